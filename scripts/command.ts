@@ -1,0 +1,44 @@
+/** What every command shares: options, printing of findings, exit status (0 fine, 1 findings, 2 wrong usage). */
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { isIsoDate } from '../src/data/day.ts';
+import { Fault, type Finding, formatFinding } from '../src/finding.ts';
+
+/** A command with its name, one line about it, and our exit status for wrong usage. */
+export function command(name: string, description: string): Command {
+  return new Command(`npm run ${name} --`).description(description).helpOption('-h, --help', 'show this help').exitOverride();
+}
+
+/**
+ * Parse the arguments and run. A `Fault` prints its findings and ends with 1, wrong usage with 2.
+ * Anything else is a defect of ours and keeps its stack trace.
+ */
+export async function run(program: Command, action: () => Promise<void> | void): Promise<void> {
+  try {
+    program.parse();
+    await action();
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) {
+      process.exitCode = thrown.exitCode === 0 ? 0 : 2;
+    } else if (thrown instanceof Fault) {
+      if (program.opts().json) process.stdout.write(`${JSON.stringify({ ok: false, findings: thrown.findings, reports: {} })}\n`);
+      else printFindings(thrown.findings);
+      process.exitCode = 1;
+    } else {
+      throw thrown;
+    }
+  }
+}
+
+/** One line a finding, on the error stream, then a count. */
+export function printFindings(findings: readonly Finding[]): void {
+  for (const finding of findings) console.error(formatFinding(finding));
+  const errors = findings.filter((finding) => finding.severity === 'error').length;
+  const warnings = findings.length - errors;
+  if (findings.length > 0) console.error(`\n${errors} error${errors === 1 ? '' : 's'}, ${warnings} warning${warnings === 1 ? '' : 's'}`);
+}
+
+/** An option's value that must be an ISO date. */
+export function isoDate(text: string): string {
+  if (!isIsoDate(text)) throw new InvalidArgumentError('Write a date as YYYY-MM-DD.');
+  return text;
+}

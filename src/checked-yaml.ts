@@ -1,0 +1,105 @@
+/**
+ * YAML checked against a strict schema: every fault with its line and column, all faults at once,
+ * an unknown key with the nearest known one.
+ */
+import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { error, Fault, type Finding, type Place } from './finding.ts';
+import { didYouMean } from './nearest.ts';
+
+type Path = readonly PropertyKey[];
+
+export interface CheckedYaml<T> {
+  value: T;
+  /** The place of a key (or of the file's first line, if the key is not written). */
+  placeOf(...keys: string[]): Place;
+}
+
+/**
+ * @param text the YAML itself
+ * @param path named in findings
+ * @param schema a strict object schema
+ * @param firstLine the line of the file on which the text begins (2 for front matter)
+ * @throws Fault with one finding a fault
+ */
+export function parseCheckedYaml<S extends z.ZodType>(text: string, path: string, schema: S, firstLine = 1): CheckedYaml<z.infer<S>> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, schema: 'core' });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { path, line: line + firstLine - 1, column: col };
+  };
+  if (document.errors.length > 0) {
+    throw new Fault(
+      document.errors.map((fault) =>
+        error('yaml', placeAt(fault.pos[0]), `this is not valid YAML: ${fault.message.split('\n')[0].replace(/ at line .*$/, '')}.`),
+      ),
+    );
+  }
+  const placeOf = (keys: Path): Place => {
+    const node = keyNode(document, keys);
+    return node?.range ? placeAt(node.range[0]) : { path, line: firstLine };
+  };
+  const parsed = schema.safeParse(document.toJS() ?? {});
+  if (!parsed.success) throw new Fault(parsed.error.issues.flatMap((issue) => explain(issue, schema, placeOf)));
+  return { value: parsed.data, placeOf: (...keys) => placeOf(keys) };
+}
+
+/** The node of the key at a path (the nearest parent that is written), for its position. */
+function keyNode(document: Document.Parsed, keys: Path): Node | null {
+  for (let depth = keys.length; depth > 0; depth--) {
+    const parent = document.getIn(keys.slice(0, depth - 1), true) ?? document.contents;
+    const key = keys[depth - 1];
+    if (isMap(parent)) {
+      const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === key);
+      if (pair) return pair.key as Node;
+    } else {
+      const item = document.getIn(keys.slice(0, depth), true);
+      if (item) return item as Node;
+    }
+  }
+  return null;
+}
+
+function explain(issue: z.core.$ZodIssue, schema: z.ZodType, placeOf: (keys: Path) => Place): Finding[] {
+  if (issue.code === 'unrecognized_keys') {
+    const known = knownKeys(schema, issue.path);
+    return issue.keys.map((key) =>
+      error(
+        'unknown-key',
+        placeOf([...issue.path, key]),
+        `unknown key '${key}'.${didYouMean(key, known)} Known keys: ${known.join(', ')}.`,
+      ),
+    );
+  }
+  const name = issue.path.join('.');
+  const key = String(issue.path.at(-1) ?? '');
+  if (issue.code === 'invalid_type' && issue.input === undefined && /undefined/.test(issue.message)) {
+    return [
+      error(
+        'missing-key',
+        placeOf(issue.path),
+        `'${name}' is missing. It must be ${issue.expected === 'string' ? 'a text' : `of type ${issue.expected}`}.`,
+      ),
+    ];
+  }
+  return [error('wrong-value', placeOf(issue.path), `'${name || key}' is not right: ${issue.message}.`)];
+}
+
+/** The keys that a strict object schema knows at a path. */
+function knownKeys(schema: z.ZodType, path: Path): string[] {
+  let at: unknown = schema;
+  for (const key of path) {
+    at = unwrap(at);
+    if (at instanceof z.ZodObject) at = at.shape[String(key)];
+    else if (at instanceof z.ZodArray) at = at.element;
+  }
+  at = unwrap(at);
+  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+}
+
+function unwrap(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable
+    ? unwrap(schema.unwrap())
+    : schema;
+}

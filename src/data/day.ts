@@ -1,0 +1,78 @@
+/**
+ * Days as whole numbers (days since 1970-01-01) inside, ISO strings at the edges.
+ * No local time anywhere: the same answers under every TZ.
+ */
+import { Temporal } from 'temporal-polyfill';
+
+/** Days since 1970-01-01. */
+export type Day = number;
+
+const MS_A_DAY = 86_400_000;
+
+/**
+ * The day of an ISO date such as '2024-07-16'.
+ * @throws RangeError for anything else, a day that does not exist included.
+ */
+export function dayOf(iso: string): Day {
+  const day = Date.parse(`${iso}T00:00:00Z`) / MS_A_DAY;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso) || Number.isNaN(day) || isoOf(day) !== iso) {
+    throw new RangeError(`'${iso}' is not a date of the form YYYY-MM-DD`);
+  }
+  return day;
+}
+
+/** True where `dayOf` would not throw. */
+export function isIsoDate(text: string): boolean {
+  try {
+    dayOf(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** '2024-07-16' for a day number. */
+export function isoOf(day: Day): string {
+  return new Date(day * MS_A_DAY).toISOString().slice(0, 10);
+}
+
+/** 1 for Monday to 7 for Sunday (ISO 8601). */
+export function weekdayOf(day: Day): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1;
+}
+
+/** First day of the ISO week: a Monday, in whichever year it falls. */
+export function startOfWeek(day: Day): Day {
+  return day - weekdayOf(day) + 1;
+}
+
+/** First day of the month, quarter or year that the day is in. */
+export function startOf(period: 'month' | 'quarter' | 'year', day: Day): Day {
+  const { year, month } = plain(day);
+  const first = period === 'year' ? 1 : period === 'quarter' ? month - ((month - 1) % 3) : month;
+  return numberOf(Temporal.PlainDate.from({ year, month: first, day: 1 }));
+}
+
+/** Same day of the month, `months` away, clamped to that month's end: 31 March less one month is 28 or 29 February. */
+export function addMonths(day: Day, months: number): Day {
+  return numberOf(plain(day).add({ months }, { overflow: 'constrain' }));
+}
+
+/** Number of days in the month that the day is in. */
+export function daysInMonth(day: Day): number {
+  return plain(day).daysInMonth;
+}
+
+/** Year, month (1 to 12) and day of the month. */
+export function partsOf(day: Day): { year: number; month: number; day: number } {
+  const { year, month, day: dayOfMonth } = plain(day);
+  return { year, month, day: dayOfMonth };
+}
+
+function plain(day: Day): Temporal.PlainDate {
+  return Temporal.PlainDate.from(isoOf(day));
+}
+
+function numberOf(date: Temporal.PlainDate): Day {
+  return dayOf(date.toString());
+}

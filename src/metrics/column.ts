@@ -1,0 +1,73 @@
+/** A column: one value a day, on its own days only. What every expression evaluates to. */
+import { type Day, startOf, startOfWeek } from '../data/day.ts';
+import { indexOnOrBefore } from '../data/series.ts';
+import type { Unit } from './units.ts';
+
+/** Calendar periods inside which a value may run: a week's return grows from Monday to Friday. */
+export type Period = 'week' | 'month' | 'quarter' | 'year';
+
+export interface Column {
+  /** Ascending day numbers. */
+  days: Int32Array;
+  /** As long as `days`; NaN where there is no answer yet. */
+  values: Float64Array;
+  unit: Unit;
+  /** Set where values run inside a calendar period and only the period's last one counts in comparisons. */
+  period?: Period;
+  /** The first and last day of the arguments that the value at index `i` rests on. */
+  reach(i: number): readonly [Day, Day];
+  /** The value at index `i` in numbers, for the working: '2,263.67 ÷ 2,029.47 − 1'. */
+  working?(i: number): string;
+}
+
+/** Index of a day in a column, -1 if it has none. */
+export function indexOf(column: Pick<Column, 'days'>, day: Day): number {
+  const index = indexOnOrBefore(column.days, day);
+  return index >= 0 && column.days[index] === day ? index : -1;
+}
+
+/** First day of the calendar period that a day is in. */
+export function startOfPeriod(period: Period, day: Day): Day {
+  return period === 'week' ? startOfWeek(day) : startOf(period, day);
+}
+
+/**
+ * The column at the last sessions of its periods, the current one included. Ranks, superlatives and streaks
+ * of a running value look at these only. A column without period is returned as it is.
+ */
+export function atPeriodEnds(column: Column): Column {
+  const { period, days } = column;
+  if (!period) return column;
+  const ends: number[] = [];
+  for (let i = 0; i < days.length; i++) {
+    const last = i === days.length - 1;
+    if (last || startOfPeriod(period, days[i]) !== startOfPeriod(period, days[i + 1])) ends.push(i);
+  }
+  return {
+    ...column,
+    days: Int32Array.from(ends, (i) => days[i]),
+    values: Float64Array.from(ends, (i) => column.values[i]),
+    reach: (i) => column.reach(ends[i]),
+    working: column.working && ((i) => column.working?.(ends[i]) ?? ''),
+  };
+}
+
+/** The indices of the days that both columns have. */
+export function commonDays(a: Pick<Column, 'days'>, b: Pick<Column, 'days'>): { days: Int32Array; left: number[]; right: number[] } {
+  const left: number[] = [];
+  const right: number[] = [];
+  for (let i = 0, j = 0; i < a.days.length && j < b.days.length; ) {
+    if (a.days[i] === b.days[j]) {
+      left.push(i++);
+      right.push(j++);
+    } else if (a.days[i] < b.days[j]) i++;
+    else j++;
+  }
+  return { days: Int32Array.from(left, (i) => a.days[i]), left, right };
+}
+
+/** Both columns on the days that both have. Nothing is filled forward. */
+export function join(a: Column, b: Column): { days: Int32Array; a: Float64Array; b: Float64Array } {
+  const { days, left, right } = commonDays(a, b);
+  return { days, a: Float64Array.from(left, (i) => a.values[i]), b: Float64Array.from(right, (j) => b.values[j]) };
+}

@@ -1,0 +1,369 @@
+/** Evaluating an expression on a snapshot, as it could be known on a day: nothing later is visible. */
+import type { Calendar } from '../data/calendar.ts';
+import { type Day, isoOf } from '../data/day.ts';
+import { indexOnOrBefore, type Series, seriesUntil } from '../data/series.ts';
+import type { Snapshot } from '../data/snapshot.ts';
+import { didYouMean } from '../nearest.ts';
+import { atPeriodEnds, type Column, commonDays, indexOf } from './column.ts';
+import { type Expression, ExpressionError, type Operator, parseExpression, seriesIn } from './expression.ts';
+import { formatDay, formatExact, formatInput } from './format.ts';
+import { type Arguments, type Measure, type Parameter, signatureOf } from './measure.ts';
+import { measures } from './measures/index.ts';
+import { combine, isLevel, type Unit } from './units.ts';
+import type { Window } from './windows.ts';
+
+export interface Context {
+  snapshot: Pick<Snapshot, 'series'>;
+  calendar: Calendar;
+  /** The last day that may be seen. */
+  asOf: Day;
+}
+
+/** The rows of one series that a value rests on: `series.days[first]` to `series.days[last]`. */
+export interface Input {
+  series: Series;
+  first: number;
+  last: number;
+}
+
+export interface Evaluation {
+  column: Column;
+  /** The expression in words. */
+  words: string;
+  /** A bound that is not a session, with the session used instead. */
+  snapped: { bound: Day; used: Day }[];
+  inputsAt(i: number): Input[];
+}
+
+export interface ValueAt {
+  day: Day;
+  value: number;
+  unit: Unit;
+  words: string;
+  working: string;
+  inputs: Input[];
+  snapped: { bound: Day; used: Day }[];
+}
+
+/**
+ * A metric's value on one day.
+ * @param text the expression
+ * @param at the day; it must be one the metric has a value for
+ * @throws ExpressionError where the expression is wrong or has no value on that day
+ */
+export function evaluateAt(text: string, at: Day, context: Context): ValueAt {
+  const { column, words, snapped, inputsAt } = evaluateColumn(text, { ...context, asOf: Math.min(at, context.asOf) });
+  const i = indexOf(column, at);
+  if (i < 0) {
+    const last = column.days.length > 0 ? ` The last day before it is ${isoOf(column.days[column.days.length - 1])}.` : '';
+    throw new ExpressionError('metric-no-day', 0, `${text} has no value on ${isoOf(at)}.${last}`);
+  }
+  const value = column.values[i];
+  if (!Number.isFinite(value)) {
+    throw new ExpressionError(
+      'metric-no-value',
+      0,
+      `${text} has no answer on ${isoOf(at)}: the data don't reach back far enough, or a value is missing. They begin on ${startOf(text, context)}.`,
+    );
+  }
+  const working = column.working?.(i) ?? formatExact(value, column.unit);
+  return { day: at, value, unit: column.unit, words, working, inputs: inputsAt(i), snapped };
+}
+
+/**
+ * A metric as a whole column, up to `context.asOf`.
+ * @throws ExpressionError
+ */
+export function evaluateColumn(text: string, context: Context): Evaluation {
+  const expression = parseExpression(text);
+  const result = evaluate(expression, context);
+  if (result.kind !== 'column')
+    throw new ExpressionError(
+      'metric-not-a-column',
+      expression.offset,
+      `'${text}' is not a metric. A metric names at least one series: 'return(rut, 5d)'`,
+    );
+  return result;
+}
+
+function startOf(text: string, context: Context): string {
+  const firsts = seriesIn(parseExpression(text)).map((id) => context.snapshot.series.get(id)?.days[0] ?? 0);
+  return isoOf(Math.max(...firsts));
+}
+
+type Result =
+  | ({ kind: 'column' } & Evaluation)
+  | { kind: 'number'; value: number }
+  | { kind: 'window'; window: Window }
+  | { kind: 'day'; day: Day };
+
+function evaluate(expression: Expression, context: Context): Result {
+  switch (expression.kind) {
+    case 'number':
+      return { kind: 'number', value: expression.value };
+    case 'window':
+      return { kind: 'window', window: expression.window };
+    case 'day':
+      return { kind: 'day', day: expression.day };
+    case 'series':
+      return leaf(expression, context);
+    case 'negate':
+      return negate(expression, context);
+    case 'binary':
+      return binary(expression, context);
+    case 'call':
+      return call(expression, context);
+  }
+}
+
+function leaf({ id, offset }: Expression & { kind: 'series' }, context: Context): Result {
+  const known = context.snapshot.series.get(id);
+  if (!known) {
+    const names = [...context.snapshot.series.keys()];
+    const asMeasure = measures.get(id);
+    const hint = asMeasure
+      ? ` '${id}' is a measure: write ${signatureOf(asMeasure)}.`
+      : didYouMean(id, names) || ` Known series: ${names.join(', ')}.`;
+    throw new ExpressionError('unknown-series', offset, `unknown series '${id}'.${hint}`);
+  }
+  const visible = seriesUntil(known, context.asOf);
+  const series = known.resource.provenance.calendar === 'events' ? onSessions(visible, context) : visible;
+  const { days, values } = series;
+  const column: Column = { days, values, unit: known.unit, reach: (i) => [days[i], days[i]], working: (i) => formatInput(values[i]) };
+  const inputsAt = (i: number): Input[] => inputsBetween(visible, days[i], days[i]);
+  return { kind: 'column', column, words: known.title, snapped: [], inputsAt };
+}
+
+/** A table of events holds each value until the next: here it has one a session. */
+function onSessions(series: Series, { calendar, asOf }: Context): Series {
+  const days = Int32Array.from(series.days.length === 0 ? [] : calendar.sessions(series.days[0], asOf));
+  return { ...series, days, values: Float64Array.from(days, (day) => series.values[indexOnOrBefore(series.days, day)]) };
+}
+
+/** The rows of a series in [from, to], reaching back to the row in force at `from`. */
+function inputsBetween(series: Series, from: Day, to: Day): Input[] {
+  return [{ series, first: Math.max(0, indexOnOrBefore(series.days, from)), last: indexOnOrBefore(series.days, to) }];
+}
+
+function negate(expression: Expression & { kind: 'negate' }, context: Context): Result {
+  const operand = evaluate(expression.operand, context);
+  if (operand.kind === 'number') return { kind: 'number', value: -operand.value };
+  if (operand.kind !== 'column') throw new ExpressionError('metric-operand', expression.offset, `'-' wants a number or a metric after it`);
+  const { column } = operand;
+  return {
+    ...operand,
+    column: { ...column, values: column.values.map((value) => -value), working: (i) => `−(${column.working?.(i) ?? ''})` },
+    words: `minus ${operand.words}`,
+  };
+}
+
+const APPLY: Record<Operator, (a: number, b: number) => number> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+};
+const SIGN: Record<Operator, string> = { '+': '+', '-': '−', '*': '×', '/': '÷' };
+const WORD: Record<Operator, string> = { '+': 'plus', '-': 'minus', '*': 'times', '/': 'divided by' };
+
+function binary(expression: Expression & { kind: 'binary' }, context: Context): Result {
+  const { operator, offset } = expression;
+  const left = evaluate(expression.left, context);
+  const right = evaluate(expression.right, context);
+  if (left.kind === 'number' && right.kind === 'number') return { kind: 'number', value: APPLY[operator](left.value, right.value) };
+  if (left.kind === 'column' && right.kind === 'column') return joined(operator, left, right, offset);
+  if (left.kind === 'column' && right.kind === 'number') return withNumber(operator, left, right.value, true, offset);
+  if (left.kind === 'number' && right.kind === 'column') return withNumber(operator, right, left.value, false, offset);
+  throw new ExpressionError('metric-operand', offset, `'${operator}' wants a number or a metric on both sides`);
+}
+
+function unitsOf(operator: Operator, left: Unit, right: Unit, offset: number): { unit: Unit; scale: number } {
+  const result = combine(operator, left, right);
+  if (result) return result;
+  const verb = { '+': 'added to', '-': 'subtracted from', '*': 'multiplied by', '/': 'divided by' }[operator];
+  const [first, second] = operator === '-' ? [right, left] : [left, right];
+  throw new ExpressionError('metric-units', offset, `${first} can't be ${verb} ${second}`);
+}
+
+function joined(operator: Operator, a: Result & { kind: 'column' }, b: Result & { kind: 'column' }, offset: number): Result {
+  const { unit, scale } = unitsOf(operator, a.column.unit, b.column.unit, offset);
+  const { days, left, right } = commonDays(a.column, b.column);
+  const values = Float64Array.from(days, (_day, k) => APPLY[operator](a.column.values[left[k]], b.column.values[right[k]]) * scale);
+  const bothPeriods = a.column.period === b.column.period ? a.column.period : undefined;
+  const part = (column: Column, i: number): string =>
+    `${formatExact(column.values[i], column.unit)}`.replace(/^−(.*)$/, '(−$1)').replace(/^\+/, '');
+  const column: Column = {
+    days,
+    values,
+    unit,
+    period: bothPeriods,
+    reach: (k) => {
+      const [from, to] = a.column.reach(left[k]);
+      const [otherFrom, otherTo] = b.column.reach(right[k]);
+      return [Math.min(from, otherFrom), Math.max(to, otherTo)];
+    },
+    working: (k) => `${part(a.column, left[k])} ${SIGN[operator]} ${part(b.column, right[k])}`,
+  };
+  return {
+    kind: 'column',
+    column,
+    words: `${a.words} ${WORD[operator]} ${b.words}`,
+    snapped: [...a.snapped, ...b.snapped],
+    inputsAt: (k) => merge([...a.inputsAt(left[k]), ...b.inputsAt(right[k])]),
+  };
+}
+
+function withNumber(operator: Operator, operand: Result & { kind: 'column' }, number: number, numberLast: boolean, offset: number): Result {
+  const { column } = operand;
+  const [left, right]: [Unit, Unit] = numberLast ? [column.unit, 'number'] : ['number', column.unit];
+  const { unit, scale } = unitsOf(operator, left, right, offset);
+  const apply = (value: number): number => (numberLast ? APPLY[operator](value, number) : APPLY[operator](number, value)) * scale;
+  const around = (text: string, shown: string): string =>
+    numberLast ? `${text} ${SIGN[operator]} ${shown}` : `${shown} ${SIGN[operator]} ${text}`;
+  return {
+    ...operand,
+    column: {
+      ...column,
+      unit,
+      values: column.values.map(apply),
+      working: (i) => around(`(${column.working?.(i) ?? ''})`, formatInput(number)),
+    },
+    words: numberLast
+      ? `${operand.words} ${WORD[operator]} ${formatInput(number)}`
+      : `${formatInput(number)} ${WORD[operator]} ${operand.words}`,
+  };
+}
+
+function call(expression: Expression & { kind: 'call' }, context: Context): Result {
+  const measure = measures.get(expression.name);
+  if (!measure) {
+    const names = [...measures.keys()];
+    throw new ExpressionError(
+      'unknown-measure',
+      expression.offset,
+      `unknown measure '${expression.name}'.${didYouMean(expression.name, names) || ` Known measures: ${names.join(', ')}.`}`,
+    );
+  }
+  const results = bind(measure, expression, context);
+  const args = argumentsOf(results);
+  const column = measure.evaluate(args);
+  const columns = results.filter((result) => result.kind === 'column');
+  const inputsAt = (i: number): Input[] => {
+    const [from, to] = column.reach(i);
+    return merge(columns.flatMap((result) => spanInputs(result, from, to)));
+  };
+  return {
+    kind: 'column',
+    column,
+    words: measure.words(args),
+    snapped: [...columns.flatMap((result) => result.snapped), ...snappedBounds(results, columns)],
+    inputsAt,
+  };
+}
+
+/** The inputs of every value of a column in [from, to]: those of the first to those of the last. */
+function spanInputs({ column, inputsAt }: Evaluation, from: Day, to: Day): Input[] {
+  const last = indexOnOrBefore(column.days, to);
+  const first = Math.min(last, Math.max(0, indexOnOrBefore(column.days, from - 1) + 1));
+  const values = column.values;
+  let start = first;
+  while (start < last && Number.isNaN(values[start])) start++;
+  return last < 0 ? [] : [...inputsAt(start), ...inputsAt(last)];
+}
+
+/** One input a series: the earliest row to the latest. */
+function merge(inputs: readonly Input[]): Input[] {
+  const bySeries = new Map<string, Input>();
+  for (const { series, first, last } of inputs) {
+    const other = bySeries.get(series.id);
+    bySeries.set(series.id, { series, first: Math.min(first, other?.first ?? first), last: Math.max(last, other?.last ?? last) });
+  }
+  return [...bySeries.values()];
+}
+
+function snappedBounds(results: readonly Result[], columns: readonly Evaluation[]): { bound: Day; used: Day }[] {
+  const days = columns[0]?.column.days;
+  if (!days) return [];
+  return results.flatMap((result) =>
+    result.kind === 'window'
+      ? (result.window.bounds ?? []).flatMap((bound) => {
+          const used = days[indexOnOrBefore(days, bound)];
+          return used === undefined || used === bound ? [] : [{ bound, used }];
+        })
+      : [],
+  );
+}
+
+/** The arguments of a call, checked against the measure's parameters. */
+function bind(measure: Measure, expression: Expression & { kind: 'call' }, context: Context): Result[] {
+  const { parameters } = measure;
+  const { args } = expression;
+  const wanted = parameters.filter((parameter) => !parameter.optional).length;
+  if (args.length < wanted || args.length > parameters.length) {
+    throw new ExpressionError(
+      'metric-arguments',
+      expression.offset,
+      `${measure.name} takes ${wanted === parameters.length ? wanted : `${wanted} to ${parameters.length}`} argument${parameters.length === 1 ? '' : 's'}, not ${args.length}: ${signatureOf(measure)}`,
+    );
+  }
+  return args.map((arg, position) => fit(evaluate(arg, context), parameters[position], measure, arg.offset));
+}
+
+const WANTED: Record<Parameter['kind'], string> = {
+  series: 'a series or another level',
+  column: 'a series or a metric',
+  window: 'a window such as 5d, 1w, ytd, 1y or since 2022-01-04',
+  count: 'a whole number of sessions',
+  number: 'a number',
+  rate: 'a rate in percent or a series of one',
+  day: 'a date such as 2024-09-18',
+};
+
+function fit(result: Result, { kind, name }: Parameter, measure: Measure, offset: number): Result {
+  const refuse = (why = ''): never => {
+    throw new ExpressionError('metric-arguments', offset, `'${name}' of ${signatureOf(measure)} must be ${WANTED[kind]}${why}`);
+  };
+  switch (kind) {
+    case 'series':
+      if (result.kind !== 'column') return refuse();
+      return isLevel(result.column.unit) ? result : refuse(`, not one in ${result.column.unit}`);
+    case 'column':
+      return result.kind === 'column' ? { ...result, ...reduced(result) } : refuse();
+    case 'rate':
+      return result.kind === 'column' || result.kind === 'number' ? result : refuse();
+    case 'count':
+      // `20d` and `20` say the same.
+      if (result.kind === 'window' && result.window.count) return { kind: 'number', value: result.window.count };
+      return result.kind === 'number' && Number.isInteger(result.value) && result.value > 0 ? result : refuse();
+    default:
+      return result.kind === kind ? result : refuse();
+  }
+}
+
+/** A running value is looked at on its periods' last sessions only. */
+function reduced({ column, inputsAt }: Evaluation): Pick<Evaluation, 'column' | 'inputsAt'> {
+  if (!column.period) return { column, inputsAt };
+  const ends = atPeriodEnds(column);
+  return { column: ends, inputsAt: (i) => inputsAt(indexOf(column, ends.days[i])) };
+}
+
+function argumentsOf(results: readonly Result[]): Arguments {
+  const get = <K extends Result['kind']>(position: number, kind: K): Result & { kind: K } => {
+    const result = results[position];
+    if (result?.kind !== kind) throw new TypeError(`argument ${position} is not a ${kind}`);
+    return result as Result & { kind: K };
+  };
+  return {
+    column: (position) => get(position, 'column').column,
+    window: (position) => get(position, 'window').window,
+    number: (position) => (results[position]?.kind === 'day' ? get(position, 'day').day : get(position, 'number').value),
+    has: (position) => position < results.length,
+    isNumber: (position) => results[position]?.kind === 'number',
+    words(position) {
+      const result = results[position];
+      if (result.kind === 'column') return result.words;
+      if (result.kind === 'window') return result.window.words;
+      return result.kind === 'day' ? formatDay(result.day, 'long') : formatInput(result.value);
+    },
+  };
+}

@@ -1,0 +1,139 @@
+/**
+ * The one formatter. Rounds once, half away from zero, on the decimal value (1.005 gives 1.01); the minus is
+ * U+2212, the space between number and unit U+00A0; there is no '−0.0'. Independent of the machine's locale.
+ */
+import { Temporal } from 'temporal-polyfill';
+import { isoOf } from '../data/day.ts';
+import type { Unit } from './units.ts';
+
+const NBSP = '\u00A0';
+
+/** How a value is printed: what it is multiplied by, its decimals, and what stands around it. */
+interface Style {
+  factor: number;
+  decimals: number;
+  prefix?: string;
+  suffix: string;
+}
+
+const PROSE: Record<Exclude<Unit, 'date'>, Style> = {
+  points: { factor: 1, decimals: 1, suffix: '' },
+  percent: { factor: 1, decimals: 2, suffix: '%' },
+  contracts: { factor: 1, decimals: 0, suffix: `${NBSP}contracts` },
+  USD: { factor: 1, decimals: 2, prefix: '$', suffix: '' },
+  index: { factor: 1, decimals: 1, suffix: '' },
+  ratio: { factor: 100, decimals: 1, suffix: '%' },
+  'percentage points': { factor: 100, decimals: 1, suffix: `${NBSP}percentage points` },
+  'basis points': { factor: 1, decimals: 0, suffix: `${NBSP}basis points` },
+  times: { factor: 1, decimals: 1, suffix: `${NBSP}times` },
+  sessions: { factor: 1, decimals: 0, suffix: `${NBSP}sessions` },
+  periods: { factor: 1, decimals: 0, suffix: '' },
+  rank: { factor: 1, decimals: 0, suffix: '' },
+  flag: { factor: 1, decimals: 0, suffix: '' },
+  sd: { factor: 1, decimals: 1, suffix: `${NBSP}standard deviations` },
+  score: { factor: 1, decimals: 0, suffix: '' },
+  number: { factor: 1, decimals: 2, suffix: '' },
+};
+
+const SHORT_SUFFIX: Partial<Record<Unit, string>> = {
+  'percentage points': `${NBSP}pp`,
+  'basis points': `${NBSP}bp`,
+  times: '×',
+  contracts: '',
+  sessions: '',
+  sd: `${NBSP}sd`,
+};
+
+/** Units whose sign is news: returns and changes carry a plus in tables and charts. */
+const SIGNED: readonly Unit[] = ['ratio', 'percentage points', 'basis points'];
+
+const MILLION: Style = { factor: 1e-6, decimals: 2, suffix: `${NBSP}million` };
+
+/** Decimal value times a power of ten, without the noise of binary multiplication (0.035 x 100 is 3.5). */
+function scaled(value: number, factor: number): number {
+  return factor === 1 ? value : Number(`${value}e${Math.round(Math.log10(factor)) + exponentOf(value)}`.replace(/e(-?\d+)e/, 'e'));
+}
+
+function exponentOf(value: number): number {
+  const exponent = /e([+-]?\d+)$/.exec(String(value));
+  return exponent ? Number(exponent[1]) : 0;
+}
+
+function print(value: number, decimals: number, plus: boolean): string {
+  const text = new Intl.NumberFormat('en-US', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    roundingMode: 'halfExpand',
+    signDisplay: plus ? 'exceptZero' : 'negative',
+  }).format(value);
+  return text.replace('-', '\u2212');
+}
+
+function styled(value: number, { factor, decimals, prefix = '', suffix }: Style, plus = false): string {
+  const number = print(scaled(value, factor), decimals, plus);
+  const sign = /^[+\u2212]/.exec(number)?.[0] ?? '';
+  const one = /^[+\u2212]?1$/.test(number);
+  return sign + prefix + number.slice(sign.length) + (one ? suffix.replace(/s$/, '') : suffix);
+}
+
+/** '.2%', '+.1pp', '.0': an optional plus, the decimals, and the unit to show (none: the bare number). */
+const FORMAT = /^(\+)?\.(\d)(%|pp|bp|m|x)?$/;
+
+const FORMAT_SUFFIX: Record<string, string> = {
+  '%': '%',
+  pp: `${NBSP}percentage points`,
+  bp: `${NBSP}basis points`,
+  m: `${NBSP}million`,
+  x: `${NBSP}times`,
+};
+
+export function isFormat(format: string): boolean {
+  return FORMAT.test(format);
+}
+
+/**
+ * A value as it stands in prose: 0.1154 as '11.5%', a difference of returns as '9.9 percentage points',
+ * a day as 'July 16, 2024'. 'not available' for NaN.
+ * @param format overrides decimals and unit; see `isFormat`
+ */
+export function formatValue(value: number, unit: Unit, format?: string): string {
+  if (Number.isNaN(value)) return 'not available';
+  if (unit === 'date') return formatDay(value, 'long');
+  const [, plus, decimals, shown] = (format ? FORMAT.exec(format) : null) ?? [];
+  const base = shown === 'm' || (decimals === undefined && unit === 'contracts' && Math.abs(value) >= 1e6) ? MILLION : PROSE[unit];
+  if (decimals === undefined) return styled(value, base);
+  return styled(value, { ...base, decimals: Number(decimals), suffix: shown ? FORMAT_SUFFIX[shown] : '' }, plus === '+');
+}
+
+/** A value as it stands in tables and charts: '+9.9 pp', '+11.5%', '3.9×', 'Jul 16, 2024'. */
+export function formatShort(value: number, unit: Unit, decimals?: number): string {
+  if (Number.isNaN(value)) return 'n/a';
+  if (unit === 'date') return formatDay(value, 'short');
+  const base = PROSE[unit];
+  return styled(value, { ...base, decimals: decimals ?? base.decimals, suffix: SHORT_SUFFIX[unit] ?? base.suffix }, SIGNED.includes(unit));
+}
+
+/** A value as it stands in a working: as `formatShort`, with three decimals where the unit has any. */
+export function formatExact(value: number, unit: Unit): string {
+  return unit === 'date' || (PROSE[unit].decimals === 0 && unit !== 'basis points')
+    ? formatShort(value, unit)
+    : formatShort(value, unit, unit === 'basis points' ? 1 : 3);
+}
+
+/** A figure that goes into a calculation, as in the data: up to four decimals, at least two unless it is whole. */
+export function formatInput(value: number): string {
+  return new Intl.NumberFormat('en-US', {
+    minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
+    maximumFractionDigits: 4,
+    signDisplay: 'negative',
+  })
+    .format(value)
+    .replace('-', '\u2212');
+}
+
+/** 'July 16, 2024' or 'Jul 16, 2024', with a no-break space after the month. */
+export function formatDay(day: number, length: 'long' | 'short'): string {
+  const date = Temporal.PlainDate.from(isoOf(day));
+  const month = date.toLocaleString('en-US', { month: length });
+  return `${month}${NBSP}${date.day}, ${date.year}`;
+}

@@ -1,0 +1,10 @@
+import type { Measure } from '../measure.ts';
+
+/** The series itself, in its own unit. */
+export const level: Measure = {
+  name: 'level',
+  parameters: [{ name: 's', kind: 'series' }],
+  summary: 'the series itself',
+  words: (args) => args.words(0),
+  evaluate: (args) => args.column(0),
+};

@@ -1,0 +1,39 @@
+import type { Column } from '../column.ts';
+import { formatInput } from '../format.ts';
+import type { Measure } from '../measure.ts';
+import type { Window } from '../windows.ts';
+
+/**
+ * Simple return over a window: end / base - 1, as a ratio.
+ * Price return unless the series is a total return. Null (NaN) where the window has no base in the data.
+ */
+export function windowReturn(values: Float64Array, days: Int32Array, window: Window): Float64Array {
+  const result = new Float64Array(values.length).fill(Number.NaN);
+  for (let i = 0; i < values.length; i++) {
+    const base = window.base(days, i);
+    if (base >= 0) result[i] = values[window.end(days, i)] / values[base] - 1;
+  }
+  return result;
+}
+
+export const returnMeasure: Measure = {
+  name: 'return',
+  parameters: [
+    { name: 's', kind: 'series' },
+    { name: 'w', kind: 'window' },
+  ],
+  summary: 'end / base - 1 over a window, as a ratio',
+  words: (args) => `${args.words(0)}, return ${args.window(1).words}`,
+  evaluate(args): Column {
+    const { days, values } = args.column(0);
+    const window = args.window(1);
+    return {
+      days,
+      values: windowReturn(values, days, window),
+      unit: 'ratio',
+      period: window.period,
+      reach: (i) => [days[window.base(days, i)], days[window.end(days, i)]],
+      working: (i) => `${formatInput(values[window.end(days, i)])} ÷ ${formatInput(values[window.base(days, i)])} − 1`,
+    };
+  },
+};

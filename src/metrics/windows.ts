@@ -1,0 +1,115 @@
+/**
+ * Windows: how far back a measure looks. Each is a declaration over one small builder.
+ *
+ * | window | a change is measured from | the last w values are | prior values begin |
+ * |---|---|---|---|
+ * | 5d | the close 5 observations back | the last 5 | 5 back |
+ * | 1w mtd qtd ytd | the last close on or before the end of the previous period | those inside the period | with the period |
+ * | 1mo 6mo 1y | the last close on or before the same day of the month, clamped | those after that day | that day or next |
+ * | since D | the last close on or before D | those on or after D | D or next |
+ * | from A to B | the last close on or before A (and ends with the last on or before B) | those in [A, B] | A or next |
+ * | all | the first value | all | the first |
+ *
+ * An index of -1 means that the data don't reach back: the answer is null, never the first close there happens to be.
+ */
+import { addMonths, type Day, isoOf, startOf, startOfWeek } from '../data/day.ts';
+import { indexOnOrBefore } from '../data/series.ts';
+import type { Period } from './column.ts';
+
+export interface Window {
+  /** As written: '5d'. */
+  text: string;
+  /** In words: 'over 5 sessions'. */
+  words: string;
+  period?: Period;
+  /** Number of observations, for windows of the form `n d`. */
+  count?: number;
+  /** The bounds of a fixed window, to report one that is not a session. */
+  bounds?: readonly Day[];
+  base(days: Int32Array, i: number): number;
+  first(days: Int32Array, i: number): number;
+  firstPrior(days: Int32Array, i: number): number;
+  /** The last index used: `i`, except in a window with a fixed end. */
+  end(days: Int32Array, i: number): number;
+}
+
+const now = (_days: Int32Array, i: number): number => i;
+
+/** First index on or after a day. */
+const onOrAfter = (days: Int32Array, day: Day): number => indexOnOrBefore(days, day - 1) + 1;
+
+/** `n d`: n observations of the series itself. */
+export function sessions(n: number): Window {
+  return {
+    text: `${n}d`,
+    words: n === 1 ? 'over one session' : `over ${n} sessions`,
+    count: n,
+    base: (_days, i) => Math.max(-1, i - n),
+    first: (_days, i) => Math.max(-1, i - n + 1),
+    firstPrior: (_days, i) => Math.max(-1, i - n),
+    end: now,
+  };
+}
+
+/** A window that begins the day after `dayBefore`: the base is the last close on or before that day. */
+function after(text: string, words: string, dayBefore: (day: Day) => Day, period?: Period): Window {
+  const base = (days: Int32Array, i: number): number => indexOnOrBefore(days, dayBefore(days[i]));
+  const first = (days: Int32Array, i: number): number => {
+    const index = base(days, i);
+    return index < 0 ? -1 : index + 1;
+  };
+  // A rolling window's own first day counts among the prior values; a period's previous close does not.
+  const firstPrior = period ? first : (days: Int32Array, i: number) => (base(days, i) < 0 ? -1 : onOrAfter(days, dayBefore(days[i])));
+  return { text, words, period, base, first, firstPrior, end: now };
+}
+
+/** `n w`: ISO weeks, from the last close of one to the last close of the next. */
+export function weeks(n: number): Window {
+  return after(`${n}w`, n === 1 ? 'over the week' : `over ${n} weeks`, (day) => startOfWeek(day) - 7 * (n - 1) - 1, 'week');
+}
+
+/** `n mo` and `n y`: the same day of the month n months before, clamped to that month's end. */
+export function months(n: number): Window {
+  const years = n % 12 === 0;
+  const count = years ? n / 12 : n;
+  const words = `over ${count === 1 ? 'one' : count} ${years ? 'year' : 'month'}${count === 1 ? '' : 's'}`;
+  return after(years ? `${count}y` : `${n}mo`, words, (day) => addMonths(day, -n));
+}
+
+const TO_DATE = { mtd: 'month', qtd: 'quarter', ytd: 'year' } as const;
+
+/** `mtd`, `qtd`, `ytd`: from the last close of the previous month, quarter or year. */
+export function toDate(text: keyof typeof TO_DATE): Window {
+  const period = TO_DATE[text];
+  return after(text, `${period} to date`, (day) => startOf(period, day) - 1, period);
+}
+
+/** `since D`: from the last close on or before D; a set of values holds those on or after D. */
+export function since(from: Day): Window {
+  const ifInside = (index: number, i: number): number => (index > i ? -1 : index);
+  const first = (days: Int32Array, i: number): number => (indexOnOrBefore(days, from) < 0 ? -1 : ifInside(onOrAfter(days, from), i));
+  return {
+    text: `since ${isoOf(from)}`,
+    words: `since ${isoOf(from)}`,
+    bounds: [from],
+    base: (days, i) => (days[i] < from ? -1 : ifInside(indexOnOrBefore(days, from), i)),
+    first,
+    firstPrior: first,
+    end: now,
+  };
+}
+
+/** `from A to B`: as `since A`, ended at the last close on or before B; after B the answer stays. */
+export function between(from: Day, to: Day): Window {
+  const start = since(from);
+  return {
+    ...start,
+    text: `from ${isoOf(from)} to ${isoOf(to)}`,
+    words: `from ${isoOf(from)} to ${isoOf(to)}`,
+    bounds: [from, to],
+    end: (days, i) => Math.min(i, indexOnOrBefore(days, to)),
+  };
+}
+
+/** `all`: everything the data have. */
+export const all: Window = { text: 'all', words: 'in all the data', base: () => 0, first: () => 0, firstPrior: () => 0, end: now };

@@ -1,0 +1,82 @@
+/**
+ * What is fetched from whom, declared in `data/publishers/<id>.yaml`: a publisher, its resources, their
+ * series, owners and terms. A resource is added here, not in code.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { parseCheckedYaml } from '../checked-yaml.ts';
+import { isIsoDate } from '../data/day.ts';
+import { basis, calendarName, redistribution, seriesUnit } from '../data/manifest.ts';
+import { error, Fault, type Finding } from '../finding.ts';
+
+const isoDate = z.string().refine(isIsoDate, 'write a date as YYYY-MM-DD');
+
+const field = z.strictObject({
+  /** The id of the series. */
+  name: z.string().regex(/^[a-z][a-z0-9_]*$/, 'a series id has lower-case letters, digits and _'),
+  title: z.string(),
+  shortTitle: z.string(),
+  unit: seriesUnit,
+  type: z.enum(['number', 'integer']).default('number'),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+});
+
+const resource = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9-]*$/, 'a resource name has lower-case letters, digits and -'),
+  title: z.string(),
+  description: z.string(),
+  url: z.url(),
+  /** Who owns the figures, as it must be shown. */
+  attribution: z.string(),
+  termsUrl: z.url(),
+  redistribution,
+  basis,
+  timezone: z.string(),
+  calendar: calendarName,
+  /** Days the calendar expects and the publisher does not have. */
+  missing: z.array(isoDate).default([]),
+  inception: isoDate.nullable().default(null),
+  notes: z.array(z.string()).default([]),
+  fields: z.array(field).min(1),
+});
+
+export const publisherSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  url: z.url(),
+  licence: z.strictObject({ name: z.string(), title: z.string(), path: z.url() }),
+  resources: z.array(resource).min(1),
+});
+
+export type Publisher = z.infer<typeof publisherSchema>;
+export type ResourceDeclaration = Publisher['resources'][number];
+
+/**
+ * All publishers of a data folder, in the order of their file names.
+ * @throws Fault with every fault of every file
+ */
+export function readPublishers(dataFolder: string): Publisher[] {
+  const folder = join(dataFolder, 'publishers');
+  const findings: Finding[] = [];
+  const publishers: Publisher[] = [];
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()) {
+    const path = join(folder, file);
+    try {
+      const { value, placeOf } = parseCheckedYaml(readFileSync(path, 'utf8'), path, publisherSchema);
+      if (`${value.id}.yaml` !== file)
+        findings.push(
+          error('publisher-id', placeOf('id'), `the id '${value.id}' must be the file's name, '${file.replace('.yaml', '')}'.`),
+        );
+      publishers.push(value);
+    } catch (fault) {
+      if (!(fault instanceof Fault)) throw fault;
+      findings.push(...fault.findings);
+    }
+  }
+  if (findings.length > 0) throw new Fault(findings);
+  return publishers;
+}

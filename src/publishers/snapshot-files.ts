@@ -1,0 +1,113 @@
+/** The files of a snapshot, as texts: tables cut at a day, and the manifest that binds them. Pure: no disk, no clock. */
+import { isoOf } from '../data/day.ts';
+import { sha256 } from '../data/hash.ts';
+import { type Manifest, manifestSchema, type Resource, type ValueField } from '../data/manifest.ts';
+import { formatTable, type Table } from '../data/table.ts';
+import type { Publisher, ResourceDeclaration } from './declaration.ts';
+
+export interface SnapshotOptions {
+  /** Id of the snapshot, an ISO date. */
+  id: string;
+  /** Day the figures were retrieved, an ISO date. */
+  retrievedAt: string;
+  /** Hash of a resource in the snapshot before, if it has one. */
+  previousHash: (resource: string) => string | null;
+}
+
+/** File names and texts of a snapshot with these tables (by resource name). Resources without a table are left out. */
+export function snapshotFiles(
+  publishers: readonly Publisher[],
+  tables: ReadonlyMap<string, Table>,
+  options: SnapshotOptions,
+): Map<string, string> {
+  const files = new Map<string, string>();
+  const resources: Resource[] = [];
+  const used: Publisher[] = [];
+  for (const publisher of publishers) {
+    for (const declaration of publisher.resources) {
+      const table = tables.get(declaration.name);
+      if (!table) continue;
+      const text = formatTable(table, isoOf);
+      const resource = describe(publisher, declaration, table, text, options);
+      files.set(resource.path, text);
+      resources.push(resource);
+      if (!used.includes(publisher)) used.push(publisher);
+    }
+  }
+  const manifest: Manifest = {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: 'marked-to-market',
+    version: options.id,
+    created: `${options.retrievedAt}T00:00:00Z`,
+    licenses: uniqueBy(
+      used.map((publisher) => publisher.licence),
+      (licence) => licence.path,
+    ),
+    sources: used.map((publisher) => ({ title: publisher.name, path: publisher.url })),
+    resources,
+  };
+  files.set('datapackage.json', `${JSON.stringify(manifestSchema.parse(manifest), null, 2)}\n`);
+  return files;
+}
+
+function describe(publisher: Publisher, declaration: ResourceDeclaration, table: Table, text: string, options: SnapshotOptions): Resource {
+  const { name, title, description, fields } = declaration;
+  const first = isoOf(table.days[0]);
+  const last = isoOf(table.days[table.days.length - 1]);
+  return {
+    name,
+    title,
+    description,
+    path: `${name}.csv`,
+    type: 'table',
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    bytes: Buffer.byteLength(text),
+    hash: sha256(text),
+    schema: {
+      fieldsMatch: 'exact',
+      missingValues: [''],
+      primaryKey: ['date'],
+      fields: [{ name: 'date', type: 'date', title: 'Date', constraints: { required: true, unique: true } }, ...fields.map(valueField)],
+    },
+    provenance: {
+      publisher: publisher.id,
+      publisherName: publisher.name,
+      url: declaration.url,
+      retrievedAt: options.retrievedAt,
+      lastSession: last,
+      attribution: declaration.attribution,
+      basis: declaration.basis,
+      unit: fields[0].unit,
+      timezone: declaration.timezone,
+      calendar: declaration.calendar,
+      coverage: {
+        start: first,
+        end: last,
+        rows: table.days.length,
+        inception: declaration.inception,
+        missing: declaration.missing.filter((day) => first < day && day < last),
+      },
+      previous: options.previousHash(name),
+      redistribution: declaration.redistribution,
+      termsUrl: declaration.termsUrl,
+      notes: declaration.notes,
+    },
+  };
+}
+
+function valueField({ name, type, title, shortTitle, unit, minimum, maximum }: ResourceDeclaration['fields'][number]): ValueField {
+  return {
+    name,
+    type,
+    title,
+    shortTitle,
+    unit,
+    constraints: { ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) },
+  };
+}
+
+function uniqueBy<T>(items: readonly T[], key: (item: T) => string): T[] {
+  return [...new Map(items.map((item) => [key(item), item])).values()];
+}

@@ -1,0 +1,73 @@
+/** What stands at the head of a report. Strict: an unknown key is an error. */
+import { z } from 'zod';
+import { isIsoDate } from '../data/day.ts';
+
+const isoDate = z.string().refine(isIsoDate, 'write a date as YYYY-MM-DD');
+const text = z.string().trim().min(1, 'write something here');
+
+const correction = z.strictObject({
+  date: isoDate,
+  kind: z.enum(['correction', 'clarification', 'update', 'retraction']),
+  was: text,
+  now: text,
+  why: text,
+});
+
+export const frontMatterSchema = z.strictObject({
+  /** The headline: the finding, in sentence case. */
+  title: text,
+  /** The standfirst: one or two sentences under the headline. */
+  description: text,
+  /** Day of publication. */
+  published: isoDate,
+  /** Day of the last change a reader should know of. */
+  updated: isoDate.optional(),
+  /** The session the report speaks of: no figure may rest on anything later. */
+  asOf: isoDate,
+  /** Id of the snapshot the report is pinned to. */
+  snapshot: isoDate,
+  authors: z.array(text).min(1, 'name at least one author'),
+  topics: z.array(text).min(1, 'name at least one topic'),
+  /** Not published: shown only in the preview. */
+  draft: z.boolean().default(false),
+  /** Name of the series of reports it belongs to. */
+  series: text.optional(),
+  corrections: z.array(correction).default([]),
+  /** Loose statements that are let through, each with its reason. */
+  allow: z.array(z.strictObject({ text, reason: text })).default([]),
+});
+
+export type FrontMatter = z.infer<typeof frontMatterSchema>;
+
+/** Someone who is quoted, or who reports a figure: `content/people/<id>.yaml`. */
+export const personSchema = z.strictObject({
+  name: text,
+  kind: z.enum(['person', 'firm']),
+  /** Of a person: what they do. */
+  role: text.optional(),
+  /** Of a person: where. */
+  affiliation: text.optional(),
+  url: z.url().optional(),
+});
+
+/** Where words or figures were read: `content/sources/<id>.yaml`. */
+export const sourceSchema = z.strictObject({
+  title: text,
+  publisher: text.nullable(),
+  date: isoDate,
+  /** True where the date is our estimate. */
+  approximate: z.boolean().default(false),
+  /** An address or, where there is none, how to find it. */
+  url: z.url().optional(),
+  locator: text.optional(),
+  /** What a reader should know of how we came to it. */
+  note: text.optional(),
+  /** Hash of the text where the desk holds it; the text itself is not published. */
+  textHash: z
+    .string()
+    .regex(/^sha256:[0-9a-f]{64}$/, 'sha256: and 64 hex digits')
+    .optional(),
+});
+
+export type Person = z.infer<typeof personSchema>;
+export type Source = z.infer<typeof sourceSchema>;

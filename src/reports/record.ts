@@ -1,0 +1,119 @@
+/**
+ * The record: everything computed for one report, committed as `data/metrics/<slug>.json`.
+ * A published number can only change in a reviewable diff of it.
+ */
+import { z } from 'zod';
+import { UNITS } from '../metrics/units.ts';
+
+const unit = z.enum(UNITS);
+
+/** One thing that was compared: what the words say, what the data say. */
+const check = z.strictObject({
+  what: z.enum(['value', 'direction']),
+  said: z.string(),
+  found: z.string(),
+  ok: z.boolean(),
+});
+
+/** Rows of one series: the first and last date, and how many. */
+const input = z.strictObject({
+  resource: z.string(),
+  series: z.string(),
+  from: z.string(),
+  to: z.string(),
+  rows: z.int(),
+});
+
+const common = {
+  id: z.string(),
+  line: z.int(),
+  /** The words in the report; for a Fact without words, what is printed. */
+  text: z.string(),
+};
+
+const fact = z.strictObject({
+  ...common,
+  kind: z.literal('fact'),
+  metric: z.string(),
+  at: z.string(),
+  /** At full precision, in `unit`; a date is an ISO string. */
+  value: z.union([z.number(), z.string()]),
+  unit,
+  /** The value as the report's style prints it. */
+  display: z.string(),
+  /** The value with three decimals, for the working. */
+  exact: z.string(),
+  /** The metric in words, and with the numbers put in. */
+  words: z.string(),
+  working: z.string(),
+  status: z.enum(['verified', 'fails']),
+  /** Empty for a Fact without words of its own: it can't be wrong. */
+  checks: z.array(check),
+  inputs: z.array(input),
+});
+
+const reported = z.strictObject({
+  ...common,
+  kind: z.literal('reported'),
+  by: z.string(),
+  source: z.string(),
+  status: z.enum(['unchecked']),
+});
+
+const quote = z.strictObject({
+  ...common,
+  kind: z.literal('quote'),
+  by: z.string(),
+  source: z.string(),
+  status: z.enum(['sourced', 'unsourced']),
+});
+
+export const assertionSchema = z.discriminatedUnion('kind', [fact, reported, quote]);
+
+const figureSchema = z.strictObject({
+  id: z.string(),
+  line: z.int(),
+  kind: z.string(),
+  title: z.string(),
+  /** The expressions that are drawn. */
+  series: z.array(z.string()),
+  from: z.string(),
+  to: z.string(),
+  /** Hash of all points, at full precision. */
+  digest: z.string(),
+  summary: z.array(
+    z.strictObject({ series: z.string(), first: z.number(), last: z.number(), min: z.number(), max: z.number(), points: z.int() }),
+  ),
+  inputs: z.array(input),
+});
+
+export const recordSchema = z.strictObject({
+  report: z.string(),
+  asOf: z.string(),
+  snapshot: z.strictObject({ id: z.string(), hash: z.string() }),
+  assertions: z.array(assertionSchema),
+  figures: z.array(figureSchema),
+  /** Hash of the report's MDX. */
+  text: z.string(),
+});
+
+export type MetricsRecord = z.infer<typeof recordSchema>;
+export type AssertionRecord = z.infer<typeof assertionSchema>;
+export type FactRecord = z.infer<typeof fact>;
+export type FigureRecord = z.infer<typeof figureSchema>;
+export type InputRecord = z.infer<typeof input>;
+
+/** JSON with one assertion a line, so that a diff shows which number moved. Byte-stable. */
+export function formatRecord(record: MetricsRecord): string {
+  const list = (items: readonly unknown[]): string =>
+    items.length === 0 ? '[]' : `[\n${items.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`;
+  return `{
+  "report": ${JSON.stringify(record.report)},
+  "asOf": ${JSON.stringify(record.asOf)},
+  "snapshot": ${JSON.stringify(record.snapshot)},
+  "assertions": ${list(record.assertions)},
+  "figures": ${list(record.figures)},
+  "text": ${JSON.stringify(record.text)}
+}
+`;
+}

@@ -8,6 +8,29 @@ export function command(name: string, description: string): Command {
   return new Command(`npm run ${name} --`).description(description).helpOption('-h, --help', 'show this help').exitOverride();
 }
 
+/** A command that works on a desk's two folders. */
+export function deskCommand(name: string, description: string): Command {
+  return command(name, description)
+    .option('--content <folder>', 'reports, people and sources (default: content)')
+    .option('--data <folder>', 'snapshots, records and publishers (default: data)')
+    .option('--json', 'print one JSON object and nothing else');
+}
+
+/** Prints what was found (one JSON object with --json) and sets the exit status: 1 where there is an error. */
+export function finish(program: Command, findings: readonly Finding[], reports: Record<string, Record<string, number>>): void {
+  const ok = findings.every((finding) => finding.severity !== 'error');
+  if (!ok) process.exitCode = 1;
+  if (program.opts().json) {
+    process.stdout.write(`${JSON.stringify({ ok, findings, reports })}\n`);
+    return;
+  }
+  printFindings(findings);
+  for (const [slug, counts] of Object.entries(reports)) {
+    const told = Object.entries(counts).map(([status, count]) => `${count} ${status}`);
+    console.log(`${slug}: ${told.join(', ') || 'nothing to check'}`);
+  }
+}
+
 /**
  * Parse the arguments and run. A `Fault` prints its findings and ends with 1, wrong usage with 2.
  * Anything else is a defect of ours and keeps its stack trace.

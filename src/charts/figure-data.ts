@@ -1,7 +1,7 @@
 /** The points of a figure, computed from the pinned snapshot. Too many for the record, which keeps their digest and summary. */
 import { type Day, isoOf } from '../data/day.ts';
 import { sha256 } from '../data/hash.ts';
-import { type Context, evaluateColumn, type Input } from '../metrics/evaluate.ts';
+import { type Context, evaluateColumn, type Input, mergeInputs } from '../metrics/evaluate.ts';
 import { parseExpression, seriesIn } from '../metrics/expression.ts';
 import type { Unit } from '../metrics/units.ts';
 
@@ -52,7 +52,7 @@ export function figureData(expressions: readonly string[], from: Day | { last: n
     if (kept.length > 0) inputs.push(...inputsAt(kept[0]), ...inputsAt(kept[kept.length - 1]));
   }
   const days = lines.flatMap((line) => [line.days[0], line.days[line.days.length - 1]]);
-  return { lines, from: Math.min(...days), to: Math.max(...days), digest: digestOf(lines), inputs };
+  return { lines, from: Math.min(...days), to: Math.max(...days), digest: digestOf(lines), inputs: mergeInputs(inputs) };
 }
 
 function digestOf(lines: readonly Line[]): string {

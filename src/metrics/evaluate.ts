@@ -209,7 +209,7 @@ function joined(operator: Operator, a: Result & { kind: 'column' }, b: Result & 
     column,
     words: `${a.words} ${WORD[operator]} ${b.words}`,
     snapped: [...a.snapped, ...b.snapped],
-    inputsAt: (k) => merge([...a.inputsAt(left[k]), ...b.inputsAt(right[k])]),
+    inputsAt: (k) => mergeInputs([...a.inputsAt(left[k]), ...b.inputsAt(right[k])]),
   };
 }
 
@@ -250,7 +250,7 @@ function call(expression: Expression & { kind: 'call' }, context: Context): Resu
   const columns = results.filter((result) => result.kind === 'column');
   const inputsAt = (i: number): Input[] => {
     const [from, to] = column.reach(i);
-    return merge(columns.flatMap((result) => spanInputs(result, from, to)));
+    return mergeInputs(columns.flatMap((result) => spanInputs(result, from, to)));
   };
   return {
     kind: 'column',
@@ -272,7 +272,7 @@ function spanInputs({ column, inputsAt }: Evaluation, from: Day, to: Day): Input
 }
 
 /** One input a series: the earliest row to the latest. */
-function merge(inputs: readonly Input[]): Input[] {
+export function mergeInputs(inputs: readonly Input[]): Input[] {
   const bySeries = new Map<string, Input>();
   for (const { series, first, last } of inputs) {
     const other = bySeries.get(series.id);

@@ -69,6 +69,11 @@ function print(value: number, decimals: number, plus: boolean): string {
   return text.replace('-', '\u2212');
 }
 
+/** A plain number with a fixed number of decimals, rounded by the one rule: '12', '−0.9', '2,263.7'. */
+export function printedDecimal(value: number, decimals: number): string {
+  return print(value, decimals, false);
+}
+
 function styled(value: number, { factor, decimals, prefix = '', suffix }: Style, plus = false): string {
   const number = print(scaled(value, factor), decimals, plus);
   const sign = /^[+\u2212]/.exec(number)?.[0] ?? '';

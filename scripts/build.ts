@@ -1,0 +1,41 @@
+/**
+ * `npm run build`: check, then the site, built beside `dist/` and swapped in only when all of it is there.
+ * A build that fails leaves the old `dist/` as it was.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { error, Fault } from '../src/finding.ts';
+import { checkDesk, countStatuses } from '../src/reports/check.ts';
+import { foldersFrom } from '../src/reports/desk.ts';
+import { deskCommand, finish, run } from './command.ts';
+
+const program = deskCommand('build', 'Check everything, then build the site.').option('--out <folder>', 'where the site goes', 'dist');
+
+await run(program, () => {
+  const { json, out, ...options } = program.opts<{ json?: boolean; out: string; content?: string; data?: string }>();
+  const folders = foldersFrom(options);
+  const { reports, findings } = checkDesk(folders);
+  const counts = Object.fromEntries(reports.map((report) => [report.slug, countStatuses(report)]));
+  if (findings.some((finding) => finding.severity === 'error')) return finish(program, findings, counts);
+
+  const [target, staging, previous] = [resolve(out), `${resolve(out)}.new`, `${resolve(out)}.old`];
+  // A build that was killed between the two renames left its predecessor aside: bring it back first.
+  if (!existsSync(target) && existsSync(previous)) renameSync(previous, target);
+  rmSync(staging, { recursive: true, force: true });
+  const built = spawnSync('astro', ['build', '--outDir', staging, ...(json ? ['--silent'] : [])], {
+    stdio: json ? ['ignore', 'ignore', 'inherit'] : ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, MTM_CONTENT: resolve(folders.content), MTM_DATA: resolve(folders.data), ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+  if (built.status !== 0 || !existsSync(staging)) {
+    rmSync(staging, { recursive: true, force: true });
+    throw new Fault(
+      error('site', { path: 'astro.config.mjs' }, `the site could not be built; ${out} is as it was. The reason stands above.`),
+    );
+  }
+  rmSync(previous, { recursive: true, force: true });
+  if (existsSync(target)) renameSync(target, previous);
+  renameSync(staging, target);
+  rmSync(previous, { recursive: true, force: true });
+  return finish(program, findings, counts);
+});

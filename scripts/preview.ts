@@ -1,0 +1,16 @@
+/** `npm run preview`: the built site as a host would serve it. */
+import { existsSync } from 'node:fs';
+import { error, Fault } from '../src/finding.ts';
+import { command, run } from './command.ts';
+import { serveFolder } from './serve.ts';
+
+const program = command('preview', 'Serve the built site.')
+  .option('--port <number>', 'port', '4321')
+  .option('--out <folder>', 'the built site', 'dist');
+
+await run(program, async () => {
+  const { port, out } = program.opts<{ port: string; out: string }>();
+  if (!existsSync(out)) throw new Fault(error('site-missing', { path: out }, "there is no built site. Run 'npm run build' first."));
+  const { url } = await serveFolder(out, Number(port));
+  console.log(url);
+});

@@ -1,0 +1,50 @@
+/**
+ * The components a report may use, and the attributes of each. Anything else in angle brackets is an error,
+ * so that a misspelt Fact can't pass as prose.
+ */
+
+export interface ComponentDeclaration {
+  /** Set for what has an id and a place in the record: the letters its generated ids begin with. */
+  idPrefix?: string;
+  attributes: Readonly<Record<string, 'required' | 'optional' | 'switch'>>;
+  /** Whether words may, must or must not stand inside. */
+  children: 'required' | 'optional' | 'none';
+}
+
+export const components = {
+  Fact: { idPrefix: 'f', attributes: { m: 'required', at: 'optional', format: 'optional', id: 'optional' }, children: 'optional' },
+  Reported: { idPrefix: 'r', attributes: { by: 'required', source: 'required', id: 'optional' }, children: 'required' },
+  Quote: { idPrefix: 'q', attributes: { by: 'required', source: 'required', id: 'optional' }, children: 'required' },
+  Figure: {
+    idPrefix: 'fig',
+    attributes: {
+      kind: 'required',
+      series: 'required',
+      title: 'required',
+      subtitle: 'required',
+      from: 'optional',
+      to: 'optional',
+      sessions: 'optional',
+      highlight: 'optional',
+      note: 'optional',
+      wide: 'switch',
+      id: 'optional',
+    },
+    children: 'none',
+  },
+  Takeaways: { attributes: {}, children: 'required' },
+  Note: { attributes: { title: 'optional' }, children: 'required' },
+} as const satisfies Record<string, ComponentDeclaration>;
+
+export type ComponentName = keyof typeof components;
+
+/** Components whose ids go into the record. */
+export type BoundName = 'Fact' | 'Reported' | 'Quote' | 'Figure';
+
+export function isComponent(name: string): name is ComponentName {
+  return Object.hasOwn(components, name);
+}
+
+export function isBound(name: ComponentName): name is BoundName {
+  return 'idPrefix' in components[name];
+}

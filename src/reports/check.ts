@@ -1,0 +1,106 @@
+/** Everything a reviewer would want checked, writing nothing. */
+import GithubSlugger from 'github-slugger';
+import { readReport } from '../assertions/read.ts';
+import { listSnapshots } from '../data/snapshot.ts';
+import { error, Fault, type Finding } from '../finding.ts';
+import { didYouMean } from '../nearest.ts';
+import type { CompiledReport } from './compile.ts';
+import { compileAll, type Folders, listRecords, type OpenDesk, openDesk, readRecordText, recordPath } from './desk.ts';
+import { formatRecord } from './record.ts';
+
+export interface CheckResult {
+  desk: OpenDesk;
+  reports: CompiledReport[];
+  findings: Finding[];
+}
+
+/** Hashes of all snapshots, people and sources, every report's assertions and links, and that the records are what the data say. */
+export function checkDesk(folders: Folders): CheckResult {
+  const desk = openDesk(folders);
+  const damaged = checkSnapshots(desk);
+  if (damaged.length > 0) return { desk, reports: [], findings: damaged };
+  const reports = compileAll(desk);
+  const findings = [
+    ...desk.content.findings,
+    ...reports.flatMap((report) => report.findings),
+    ...reports.flatMap((report) => checkRecord(report, folders)),
+    ...checkOrphans(desk),
+    ...checkLinks(desk),
+  ];
+  return { desk, reports, findings };
+}
+
+/** How many assertions of a report have each status. */
+export function countStatuses({ record }: CompiledReport): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { status } of record?.assertions ?? []) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+}
+
+function checkSnapshots(desk: OpenDesk): Finding[] {
+  return listSnapshots(desk.folders.data).flatMap((id) => {
+    try {
+      desk.snapshot(id);
+      return [];
+    } catch (fault) {
+      if (fault instanceof Fault) return [...fault.findings];
+      throw fault;
+    }
+  });
+}
+
+function checkRecord({ slug, record }: CompiledReport, folders: Folders): Finding[] {
+  if (!record) return [];
+  const committed = readRecordText(folders, slug);
+  const place = { path: recordPath(folders, slug) };
+  const mend = `Run 'npm run metrics -- ${slug}' and look at the difference.`;
+  if (committed === null) return [error('record-missing', place, `the report has no record. ${mend}`)];
+  const lines = committed.split('\n');
+  const changed = formatRecord(record)
+    .split('\n')
+    .findIndex((line, index) => line !== lines[index]);
+  return changed < 0 && committed === formatRecord(record)
+    ? []
+    : [error('record-drift', { ...place, line: Math.max(0, changed) + 1 }, `the record is not what the report and the data give. ${mend}`)];
+}
+
+function checkOrphans(desk: OpenDesk): Finding[] {
+  const slugs = desk.content.reports.map((report) => report.slug);
+  return listRecords(desk.folders)
+    .filter((slug) => !slugs.includes(slug))
+    .map((slug) =>
+      error(
+        'record-orphan',
+        { path: recordPath(desk.folders, slug) },
+        `there is no report '${slug}'.${didYouMean(slug, slugs)} Delete the record, or restore the report.`,
+      ),
+    );
+}
+
+/** Links inside the site: to a heading or figure of the same report, or to another report. */
+function checkLinks(desk: OpenDesk): Finding[] {
+  const slugs = desk.content.reports.map((report) => report.slug);
+  return desk.content.reports.flatMap((file) => {
+    let report: ReturnType<typeof readReport>;
+    try {
+      report = readReport(file.text, file.path);
+    } catch {
+      return []; // told when it was compiled
+    }
+    const slugger = new GithubSlugger();
+    const anchors = [
+      ...report.headings.map((heading) => slugger.slug(heading.text)),
+      ...report.elements.map((element) => element.id),
+      ...report.elements.map((element) => `w-${element.id}`),
+    ];
+    return report.links.flatMap(({ url, offset }) => {
+      const place = report.source.placeOf(offset);
+      if (url.startsWith('#') && !anchors.includes(url.slice(1)))
+        return [error('dead-link', place, `nothing in this report has the anchor '${url}'.${didYouMean(url.slice(1), anchors)}`)];
+      const other = /^\/reports\/([^/#]+)/.exec(url)?.[1];
+      return other && !slugs.includes(other)
+        ? [error('dead-link', place, `there is no report '${other}'.${didYouMean(other, slugs)}`)]
+        : [];
+    });
+  });
+}

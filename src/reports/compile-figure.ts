@@ -1,0 +1,148 @@
+/** A Figure: its attributes read, its points computed on the pinned snapshot and digested. */
+import type { Attribute, Element } from '../assertions/read.ts';
+import type { SourceText } from '../assertions/source-text.ts';
+import { type FigureData, figureData, type Line } from '../charts/figure-data.ts';
+import { kinds } from '../charts/kinds.ts';
+import { type Day, dayOf, isIsoDate, isoOf } from '../data/day.ts';
+import { error, type Finding } from '../finding.ts';
+import type { Context } from '../metrics/evaluate.ts';
+import { ExpressionError } from '../metrics/expression.ts';
+import { didYouMean } from '../nearest.ts';
+import { inputRecords } from './inputs.ts';
+import type { FigureRecord } from './record.ts';
+
+/** What the author says of a figure, apart from its data. */
+export interface FigureSpec {
+  id: string;
+  kind: string;
+  title: string;
+  subtitle: string;
+  wide: boolean;
+  note?: string;
+  highlight?: string;
+}
+
+export interface FigureView {
+  record: FigureRecord;
+  spec: FigureSpec;
+  data: FigureData;
+}
+
+/** Null (and findings) where the figure can't be drawn. */
+export function compileFigure(element: Element, source: SourceText, context: Context, findings: Finding[]): FigureView | null {
+  const { id, attributes, offset } = element;
+  const value = (name: string): string => attributes.get(name)?.value ?? '';
+  const report = (rule: string, at: number, message: string): null => {
+    findings.push(error(rule, source.placeOf(at), message, id));
+    return null;
+  };
+  const kind = kinds.get(value('kind'));
+  if (!kind) {
+    const known = [...kinds.keys()];
+    return report(
+      'unknown-kind',
+      attributes.get('kind')?.offset ?? offset,
+      `unknown kind of figure '${value('kind')}'.${didYouMean(value('kind'), known)} Known: ${known.join(', ')}.`,
+    );
+  }
+  const from = readFrom(element, report);
+  const to = attributes.has('to') ? readDay(attributes.get('to'), context, report) : context.asOf;
+  if (from === null || to === null) return null;
+  if (typeof from === 'object' && kind.needsFrom)
+    return report('figure', offset, `a figure of kind '${value('kind')}' needs a date to begin with: from="…".`);
+
+  const written = splitSeries(value('series'));
+  try {
+    const expressions = kind.expressions(
+      written.map((part) => part.text),
+      typeof from === 'number' ? isoOf(from) : '',
+    );
+    const data = figureData(expressions, from, to, context);
+    const empty = data.lines.find((line) => line.days.length === 0);
+    if (empty) return report('figure-empty', offset, `there is nothing to draw: ${empty.expression} has no value in these days.`);
+    const spec: FigureSpec = {
+      id,
+      kind: value('kind'),
+      title: value('title'),
+      subtitle: value('subtitle'),
+      wide: attributes.has('wide'),
+      ...optional('note', attributes),
+      ...optional('highlight', attributes),
+    };
+    return { record: recordOf(spec, source.placeOf(offset).line, data), spec, data };
+  } catch (fault) {
+    if (!(fault instanceof ExpressionError)) throw fault;
+    return report(fault.rule, attributes.get('series')?.offset ?? offset, `series: ${fault.message}`);
+  }
+}
+
+function optional(name: 'note' | 'highlight', attributes: ReadonlyMap<string, Attribute>): Partial<FigureSpec> {
+  const value = attributes.get(name)?.value;
+  return value === undefined ? {} : { [name]: value };
+}
+
+function readFrom(
+  { attributes, offset }: Element,
+  report: (rule: string, at: number, message: string) => null,
+): Day | { last: number } | null {
+  const from = attributes.get('from');
+  const sessions = attributes.get('sessions');
+  if (from && sessions) return report('figure', sessions.offset, "a figure begins at 'from' or shows the last 'sessions', not both.");
+  if (from)
+    return isIsoDate(from.value) ? dayOf(from.value) : report('figure', from.offset, `'${from.value}' is not a date. Write YYYY-MM-DD.`);
+  if (!sessions) return report('figure', offset, 'a figure needs a beginning: from="2023-12-29", or sessions="46" for the last 46.');
+  return /^[1-9]\d*$/.test(sessions.value)
+    ? { last: Number(sessions.value) }
+    : report('figure', sessions.offset, `'${sessions.value}' is not a number of sessions.`);
+}
+
+function readDay(to: Attribute | undefined, context: Context, report: (rule: string, at: number, message: string) => null): Day | null {
+  if (!to || !isIsoDate(to.value)) return report('figure', to?.offset ?? 0, `'${to?.value}' is not a date. Write YYYY-MM-DD.`);
+  const day = dayOf(to.value);
+  return day > context.asOf
+    ? report('look-ahead', to.offset, `${to.value} is after the report's asOf, ${isoOf(context.asOf)}: it could not be known.`)
+    : day;
+}
+
+/** 'rut, return(rut, 1d) - return(spx, 1d)' at its outer commas. */
+export function splitSeries(text: string): { text: string; offset: number }[] {
+  const parts: { text: string; offset: number }[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let i = 0; i <= text.length; i++) {
+    if (text[i] === '(') depth++;
+    else if (text[i] === ')') depth--;
+    if (i === text.length || (text[i] === ',' && depth === 0)) {
+      const part = text.slice(start, i);
+      if (part.trim() !== '') parts.push({ text: part.trim(), offset: start + part.length - part.trimStart().length });
+      start = i + 1;
+    }
+  }
+  return parts;
+}
+
+function recordOf({ id, kind, title }: FigureSpec, line: number, data: FigureData): FigureRecord {
+  return {
+    id,
+    line,
+    kind,
+    title,
+    series: data.lines.map((drawn) => drawn.expression),
+    from: isoOf(data.from),
+    to: isoOf(data.to),
+    digest: data.digest,
+    summary: data.lines.map(summarise),
+    inputs: inputRecords(data.inputs),
+  };
+}
+
+function summarise({ expression, values }: Line): FigureRecord['summary'][number] {
+  return {
+    series: expression,
+    first: values[0],
+    last: values[values.length - 1],
+    min: values.reduce((a, b) => Math.min(a, b)),
+    max: values.reduce((a, b) => Math.max(a, b)),
+    points: values.length,
+  };
+}

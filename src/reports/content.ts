@@ -1,0 +1,61 @@
+/** The content folder: reports, and the people and sources they name. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { parseCheckedYaml } from '../checked-yaml.ts';
+import { Fault, type Finding } from '../finding.ts';
+import { type Person, personSchema, type Source, sourceSchema } from './front-matter.ts';
+
+export interface ReportFile {
+  slug: string;
+  path: string;
+  text: string;
+}
+
+export interface Content {
+  reports: ReportFile[];
+  people: ReadonlyMap<string, Person>;
+  sources: ReadonlyMap<string, Source>;
+  /** Faults of people and sources; those of reports are found when they are compiled. */
+  findings: Finding[];
+}
+
+/** Everything in a content folder, reports in the order of their slugs. */
+export function readContent(folder: string): Content {
+  const findings: Finding[] = [];
+  return {
+    reports: subfolders(join(folder, 'reports')).flatMap((slug) => {
+      const path = join(folder, 'reports', slug, 'index.mdx');
+      return existsSync(path) ? [{ slug, path, text: readFileSync(path, 'utf8') }] : [];
+    }),
+    people: readCards(join(folder, 'people'), personSchema, findings),
+    sources: readCards(join(folder, 'sources'), sourceSchema, findings),
+    findings,
+  };
+}
+
+function subfolders(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** One YAML file an entry; its name is its id. */
+function readCards<S extends z.ZodType>(folder: string, schema: S, findings: Finding[]): Map<string, z.infer<S>> {
+  const cards = new Map<string, z.infer<S>>();
+  if (!existsSync(folder)) return cards;
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()) {
+    const path = join(folder, file);
+    try {
+      cards.set(file.replace(/\.yaml$/, ''), parseCheckedYaml(readFileSync(path, 'utf8'), path, schema).value);
+    } catch (fault) {
+      if (!(fault instanceof Fault)) throw fault;
+      findings.push(...fault.findings);
+    }
+  }
+  return cards;
+}

@@ -1,0 +1,50 @@
+/** What pages read: the reports with their records and the points of their figures. Pages compute no printed value. */
+import type { Calendar } from '../data/calendar.ts';
+import { listSnapshots, type Snapshot } from '../data/snapshot.ts';
+import { Fault } from '../finding.ts';
+import type { FigureView } from './compile-figure.ts';
+import { compileAll, foldersFrom, openDesk, parseRecord, readRecordText } from './desk.ts';
+import type { FrontMatter, Person, Source } from './front-matter.ts';
+import type { MetricsRecord } from './record.ts';
+
+export interface Report {
+  slug: string;
+  frontMatter: FrontMatter;
+  record: MetricsRecord;
+  figures: ReadonlyMap<string, FigureView>;
+}
+
+export interface Library {
+  /** Newest first, drafts left out. */
+  reports: readonly Report[];
+  people: ReadonlyMap<string, Person>;
+  sources: ReadonlyMap<string, Source>;
+  snapshot(id: string): Snapshot;
+  /** The newest snapshot. */
+  newest: Snapshot;
+  calendar: Calendar;
+}
+
+let cached: Library | undefined;
+
+/**
+ * The library of MTM_CONTENT and MTM_DATA, opened once a process; the preview opens it anew for each page.
+ * @throws Fault where a report can't be shown: `check` says the same before a build
+ */
+export function library({ fresh = false } = {}): Library {
+  if (!cached || fresh) cached = openLibrary();
+  return cached;
+}
+
+function openLibrary(): Library {
+  const folders = foldersFrom();
+  const desk = openDesk(folders);
+  const reports = compileAll(desk).flatMap(({ slug, frontMatter, record, figures, findings }): Report[] => {
+    if (frontMatter?.draft) return [];
+    if (!frontMatter || !record) throw new Fault(findings);
+    return [{ slug, frontMatter, record: parseRecord(readRecordText(folders, slug)) ?? record, figures }];
+  });
+  reports.sort((a, b) => b.frontMatter.published.localeCompare(a.frontMatter.published) || a.slug.localeCompare(b.slug));
+  const newest = desk.snapshot(listSnapshots(folders.data).at(-1) ?? '');
+  return { reports, people: desk.people, sources: desk.sources, snapshot: desk.snapshot, newest, calendar: desk.calendar };
+}

@@ -40,8 +40,9 @@ export function parseCheckedYaml<S extends z.ZodType>(text: string, path: string
     const node = keyNode(document, keys);
     return node?.range ? placeAt(node.range[0]) : { path, line: firstLine };
   };
-  const parsed = schema.safeParse(document.toJS() ?? {});
-  if (!parsed.success) throw new Fault(parsed.error.issues.flatMap((issue) => explain(issue, schema, placeOf)));
+  const written: unknown = document.toJS() ?? {};
+  const parsed = schema.safeParse(written);
+  if (!parsed.success) throw new Fault(parsed.error.issues.flatMap((issue) => explain(issue, written, schema, placeOf)));
   return { value: parsed.data, placeOf: (...keys) => placeOf(keys) };
 }
 
@@ -61,7 +62,7 @@ function keyNode(document: Document.Parsed, keys: Path): Node | null {
   return null;
 }
 
-function explain(issue: z.core.$ZodIssue, schema: z.ZodType, placeOf: (keys: Path) => Place): Finding[] {
+function explain(issue: z.core.$ZodIssue, written: unknown, schema: z.ZodType, placeOf: (keys: Path) => Place): Finding[] {
   if (issue.code === 'unrecognized_keys') {
     const known = knownKeys(schema, issue.path);
     return issue.keys.map((key) =>
@@ -73,17 +74,15 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, placeOf: (keys: Pat
     );
   }
   const name = issue.path.join('.');
-  const key = String(issue.path.at(-1) ?? '');
-  if (issue.code === 'invalid_type' && issue.input === undefined && /undefined/.test(issue.message)) {
-    return [
-      error(
-        'missing-key',
-        placeOf(issue.path),
-        `'${name}' is missing. It must be ${issue.expected === 'string' ? 'a text' : `of type ${issue.expected}`}.`,
-      ),
-    ];
+  if (valueAt(written, issue.path) === undefined) {
+    const what = issue.code === 'invalid_type' ? ` It must be a ${issue.expected === 'array' ? 'list' : issue.expected}.` : '';
+    return [error('missing-key', placeOf(issue.path), `'${name}' is missing.${what}`)];
   }
-  return [error('wrong-value', placeOf(issue.path), `'${name || key}' is not right: ${issue.message}.`)];
+  return [error('wrong-value', placeOf(issue.path), `'${name}' is not right: ${issue.message}.`)];
+}
+
+function valueAt(written: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], written);
 }
 
 /** The keys that a strict object schema knows at a path. */

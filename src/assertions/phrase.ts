@@ -35,12 +35,12 @@ export interface Phrase {
   qualifiers: { word: string; offset: number }[];
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+');
+const literalPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+');
 
 /** Any of the words, the longest first, not inside a longer word. */
 function anyOf(words: readonly string[]): RegExp {
   const sorted = [...words].sort((a, b) => b.length - a.length);
-  return new RegExp(`(?:${sorted.map((word) => escape(word) + (/\w$/.test(word) ? '(?![\\w-])' : '')).join('|')})`, 'iy');
+  return new RegExp(`(?:${sorted.map((word) => literalPattern(word) + (/\w$/.test(word) ? '(?![\\w-])' : '')).join('|')})`, 'iy');
 }
 
 const Anything = createToken({ name: 'Anything', pattern: Lexer.NA });
@@ -56,7 +56,13 @@ const Unit = token('Unit', anyOf(Object.values(units).flat()));
 const Sign = token('Sign', /[+\-−](?=\$?\d)/);
 const Dollar = token('Dollar', /\$/);
 const Digits = token('Digits', /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/);
-const Word = token('Word', /[\p{L}][\p{L}\p{N}'’-]*/u);
+// As a function, because the lexer rebuilds plain patterns without their Unicode flag.
+const word = /\p{L}[\p{L}\p{N}'’-]*/uy;
+const matchWord = (text: string, offset: number): RegExpExecArray | null => {
+  word.lastIndex = offset;
+  return word.exec(text);
+};
+const Word = createToken({ name: 'Word', pattern: matchWord, categories: [Anything], line_breaks: false });
 const Mark = token('Mark', /[^\s]/);
 
 // Order matters: words with a meaning come before words without.

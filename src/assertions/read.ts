@@ -29,10 +29,11 @@ export interface Element {
   attributes: ReadonlyMap<string, Attribute>;
   /** The words inside with white space folded; null where there are none. */
   text: string | null;
-  /** Offsets: of the opening `<`, of the end of the component's name, and of the words inside. */
+  /** Offset in the file of each character of `text`. */
+  textOffsets: readonly number[];
+  /** Offsets of the opening `<` and of the end of the component's name. */
   offset: number;
   nameEnd: number;
-  textOffset: number;
 }
 
 export interface ReportSource {
@@ -85,11 +86,12 @@ function parse(source: SourceText): Root {
   try {
     return parser.parse(source.text);
   } catch (cause) {
-    const { reason, line, column } = cause as { reason?: string; line?: number; column?: number };
+    const { reason, line = 1, column = 1 } = cause as { reason?: string; line?: number; column?: number };
     if (reason === undefined) throw cause;
-    throw new Fault(
-      error('mdx', { path: source.path, line: line ?? 1, column: column ?? 1 }, `the MDX can't be read: ${reason.split('\n')[0]}.`),
-    );
+    // An unclosed tag is reported at the end of its paragraph; its own place stands in the text.
+    const [range, openedLine, openedColumn] = / \((\d+):(\d+)-[\d:]+\)/.exec(reason) ?? [];
+    const place = { path: source.path, line: Number(openedLine ?? line), column: Number(openedColumn ?? column) };
+    throw new Fault(error('mdx', place, `the MDX can't be read: ${reason.split('\n')[0].replace(range ?? '', '').replace(/\.$/, '')}.`));
   }
 }
 
@@ -117,7 +119,7 @@ function readElement(node: Jsx, source: SourceText, counts: Map<BoundName, numbe
   }
   const declaration: ComponentDeclaration = components[name];
   const attributes = readAttributes(node, name, declaration, source, findings);
-  const text = textOf(node).replace(/\s+/g, ' ').trim();
+  const { text, textOffsets } = foldedText(node, source.text);
   if (text === '' && declaration.children === 'required') findings.push(error('no-words', place, `<${name}> has no words inside.`));
   if (text !== '' && declaration.children === 'none')
     findings.push(error('words', place, `<${name}> takes no words inside. Close it with '/>'.`));
@@ -132,7 +134,7 @@ function readElement(node: Jsx, source: SourceText, counts: Map<BoundName, numbe
     text: text === '' ? null : text,
     offset,
     nameEnd: offset + 1 + name.length,
-    textOffset: firstTextOffset(node) ?? offset,
+    textOffsets,
   };
 }
 
@@ -198,12 +200,25 @@ function duplicateIds(elements: readonly Element[], source: SourceText): Finding
   });
 }
 
-function firstTextOffset(node: Jsx): number | null {
-  let found: number | null = null;
-  visit(node as Nodes, 'text', (text: Text) => {
-    found ??= offsetOf(text);
+/** The words inside a component with white space folded, and where in the file each character stands. */
+function foldedText(node: Jsx, file: string): { text: string; textOffsets: number[] } {
+  let text = '';
+  const textOffsets: number[] = [];
+  visit(node as Nodes, 'text', (part: Text) => {
+    let at = offsetOf(part);
+    for (const character of part.value) {
+      // Markdown drops the indent of a continued line: skip what is not in the words.
+      const next = file.indexOf(character, at);
+      if (next >= 0) at = next;
+      const isSpace = /\s/.test(character);
+      if (!isSpace || (text !== '' && !text.endsWith(' '))) {
+        text += isSpace ? ' ' : character;
+        textOffsets.push(at);
+      }
+      at += character.length;
+    }
   });
-  return found;
+  return { text: text.trimEnd(), textOffsets };
 }
 
 function offsetOf(node: Nodes): number {

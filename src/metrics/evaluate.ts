@@ -306,7 +306,7 @@ function bind(measure: Measure, expression: Expression & { kind: 'call' }, conte
       `${measure.name} takes ${wanted === parameters.length ? wanted : `${wanted} to ${parameters.length}`} argument${parameters.length === 1 ? '' : 's'}, not ${args.length}: ${signatureOf(measure)}`,
     );
   }
-  return args.map((arg, position) => fit(evaluate(arg, context), parameters[position], measure, arg.offset));
+  return args.map((arg, position) => fitted(evaluate(arg, context), parameters[position], measure, arg.offset));
 }
 
 const WANTED: Record<Parameter['kind'], string> = {
@@ -319,7 +319,7 @@ const WANTED: Record<Parameter['kind'], string> = {
   day: 'a date such as 2024-09-18',
 };
 
-function fit(result: Result, { kind, name }: Parameter, measure: Measure, offset: number): Result {
+function fitted(result: Result, { kind, name }: Parameter, measure: Measure, offset: number): Result {
   const refuse = (why = ''): never => {
     throw new ExpressionError('metric-arguments', offset, `'${name}' of ${signatureOf(measure)} must be ${WANTED[kind]}${why}`);
   };

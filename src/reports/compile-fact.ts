@@ -38,8 +38,7 @@ export function compileFact(element: Element, source: SourceText, context: Conte
       ? { checks: [], complaints: [] }
       : verify(text, value, unit, `${metric.value} on ${isoOf(at)}`, isLevel(unit) && namesALevel(metric.value));
   for (const complaint of verdict.complaints) {
-    // Offsets count in the folded text; in the file they hold as long as the words stand on one line.
-    report(complaint.rule, source.placeOf(element.textOffset + complaint.offset), complaint.message);
+    report(complaint.rule, source.placeOf(element.textOffsets[complaint.offset] ?? offset), complaint.message);
   }
   return {
     id,

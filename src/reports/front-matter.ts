@@ -23,7 +23,7 @@ export const frontMatterSchema = z.strictObject({
   /** Day of the last change a reader should know of. */
   updated: isoDate.optional(),
   /** The session the report speaks of: no figure may rest on anything later. `latest` for a living page. */
-  asOf: z.union([z.literal('latest'), isoDate], { error: "write a date as YYYY-MM-DD, or 'latest'" }),
+  asOf: z.string().refine((value) => value === 'latest' || isIsoDate(value), "write a date as YYYY-MM-DD, or 'latest'"),
   /** Id of the snapshot the report is pinned to. */
   snapshot: isoDate,
   authors: z.array(text).min(1, 'name at least one author'),

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { readReport } from '../../src/assertions/read.ts';
+
+const report = (body: string): string => `---\ntitle: A\n---\n\n${body}\n`;
+const read = (body: string) => readReport(report(body), 'r.mdx');
+
+function faults(body: string): string {
+  try {
+    read(body);
+    return 'none';
+  } catch (fault) {
+    return (fault as Error).message;
+  }
+}
+
+describe('reading a report', () => {
+  it('gives ids in the order of the text, whatever stands inside what', () => {
+    const { elements } = read('A <Fact m="a" /> b.\n\n<Takeaways>\n1. c <Fact m="b">3%</Fact>\n</Takeaways>\n\n<Figure kind="k" series="s" title="t" subtitle="u" />\n\nd <Fact m="c" id="own" /> e <Fact m="d" />');
+    expect(elements.map(({ id }) => id)).toEqual(['f1', 'f2', 'fig1', 'own', 'f4']);
+  });
+
+  it('folds white space in the words and remembers where each character stands', () => {
+    const { elements, source } = read('The index <Fact m="a">closed\n  up\n  3.5%</Fact>.');
+    expect(elements[0].text).toBe('closed up 3.5%');
+    expect(source.placeOf(elements[0].textOffsets[10])).toEqual({ path: 'r.mdx', line: 7, column: 3 });
+  });
+
+  it('reads words through emphasis', () => {
+    expect(read('<Fact m="a">up *3.5%* now</Fact> x').elements[0].text).toBe('up 3.5% now');
+  });
+
+  it('knows the offset of an attribute, to place an error inside a metric', () => {
+    const { elements, source } = read('ab <Fact m="return(rut, 5d)" />');
+    const offset = elements[0].attributes.get('m')?.offset ?? 0;
+    expect(source.text.slice(offset, offset + 6)).toBe('return');
+  });
+
+  it('keeps headings and links', () => {
+    const { headings, links } = read('## One *two*\n\n[a](#b)');
+    expect(headings).toEqual([{ depth: 2, text: 'One two' }]);
+    expect(links.map(({ url }) => url)).toEqual(['#b']);
+  });
+
+  it('lets comments and plain HTML pass', () => {
+    expect(faults('{/* a note to ourselves */}\n\na <b>c</b>')).toBe('none');
+  });
+});
+
+describe('faults have a place and say what to write', () => {
+  it.each([
+    ['<Fcat m="a" />', "r.mdx:5:1  error unknown-component  unknown component <Fcat>. Did you mean 'Fact'? Known: Fact, Reported, Quote, Figure, Takeaways, Note."],
+    ['a <Fact metric="a" />', "r.mdx:5:9  error unknown-attribute  unknown attribute 'metric' of <Fact>. Known: m, at, format, id.\nr.mdx:5:3  error missing-attribute  <Fact> needs the attribute 'm'."],
+    ['a <Fact m="a" formt=".1%" />', "r.mdx:5:15  error unknown-attribute  unknown attribute 'formt' of <Fact>. Did you mean 'format'? Known: m, at, format, id."],
+    ['a <Fact />', "r.mdx:5:3  error missing-attribute  <Fact> needs the attribute 'm'."],
+    ['a <Fact m={metric} />', 'r.mdx:5:9  error attribute  write \'m\' of <Fact> as text in quotes: m="…". The report is read, not run.'],
+    ['a <Fact {...all} m="a" />', 'r.mdx:5:9  error attribute  <Fact> takes its attributes as text, not as code.'],
+    ['a {1 + 1} b', 'r.mdx:5:3  error code  a report holds no code. Write the value as a Fact, or a comment as {/* … */}.'],
+    ["import x from 'y'", 'r.mdx:5:1  error code  a report holds no code. Write the value as a Fact, or a comment as {/* … */}.'],
+    ['<Quote by="a" source="b"></Quote>', 'r.mdx:5:1  error no-words  <Quote> has no words inside.'],
+    ['a <Fact m="a" id="x" /> <Fact m="b" id="x" />', "r.mdx:5:25  error id  the id 'x' is taken, on line 5. Choose another."],
+    ['a <Fact m="a" id="f2" /> <Fact m="b" />', "r.mdx:5:26  error id  the id 'f2' is taken, on line 5. Choose another."],
+    ['a <Fact m="a" id="Äh" />', "r.mdx:5:3  error id  the id 'Äh' must have lower-case letters, digits and '-' only, and begin with a letter."],
+    ['a <Fact m="a">b', /^r\.mdx:5:3 {2}error mdx {2}the MDX can't be read: Expected a closing tag for `<Fact>`/],
+  ])('%s', (body, message) => {
+    if (typeof message === 'string') expect(faults(body)).toBe(message);
+    else expect(faults(body)).toMatch(message);
+  });
+
+  it('all of them at once', () => {
+    expect(faults('<Fcat />\n\na <Fact />\n\n{x}').split('\n')).toHaveLength(3);
+  });
+
+  it('a report without front matter', () => {
+    expect(() => readReport('# Hello\n', 'r.mdx')).toThrow("r.mdx:1:1  error front-matter  the report must begin with front matter: '---', its keys, '---'.");
+  });
+});

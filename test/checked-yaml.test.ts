@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { parseCheckedYaml } from '../src/checked-yaml.ts';
+import { frontMatterSchema } from '../src/reports/front-matter.ts';
+
+const head = {
+  title: 'title: A',
+  description: 'description: B',
+  published: 'published: 2024-07-17',
+  asOf: 'asOf: 2024-07-16',
+  snapshot: 'snapshot: 2024-07-17',
+  authors: 'authors: [The desk]',
+  topics: 'topics: [Rotation]',
+};
+
+function faults(change: Partial<Record<keyof typeof head | 'more', string>>): string[] {
+  const text = Object.values({ ...head, ...change }).join('\n');
+  try {
+    parseCheckedYaml(text, 'r.mdx', frontMatterSchema, 2);
+    return [];
+  } catch (fault) {
+    return (fault as Error).message.split('\n');
+  }
+}
+
+describe('front matter', () => {
+  it('that is complete passes, and has its defaults', () => {
+    expect(faults({})).toEqual([]);
+    const { value, placeOf } = parseCheckedYaml(Object.values(head).join('\n'), 'r.mdx', frontMatterSchema, 2);
+    expect(value).toMatchObject({ draft: false, corrections: [], allow: [] });
+    expect(placeOf('asOf')).toEqual({ path: 'r.mdx', line: 5, column: 1 });
+  });
+
+  it.each([
+    ['an unknown key, with the nearest known one', { asOf: 'asof: 2024-07-16' }, ["r.mdx:5:1  error unknown-key  unknown key 'asof'. Did you mean 'asOf'?", "r.mdx:2  error missing-key  'asOf' is missing."]],
+    ['an unknown key inside a list', { more: 'allow:\n  - { text: a, reasn: b }' }, ["r.mdx:10:16  error unknown-key  unknown key 'reasn'. Did you mean 'reason'? Known keys: text, reason.", "r.mdx:10"]],
+    ['a date that does not exist', { published: 'published: 2024-02-30' }, ["r.mdx:4:1  error wrong-value  'published' is not right: write a date as YYYY-MM-DD."]],
+    ['an asOf that is no date', { asOf: 'asOf: today' }, ["r.mdx:5:1  error wrong-value  'asOf' is not right: write a date as YYYY-MM-DD, or 'latest'."]],
+    ['no authors', { authors: 'authors: []' }, ["r.mdx:7:1  error wrong-value  'authors' is not right: name at least one author."]],
+    ['an empty title', { title: "title: ''" }, ["r.mdx:2:1  error wrong-value  'title' is not right: write something here."]],
+    ['two faults, both told', { title: "title: ''", topics: 'topic: [x]' }, ["r.mdx:2:1  error wrong-value", "r.mdx:8:1  error unknown-key  unknown key 'topic'. Did you mean 'topics'?", "r.mdx:2  error missing-key  'topics' is missing."]],
+    ['no YAML at all', { title: 'title: "A' }, ['r.mdx:8:19  error yaml  this is not valid YAML']],
+    ['a key that stands twice', { more: 'title: B' }, ['r.mdx:9:1  error yaml  this is not valid YAML: Map keys must be unique']],
+  ])('%s', (_name, change, expected) => {
+    const found = faults(change);
+    for (const start of expected) expect(found.some((finding) => finding.startsWith(start)), found.join('\n')).toBe(true);
+    expect(found).toHaveLength(expected.length);
+  });
+});

@@ -16,10 +16,9 @@ export function bindAssertions(): SourcePlugin {
     name: 'bind-assertions',
     enforce: 'pre',
     transform(code, id) {
-      const path = id.split('?')[0];
-      return basename(path) === 'index.mdx' && basename(dirname(dirname(path))) === 'reports'
-        ? { code: bindSource(code, path), map: null }
-        : null;
+      // With a query it is a module that Astro made of the file, not the file.
+      const isReport = basename(id) === 'index.mdx' && basename(dirname(dirname(id))) === 'reports';
+      return isReport ? { code: bindSource(code, id), map: null } : null;
     },
   };
 }

@@ -89,7 +89,9 @@ function compileBody(
     figures: [...figures.values()].map((figure) => figure.record),
     text: sha256(file.text),
   };
-  return { slug: file.slug, findings, frontMatter, record, figures };
+  // A record with a gap would look like a whole one: there is none until everything can be computed.
+  const complete = assertions.length + figures.size === report.elements.length;
+  return { slug: file.slug, findings, frontMatter, record: complete ? record : null, figures };
 }
 
 /** A Reported figure or a Quote: somebody else's, so what is checked is that we know whose and from where. */

@@ -1,0 +1,39 @@
+import type { Column } from '../column.ts';
+import type { Measure } from '../measure.ts';
+
+/**
+ * Mean of the last n values, today included. NaN for the first n - 1, and where a value is NaN.
+ * By prefix sums with Neumaier's compensation, which keep their last digits over any length.
+ */
+export function movingAverage(values: Float64Array, n: number): Float64Array {
+  const result = new Float64Array(values.length).fill(Number.NaN);
+  const sums = new Float64Array(values.length + 1);
+  const corrections = new Float64Array(values.length + 1);
+  let lastGap = -1;
+  for (let i = 0; i < values.length; i++) {
+    const gap = Number.isNaN(values[i]);
+    if (gap) lastGap = i;
+    const value = gap ? 0 : values[i];
+    const sum = sums[i] + value;
+    corrections[i + 1] = corrections[i] + (Math.abs(sums[i]) >= Math.abs(value) ? sums[i] - sum + value : value - sum + sums[i]);
+    sums[i + 1] = sum;
+    const from = i - n + 1;
+    if (from >= 0 && lastGap < from) result[i] = (sums[i + 1] - sums[from] + (corrections[i + 1] - corrections[from])) / n;
+  }
+  return result;
+}
+
+export const average: Measure = {
+  name: 'average',
+  parameters: [
+    { name: 'x', kind: 'column' },
+    { name: 'n', kind: 'count' },
+  ],
+  summary: 'mean of the last n values, today included',
+  words: (args) => `average of ${args.words(0)} over ${args.words(1)}`,
+  evaluate(args): Column {
+    const { days, values, unit } = args.column(0);
+    const n = args.number(1);
+    return { days, values: movingAverage(values, n), unit, reach: (i) => [days[Math.max(0, i - n + 1)], days[i]] };
+  },
+};

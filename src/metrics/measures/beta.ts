@@ -1,0 +1,11 @@
+import { againstBenchmark } from '../benchmark-measure.ts';
+import { sampleCovariance } from '../moments.ts';
+
+/** Covariance of the returns of a and b / variance of those of b, the benchmark. */
+export const beta = againstBenchmark({
+  name: 'beta',
+  summary: 'covariance of daily returns / variance of those of b, the benchmark',
+  unit: 'number',
+  words: (a, b, n) => `beta of ${a} to ${b} over ${n} sessions`,
+  of: (a, b, from, to) => sampleCovariance(a, b, from, to) / sampleCovariance(b, b, from, to),
+});

@@ -1,0 +1,29 @@
+import type { Column } from '../column.ts';
+import { rollingExtreme } from '../extremes.ts';
+import { formatInput } from '../format.ts';
+import type { Measure } from '../measure.ts';
+
+/** 1 where the close is above every one of the prior w closes, -1 where it is below every one, else 0. */
+export const breakout: Measure = {
+  name: 'breakout',
+  parameters: [
+    { name: 's', kind: 'series' },
+    { name: 'w', kind: 'window' },
+  ],
+  summary: '1 if the close is above every one of the prior w closes, -1 if below, else 0',
+  words: (args) => `${args.words(0)}, break out of the range of closes ${args.window(1).words}`,
+  evaluate(args): Column {
+    const { days, values } = args.column(0);
+    const window = args.window(1);
+    const first = (i: number): number => window.firstPrior(days, i);
+    const highs = rollingExtreme(values, true, first, (i) => i - 1);
+    const lows = rollingExtreme(values, false, first, (i) => i - 1);
+    return {
+      days,
+      values: values.map((value, i) => (Number.isNaN(highs[i]) ? Number.NaN : value > highs[i] ? 1 : value < lows[i] ? -1 : 0)),
+      unit: 'flag',
+      reach: (i) => [days[first(i)], days[i]],
+      working: (i) => `${formatInput(values[i])} against ${formatInput(lows[i])} to ${formatInput(highs[i])}`,
+    };
+  },
+};

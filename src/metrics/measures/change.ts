@@ -1,0 +1,38 @@
+import type { Column } from '../column.ts';
+import { formatInput } from '../format.ts';
+import type { Measure } from '../measure.ts';
+import type { Window } from '../windows.ts';
+
+/** Change over a window: end - base, times `scale`. NaN where the window has no base in the data. */
+export function windowChange(values: Float64Array, days: Int32Array, window: Window, scale = 1): Float64Array {
+  const result = new Float64Array(values.length).fill(Number.NaN);
+  for (let i = 0; i < values.length; i++) {
+    const base = window.base(days, i);
+    if (base >= 0) result[i] = (values[window.end(days, i)] - values[base]) * scale;
+  }
+  return result;
+}
+
+/** In basis points for a rate in percent, else in the series' own unit. */
+export const change: Measure = {
+  name: 'change',
+  parameters: [
+    { name: 's', kind: 'series' },
+    { name: 'w', kind: 'window' },
+  ],
+  summary: "end - base over a window, in basis points for a rate, else in the series' own unit",
+  words: (args) => `${args.words(0)}, change ${args.window(1).words}`,
+  evaluate(args): Column {
+    const { days, values, unit } = args.column(0);
+    const window = args.window(1);
+    const isRate = unit === 'percent';
+    return {
+      days,
+      values: windowChange(values, days, window, isRate ? 100 : 1),
+      unit: isRate ? 'basis points' : unit,
+      period: window.period,
+      reach: (i) => [days[window.base(days, i)], days[window.end(days, i)]],
+      working: (i) => `${formatInput(values[window.end(days, i)])} − ${formatInput(values[window.base(days, i)])}`,
+    };
+  },
+};

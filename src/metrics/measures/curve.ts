@@ -1,0 +1,15 @@
+import { pairwise } from '../pairwise-measure.ts';
+
+/** long - short, of two rates in percent, in basis points. */
+export const curve = pairwise({
+  name: 'curve',
+  parameters: [
+    { name: 'long', kind: 'series' },
+    { name: 'short', kind: 'series' },
+  ],
+  summary: 'long - short, in basis points',
+  unit: 'basis points',
+  words: (long, short) => `${long} minus ${short}`,
+  of: (long, short) => (long - short) * 100,
+  working: (long, short) => `${long} − ${short}`,
+});

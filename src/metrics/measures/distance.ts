@@ -1,0 +1,27 @@
+import type { Column } from '../column.ts';
+import { formatInput } from '../format.ts';
+import type { Measure } from '../measure.ts';
+import { movingAverage } from './average.ts';
+
+/** s / mean of the last n values, today included, - 1. */
+export const distance: Measure = {
+  name: 'distance',
+  parameters: [
+    { name: 's', kind: 'series' },
+    { name: 'n', kind: 'count' },
+  ],
+  summary: 's / average(s, n) - 1',
+  words: (args) => `${args.words(0)}, distance from the average of ${args.words(1)} sessions`,
+  evaluate(args): Column {
+    const { days, values } = args.column(0);
+    const n = args.number(1);
+    const averages = movingAverage(values, n);
+    return {
+      days,
+      values: values.map((value, i) => value / averages[i] - 1),
+      unit: 'ratio',
+      reach: (i) => [days[Math.max(0, i - n + 1)], days[i]],
+      working: (i) => `${formatInput(values[i])} ÷ ${formatInput(averages[i])} − 1`,
+    };
+  },
+};

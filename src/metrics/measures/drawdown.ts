@@ -1,0 +1,34 @@
+import type { Column } from '../column.ts';
+import { formatInput } from '../format.ts';
+import type { Measure } from '../measure.ts';
+
+/** Index of the highest value so far, the earliest of equals. NaN never is. */
+export function highestSoFar(values: Float64Array): Int32Array {
+  const result = new Int32Array(values.length);
+  for (let i = 1; i < values.length; i++) result[i] = values[i] > values[result[i - 1]] ? i : result[i - 1];
+  return result;
+}
+
+/** s / highest so far - 1: 0 at a high, never above. The highest is that of the data, which may begin after the series did. */
+export function drawdowns(values: Float64Array): Float64Array {
+  const highest = highestSoFar(values);
+  return values.map((value, i) => value / values[highest[i]] - 1);
+}
+
+export const drawdown: Measure = {
+  name: 'drawdown',
+  parameters: [{ name: 's', kind: 'series' }],
+  summary: 's / highest so far - 1',
+  words: (args) => `${args.words(0)}, distance from its highest close`,
+  evaluate(args): Column {
+    const { days, values } = args.column(0);
+    const highest = highestSoFar(values);
+    return {
+      days,
+      values: drawdowns(values),
+      unit: 'ratio',
+      reach: (i) => [days[highest[i]], days[i]],
+      working: (i) => `${formatInput(values[i])} ÷ ${formatInput(values[highest[i]])} − 1`,
+    };
+  },
+};

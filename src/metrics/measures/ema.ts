@@ -1,0 +1,29 @@
+import type { Column } from '../column.ts';
+import type { Measure } from '../measure.ts';
+import { mean } from '../moments.ts';
+
+/**
+ * Exponential moving average: seeded at the n-th value with the simple average of the first n, then
+ * e + (x - e) x 2 / (n + 1). NaN before the seed; a NaN in the series makes every later value NaN.
+ */
+export function exponentialAverage(values: Float64Array, n: number): Float64Array {
+  const result = new Float64Array(values.length).fill(Number.NaN);
+  if (values.length < n) return result;
+  result[n - 1] = mean(values, 0, n - 1);
+  for (let i = n; i < values.length; i++) result[i] = result[i - 1] + ((values[i] - result[i - 1]) * 2) / (n + 1);
+  return result;
+}
+
+export const ema: Measure = {
+  name: 'ema',
+  parameters: [
+    { name: 's', kind: 'series' },
+    { name: 'n', kind: 'count' },
+  ],
+  summary: 'exponential moving average, seeded with the simple one',
+  words: (args) => `${args.words(0)}, exponential average over ${args.words(1)} sessions`,
+  evaluate(args): Column {
+    const { days, values, unit } = args.column(0);
+    return { days, values: exponentialAverage(values, args.number(1)), unit, reach: (i) => [days[0], days[i]] };
+  },
+};

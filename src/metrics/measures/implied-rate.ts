@@ -1,0 +1,21 @@
+import type { Column } from '../column.ts';
+import { formatInput } from '../format.ts';
+import type { Measure } from '../measure.ts';
+
+/** 100 - price of a federal funds future: the average rate of its month, in percent. */
+export const impliedRate: Measure = {
+  name: 'impliedRate',
+  parameters: [{ name: 'zq', kind: 'series' }],
+  summary: '100 - price of a federal funds future, in percent',
+  words: (args) => `rate implied by the ${args.words(0)}`,
+  evaluate(args): Column {
+    const { days, values } = args.column(0);
+    return {
+      days,
+      values: values.map((price) => 100 - price),
+      unit: 'percent',
+      reach: (i) => [days[i], days[i]],
+      working: (i) => `100 − ${formatInput(values[i])}`,
+    };
+  },
+};

@@ -1,0 +1,32 @@
+import type { Column } from '../column.ts';
+import type { Measure } from '../measure.ts';
+
+/** Share of values[first(i)..i-1] strictly below values[i]. NaN without a prior value, or with a NaN among them. */
+export function priorPercentile(values: Float64Array, first: (i: number) => number): Float64Array {
+  return values.map((value, i) => {
+    const from = first(i);
+    if (from < 0 || from >= i || Number.isNaN(value)) return Number.NaN;
+    let below = 0;
+    for (let j = from; j < i; j++) {
+      if (Number.isNaN(values[j])) return Number.NaN;
+      if (values[j] < value) below++;
+    }
+    return below / (i - from);
+  });
+}
+
+export const percentile: Measure = {
+  name: 'percentile',
+  parameters: [
+    { name: 'x', kind: 'column' },
+    { name: 'w', kind: 'window' },
+  ],
+  summary: 'share of the prior w values strictly below',
+  words: (args) => `percentile of ${args.words(0)} among the prior values ${args.window(1).words}`,
+  evaluate(args): Column {
+    const { days, values } = args.column(0);
+    const window = args.window(1);
+    const first = (i: number): number => window.firstPrior(days, i);
+    return { days, values: priorPercentile(values, first), unit: 'ratio', reach: (i) => [days[first(i)], days[i]] };
+  },
+};

@@ -1,0 +1,15 @@
+import { pairwise } from '../pairwise-measure.ts';
+
+/** puts / calls, as Cboe publishes it. */
+export const putCall = pairwise({
+  name: 'putCall',
+  parameters: [
+    { name: 'puts', kind: 'series' },
+    { name: 'calls', kind: 'series' },
+  ],
+  summary: 'puts / calls',
+  unit: 'times',
+  words: (puts, calls) => `${puts} divided by ${calls}`,
+  of: (puts, calls) => puts / calls,
+  working: (puts, calls) => `${puts} ÷ ${calls}`,
+});

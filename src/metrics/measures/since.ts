@@ -1,0 +1,33 @@
+import type { Column } from '../column.ts';
+import type { Measure } from '../measure.ts';
+
+/** Index of the latest earlier value at least as large, -1 if there is none. By a monotonic stack, one pass. */
+export function latestAtLeast(values: Float64Array): Int32Array {
+  const result = new Int32Array(values.length).fill(-1);
+  const stack: number[] = [];
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isNaN(values[i])) continue;
+    while (stack.length > 0 && values[stack[stack.length - 1]] < values[i]) stack.pop();
+    if (stack.length > 0) result[i] = stack[stack.length - 1];
+    stack.push(i);
+  }
+  return result;
+}
+
+/** The day of the latest earlier value >= x; NaN where the data have none. */
+export const since: Measure = {
+  name: 'since',
+  parameters: [{ name: 'x', kind: 'column' }],
+  summary: 'date of the latest earlier value at least as large; null if none in the data',
+  words: (args) => `the last day on which ${args.words(0)} was at least as high`,
+  evaluate(args): Column {
+    const { days, values } = args.column(0);
+    const latest = latestAtLeast(values);
+    return {
+      days,
+      values: Float64Array.from(latest, (index) => (index < 0 ? Number.NaN : days[index])),
+      unit: 'date',
+      reach: (i) => [days[Math.max(0, latest[i])], days[i]],
+    };
+  },
+};

@@ -1,0 +1,147 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { copyDesk, runCommand } from '../support/command.ts';
+
+/** Replaces in a file, and insists that there was something to replace. */
+function edit(path: string, from: string, to: string): void {
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+}
+
+describe('npm run check', () => {
+  it('passes on a desk in order, and tells what each report has', () => {
+    const { options } = copyDesk();
+    const { status, stdout, stderr } = runCommand('check', options);
+    expect(stderr).toBe('');
+    expect(stdout).toBe('2024-07-17-a-small-desk: 6 verified, 1 unchecked, 1 sourced\n');
+    expect(status).toBe(0);
+  });
+
+  it('fails on one digit changed in a Fact, with line, column, what the data say and what to write', () => {
+    const { options, report } = copyDesk();
+    edit(report, 'closed up 3.5%', 'closed up 3.6%');
+    const { status, stderr } = runCommand('check', options);
+    expect(status).toBe(1);
+    expect(stderr).toContain(`${report}:15:53  error fact-fails  '3.6%' does not hold. The data say +3.505% (return(rut, 1d) on 2024-07-16). Write 3.5%.`);
+  });
+
+  it('places a fault in words that run over a line', () => {
+    const { options, report } = copyDesk();
+    edit(report, '2.9\npercentage', '3.9\npercentage');
+    expect(runCommand('check', options).stderr).toContain(`${report}:16:61  error fact-fails  '3.9 percentage points' does not hold`);
+  });
+
+  it('fails on one digit changed in a table, with its name', () => {
+    const { options, data } = copyDesk();
+    const table = join(data, 'snapshots/2024-07-17/us-equity-indices.csv');
+    edit(table, '2263.67', '2263.68');
+    const { status, stderr } = runCommand('check', options);
+    expect(status).toBe(1);
+    expect(stderr).toContain(`${table}  error snapshot-changed  the file is not the one that was promoted`);
+  });
+
+  it('fails on an unknown front-matter key, with the nearest known one', () => {
+    const { options, report } = copyDesk();
+    edit(report, 'topics:', 'topcis:');
+    expect(runCommand('check', options).stderr).toContain(`${report}:8:1  error unknown-key  unknown key 'topcis'. Did you mean 'topics'?`);
+  });
+
+  it('fails where the record is not what the report and the data give', () => {
+    const { options, record } = copyDesk();
+    edit(record, '"display":"11.5%"', '"display":"11.6%"');
+    const { status, stderr } = runCommand('check', options);
+    expect(status).toBe(1);
+    expect(stderr).toContain(`${record}:6  error record-drift  the record is not what the report and the data give. Run 'npm run metrics -- 2024-07-17-a-small-desk' and look at the difference.`);
+  });
+
+  it('fails where a record is missing, or has no report', () => {
+    const { options, record } = copyDesk();
+    writeFileSync(record.replace('a-small-desk', 'a-small-dask'), readFileSync(record));
+    rmSync(record);
+    const { stderr } = runCommand('check', options);
+    expect(stderr).toContain('error record-missing  the report has no record.');
+    expect(stderr).toContain("error record-orphan  there is no report '2024-07-17-a-small-dask'. Did you mean '2024-07-17-a-small-desk'?");
+  });
+
+  it('fails on a person’s file with a fault', () => {
+    const { options, content } = copyDesk();
+    edit(join(content, 'people/dan-wantrobski.yaml'), 'kind: person', 'kind: human');
+    expect(runCommand('check', options).stderr).toMatch(/dan-wantrobski\.yaml:2:1 {2}error wrong-value {2}'kind' is not right/);
+  });
+
+  it('prints one JSON object and nothing else with --json', () => {
+    const { options, report } = copyDesk();
+    edit(report, 'closed up 3.5%', 'closed up 3.6%');
+    const { status, stdout, stderr } = runCommand('check', [...options, '--json']);
+    expect(status).toBe(1);
+    expect(stderr).toBe('');
+    const { ok, findings, reports } = JSON.parse(stdout);
+    expect(ok).toBe(false);
+    expect(findings[0]).toEqual({
+      rule: 'fact-fails',
+      severity: 'error',
+      path: report,
+      line: 15,
+      column: 53,
+      message: "'3.6%' does not hold. The data say +3.505% (return(rut, 1d) on 2024-07-16). Write 3.5%.",
+      assertion: 'f2',
+    });
+    expect(reports).toEqual({ '2024-07-17-a-small-desk': { verified: 5, fails: 1, unchecked: 1, sourced: 1 } });
+  });
+
+  it('has --help, and refuses an unknown option with status 2', () => {
+    expect(runCommand('check', ['--help']).stdout).toContain('--content <folder>');
+    expect(runCommand('check', ['--jsn']).status).toBe(2);
+  });
+});
+
+describe('npm run metrics', () => {
+  it('writes the same bytes as the committed record, in every time zone', () => {
+    const expected = readFileSync('test/cases/desk/data/metrics/2024-07-17-a-small-desk.json', 'utf8');
+    for (const TZ of ['UTC', 'America/New_York', 'Pacific/Auckland']) {
+      const { options, record } = copyDesk();
+      rmSync(record);
+      const { status, stdout } = runCommand('metrics', options, { TZ, LC_ALL: 'de_DE.UTF-8' });
+      expect([status, stdout.split('\n')[0]]).toEqual([0, '2024-07-17-a-small-desk: record written']);
+      expect(readFileSync(record, 'utf8')).toBe(expected);
+    }
+  });
+
+  it('writes nothing where nothing changed', () => {
+    const { options } = copyDesk();
+    expect(runCommand('metrics', options).stdout).not.toContain('record written');
+  });
+
+  it('prints what changed', () => {
+    const { options, report } = copyDesk();
+    edit(report, 'm="rut" />', 'm="spx" />');
+    expect(runCommand('metrics', options).stdout).toContain('f3 5,667.2 [5,667.200, verified] (was 2,263.7 [2,263.670, verified])');
+  });
+
+  it('writes the record of a Fact that fails, and exits with 1', () => {
+    const { options, report, record } = copyDesk();
+    edit(report, 'closed up 3.5%', 'closed up 3.6%');
+    const { status, stderr } = runCommand('metrics', options);
+    expect(status).toBe(1);
+    expect(stderr).toContain('error fact-fails');
+    const failing = JSON.parse(readFileSync(record, 'utf8')).assertions.find((entry: { status: string }) => entry.status === 'fails');
+    expect(failing).toMatchObject({ id: 'f2', text: 'closed up 3.6%', checks: [{ what: 'direction', ok: true }, { what: 'value', said: '3.6%', found: '+3.505%', ok: false }] });
+  });
+
+  it('leaves the record as it is where a metric can’t be computed', () => {
+    const { options, report, record } = copyDesk();
+    const before = readFileSync(record, 'utf8');
+    edit(report, 'm="rut" />', 'm="rtu" />');
+    expect(runCommand('metrics', options).status).toBe(1);
+    expect(readFileSync(record, 'utf8')).toBe(before);
+  });
+
+  it('takes slugs, and names the nearest for one that is not there', () => {
+    const { options } = copyDesk();
+    const { status, stderr } = runCommand('metrics', [...options, '2024-07-17-a-smal-desk']);
+    expect(status).toBe(1);
+    expect(stderr).toContain("there is no report '2024-07-17-a-smal-desk'. Did you mean '2024-07-17-a-small-desk'?");
+  });
+});

@@ -42,6 +42,8 @@ export interface ReportSource {
   headings: { depth: number; text: string }[];
   links: { url: string; offset: number }[];
   elements: Element[];
+  /** The key takeaways: each a list of words and of ids of the assertions that stand between them. */
+  takeaways: (string | { id: string })[][];
 }
 
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
@@ -65,6 +67,7 @@ export function readReport(text: string, path: string): ReportSource {
   const headings: ReportSource['headings'] = [];
   const links: ReportSource['links'] = [];
   const counts = new Map<BoundName, number>();
+  const ids = new Map<Nodes, string>();
   visit(root, (node: Nodes) => {
     if (node.type === 'heading') headings.push({ depth: (node as Heading).depth, text: textOf(node) });
     else if (node.type === 'link') links.push({ url: (node as Link).url, offset: offsetOf(node) });
@@ -75,11 +78,30 @@ export function readReport(text: string, path: string): ReportSource {
     else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       const element = readElement(node, source, counts, findings);
       if (element) elements.push(element);
+      if (element) ids.set(node, element.id);
     }
   });
   findings.push(...duplicateIds(elements, source));
   if (findings.length > 0) throw new Fault(findings);
-  return { source, frontMatter: { text: first.value, line: 2 }, headings, links, elements };
+  return { source, frontMatter: { text: first.value, line: 2 }, headings, links, elements, takeaways: readTakeaways(root, ids) };
+}
+
+/** The items of the lists inside <Takeaways>. */
+function readTakeaways(root: Root, ids: ReadonlyMap<Nodes, string>): ReportSource['takeaways'] {
+  const takeaways: ReportSource['takeaways'] = [];
+  visit(root, 'mdxJsxFlowElement', (element: MdxJsxFlowElement) => {
+    if (element.name !== 'Takeaways') return;
+    visit(element as Nodes, 'listItem', (item: Nodes) => {
+      const parts: (string | { id: string })[] = [];
+      visit(item, (node: Nodes) => {
+        const id = ids.get(node);
+        if (id !== undefined && textOf(node) === '') parts.push({ id });
+        else if (node.type === 'text') parts.push(node.value.replace(/\s+/g, ' '));
+      });
+      takeaways.push(parts);
+    });
+  });
+  return takeaways;
 }
 
 function parse(source: SourceText): Root {

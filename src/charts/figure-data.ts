@@ -13,6 +13,8 @@ export interface Line {
   /** In words, and for a narrow label. */
   title: string;
   shortTitle: string;
+  /** The titles of `series`. */
+  titles: string[];
   unit: Unit;
   days: Int32Array;
   values: Float64Array;
@@ -45,6 +47,7 @@ export function figureData(expressions: readonly string[], from: Day | { last: n
       series: ids,
       title: ids.length === 1 ? (first?.title ?? words) : words,
       shortTitle: ids.length === 1 ? (first?.shortTitle ?? words) : words,
+      titles: ids.map((id) => context.snapshot.series.get(id)?.title ?? id),
       unit: column.unit,
       days: Int32Array.from(kept, (i) => column.days[i]),
       values: Float64Array.from(kept, (i) => column.values[i]),

@@ -1,5 +1,5 @@
 /** Simple returns from each observation to the next: NaN at the first. The input of beta, correlation and their like. */
-import { commonDays, type Column } from './column.ts';
+import { type Column, commonDays } from './column.ts';
 
 export function dailyReturns(values: Float64Array): Float64Array {
   return values.map((value, i) => (i === 0 ? Number.NaN : value / values[i - 1] - 1));

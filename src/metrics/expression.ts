@@ -112,7 +112,8 @@ class ExpressionParser extends EmbeddedActionsParser {
             return inner;
           },
         },
-        { ALT: () => this.SUBRULE(this.nameOrCall) },
+        // `since` opens a window, and is the name of a measure where a parenthesis follows.
+        { GATE: () => this.LA(1).tokenType === Name || this.LA(2).tokenType === Open, ALT: () => this.SUBRULE(this.nameOrCall) },
         { ALT: () => this.SUBRULE(this.window) },
         {
           ALT: (): Expression => {
@@ -130,7 +131,7 @@ class ExpressionParser extends EmbeddedActionsParser {
   );
 
   private readonly nameOrCall = this.RULE('nameOrCall', (): Expression => {
-    const name = this.CONSUME(Name);
+    const name = this.OR([{ ALT: () => this.CONSUME(Name) }, { ALT: () => this.CONSUME(Since) }]);
     const args: Expression[] = [];
     const call = this.OPTION(() => {
       this.CONSUME(Open);

@@ -49,23 +49,17 @@ const SIGNED: readonly Unit[] = ['ratio', 'percentage points', 'basis points'];
 
 const MILLION: Style = { factor: 1e-6, decimals: 2, suffix: `${NBSP}million` };
 
-/** Decimal value times a power of ten, without the noise of binary multiplication (0.035 x 100 is 3.5). */
-function scaled(value: number, factor: number): number {
-  return factor === 1 ? value : Number(`${value}e${Math.round(Math.log10(factor)) + exponentOf(value)}`.replace(/e(-?\d+)e/, 'e'));
-}
-
-function exponentOf(value: number): number {
-  const exponent = /e([+-]?\d+)$/.exec(String(value));
-  return exponent ? Number(exponent[1]) : 0;
-}
-
+/**
+ * Rounds once. First the value is freed of the noise that binary arithmetic leaves in its last digits: 5.33 - (100 - 95.195) is 52.5
+ * basis points and 0.035 x 100 is 3.5, so that what lies half-way is rounded as half-way.
+ */
 function print(value: number, decimals: number, plus: boolean): string {
   const text = new Intl.NumberFormat('en-US', {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     roundingMode: 'halfExpand',
     signDisplay: plus ? 'exceptZero' : 'negative',
-  }).format(value);
+  }).format(Number(value.toPrecision(12)));
   return text.replace('-', '\u2212');
 }
 
@@ -75,7 +69,7 @@ export function printedDecimal(value: number, decimals: number): string {
 }
 
 function styled(value: number, { factor, decimals, prefix = '', suffix }: Style, plus = false): string {
-  const number = print(scaled(value, factor), decimals, plus);
+  const number = print(value * factor, decimals, plus);
   const sign = /^[+\u2212]/.exec(number)?.[0] ?? '';
   const one = /^[+\u2212]?1$/.test(number);
   return sign + prefix + number.slice(sign.length) + (one ? suffix.replace(/s$/, '') : suffix);

@@ -2,7 +2,11 @@
 import { type Column, join } from './column.ts';
 import type { Arguments } from './measure.ts';
 
-export function priceAndRate(args: Arguments, pricePosition: number, ratePosition: number): { days: Int32Array; prices: Float64Array; rates: Float64Array } {
+export function priceAndRate(
+  args: Arguments,
+  pricePosition: number,
+  ratePosition: number,
+): { days: Int32Array; prices: Float64Array; rates: Float64Array } {
   const column: Column = args.column(pricePosition);
   if (args.isNumber(ratePosition)) {
     const rate = args.number(ratePosition);

@@ -2,6 +2,7 @@
 import type { Attribute, Element } from '../assertions/read.ts';
 import type { SourceText } from '../assertions/source-text.ts';
 import { type FigureData, figureData, type Line } from '../charts/figure-data.ts';
+import type { Highlight } from '../charts/kind.ts';
 import { kinds } from '../charts/kinds.ts';
 import { type Day, dayOf, isIsoDate, isoOf } from '../data/day.ts';
 import { error, type Finding } from '../finding.ts';
@@ -19,7 +20,7 @@ export interface FigureSpec {
   subtitle: string;
   wide: boolean;
   note?: string;
-  highlight?: string;
+  highlight?: Highlight;
 }
 
 export interface FigureView {
@@ -52,6 +53,10 @@ export function compileFigure(element: Element, source: SourceText, context: Con
     return report('figure', offset, `a figure of kind '${value('kind')}' needs a date to begin with: from="…".`);
 
   const written = splitSeries(value('series'));
+  const refused = kind.refuse(written.map((part) => part.text));
+  if (refused) return report('figure', attributes.get('series')?.offset ?? offset, `${refused}.`);
+  const highlight = readHighlight(attributes.get('highlight'), report);
+  if (highlight === null) return null;
   try {
     const expressions = kind.expressions(
       written.map((part) => part.text),
@@ -66,8 +71,8 @@ export function compileFigure(element: Element, source: SourceText, context: Con
       title: value('title'),
       subtitle: value('subtitle'),
       wide: attributes.has('wide'),
-      ...optional('note', attributes),
-      ...optional('highlight', attributes),
+      ...(attributes.has('note') ? { note: value('note') } : {}),
+      ...(highlight ? { highlight } : {}),
     };
     return { record: recordOf(spec, source.placeOf(offset).line, data), spec, data };
   } catch (fault) {
@@ -76,9 +81,20 @@ export function compileFigure(element: Element, source: SourceText, context: Con
   }
 }
 
-function optional(name: 'note' | 'highlight', attributes: ReadonlyMap<string, Attribute>): Partial<FigureSpec> {
-  const value = attributes.get(name)?.value;
-  return value === undefined ? {} : { [name]: value };
+/** '2024-07-09 to 2024-07-16: Last five sessions'. Undefined where there is none, null where it is wrong. */
+function readHighlight(
+  attribute: Attribute | undefined,
+  report: (rule: string, at: number, message: string) => null,
+): Highlight | undefined | null {
+  if (!attribute) return undefined;
+  const [, from = '', to = '', label = ''] = /^(\S+) to (\S+): (.+)$/.exec(attribute.value) ?? [];
+  if (!isIsoDate(from) || !isIsoDate(to))
+    return report(
+      'figure',
+      attribute.offset,
+      `'${attribute.value}' is not a highlight. Write '2024-07-09 to 2024-07-16: Last five sessions'.`,
+    );
+  return { from: dayOf(from), to: dayOf(to), label };
 }
 
 function readFrom(

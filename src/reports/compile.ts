@@ -33,6 +33,8 @@ export interface CompiledReport {
   frontMatter: FrontMatter | null;
   record: MetricsRecord | null;
   figures: ReadonlyMap<string, FigureView>;
+  /** The key takeaways as plain text, values put in. */
+  takeaways: string[];
 }
 
 /** Compile one report. Never throws for a fault of the report: all faults come back as findings. */
@@ -43,6 +45,7 @@ export function compileReport(file: { slug: string; path: string; text: string }
     frontMatter,
     record: null,
     figures: new Map(),
+    takeaways: [],
   });
   try {
     const report = readReport(file.text, file.path);
@@ -91,7 +94,12 @@ function compileBody(
   };
   // A record with a gap would look like a whole one: there is none until everything can be computed.
   const complete = assertions.length + figures.size === report.elements.length;
-  return { slug: file.slug, findings, frontMatter, record: complete ? record : null, figures };
+  return { slug: file.slug, findings, frontMatter, record: complete ? record : null, figures, takeaways: plainTakeaways(report, assertions) };
+}
+
+function plainTakeaways({ takeaways }: ReportSource, assertions: readonly AssertionRecord[]): string[] {
+  const printed = new Map(assertions.map((assertion) => [assertion.id, assertion.text]));
+  return takeaways.map((parts) => parts.map((part) => (typeof part === 'string' ? part : (printed.get(part.id) ?? ''))).join(''));
 }
 
 /** A Reported figure or a Quote: somebody else's, so what is checked is that we know whose and from where. */

@@ -12,6 +12,8 @@ export interface Report {
   frontMatter: FrontMatter;
   record: MetricsRecord;
   figures: ReadonlyMap<string, FigureView>;
+  /** The key takeaways as plain text. */
+  takeaways: readonly string[];
 }
 
 export interface Library {
@@ -39,10 +41,10 @@ export function library({ fresh = false } = {}): Library {
 function openLibrary(): Library {
   const folders = foldersFrom();
   const desk = openDesk(folders);
-  const reports = compileAll(desk).flatMap(({ slug, frontMatter, record, figures, findings }): Report[] => {
+  const reports = compileAll(desk).flatMap(({ slug, frontMatter, record, figures, takeaways, findings }): Report[] => {
     if (frontMatter?.draft) return [];
     if (!frontMatter || !record) throw new Fault(findings);
-    return [{ slug, frontMatter, record: parseRecord(readRecordText(folders, slug)) ?? record, figures }];
+    return [{ slug, frontMatter, record: parseRecord(readRecordText(folders, slug)) ?? record, figures, takeaways }];
   });
   reports.sort((a, b) => b.frontMatter.published.localeCompare(a.frontMatter.published) || a.slug.localeCompare(b.slug));
   const newest = desk.snapshot(listSnapshots(folders.data).at(-1) ?? '');

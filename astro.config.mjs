@@ -1,0 +1,15 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { bindAssertions } from './src/reports/bind-plugin.ts';
+
+// Where the site is published: SITE is its origin, BASE the path under it.
+export default defineConfig({
+  site: process.env.SITE || 'https://marked-to-market.example',
+  base: process.env.BASE || '/',
+  trailingSlash: 'always',
+  devToolbar: { enabled: false },
+  // The content security policy allows no inline style and no inline script.
+  build: { inlineStylesheets: 'never' },
+  integrations: [mdx()],
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [bindAssertions()] },
+});

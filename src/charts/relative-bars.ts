@@ -1,0 +1,187 @@
+/**
+ * One bar a session for the difference of two series, the streak that ends at the last bar in the colour of the leader.
+ * The axis counts sessions, so that weekends leave no gaps.
+ */
+import * as Plot from '@observablehq/plot';
+import { partsOf } from '../data/day.ts';
+import { formatDay, formatShort, printedDecimal } from '../metrics/format.ts';
+import { runLengths } from '../metrics/measures/streak.ts';
+import { MONTHS, niceDomain, valueAxis } from './axes.ts';
+import type { FigureData, Line } from './figure-data.ts';
+import { inWords } from './in-words.ts';
+import type { ChartKind, DataTable, DrawingSpec } from './kind.ts';
+import { render } from './render.ts';
+import { textWidth } from './text-width.ts';
+import { fontSize, halo, ink, lineStyle, SIZES, type Size } from './theme.ts';
+
+const HEIGHTS: Readonly<Record<Size, number>> = { S: 320, M: 340, L: 360 };
+/** A phone shows fewer bars, as wide as a finger can tell apart. */
+const MOST_BARS: Readonly<Record<Size, number>> = { S: 24, M: 60, L: 90 };
+
+interface Bar {
+  index: number;
+  day: number;
+  /** In percentage points. */
+  value: number;
+}
+
+function barsOf(line: Line, most: number): Bar[] {
+  const first = Math.max(0, line.values.length - most);
+  return Array.from(line.values.subarray(first), (value, k) => ({ index: k, day: line.days[first + k], value: value * 100 }));
+}
+
+/** The length of the run that ends at the last bar, and its sign. */
+function streakOf(line: Line): { length: number; sign: number } {
+  const run = runLengths(line.values).at(-1) ?? 0;
+  return { length: Math.abs(run), sign: Math.sign(run) };
+}
+
+const tenths = (value: number): string => formatShort(value / 100, 'percentage points', 1).replace(/\u00A0pp$/, '');
+
+function draw({ lines: [line] }: FigureData, spec: DrawingSpec, size: Size): string {
+  const font = fontSize(size);
+  const height = HEIGHTS[size];
+  const bars = barsOf(line, MOST_BARS[size]);
+  const { length, sign } = streakOf(line);
+  const streak = bars.slice(-Math.min(length, bars.length));
+  const leader = lineStyle({ series: [line.series[sign < 0 ? 1 : 0]] }).colour;
+  const extremes = bars.map((bar) => bar.value);
+  const { low, high, values } = niceDomain(Math.min(0, ...extremes), Math.max(0, ...extremes));
+  const margins = { marginTop: 34, marginBottom: 44, marginLeft: 44, marginRight: 8 };
+  const bandWidth = (SIZES[size] - margins.marginLeft - margins.marginRight) / bars.length;
+
+  return render(
+    {
+      height,
+      ...margins,
+      x: { type: 'band', domain: bars.map((bar) => bar.index), padding: 0.22 },
+      y: { domain: [low, high] },
+      marks: [
+        ...valueAxis({
+          values,
+          baseline: 0,
+          label: (value, isTop) => (isTop ? `${tenths(value).replace(/\.0$/, '')} pp` : tenths(value).replace(/\.0$/, '')),
+          fontSize: font,
+          marginLeft: margins.marginLeft,
+        }),
+        Plot.barY(bars, { x: 'index', y: 'value', fill: (bar: Bar) => (streak.includes(bar) ? leader : ink.muted) }),
+        Plot.ruleY([0], { stroke: ink.text, insetLeft: -margins.marginLeft }),
+        sessionAxis(bars, font, bandWidth),
+        ...valueLabels(streak, leader, font, bandWidth),
+        ...sides(line, bars, font, low, high, streak.length, size),
+      ],
+    },
+    spec,
+    size,
+  );
+}
+
+/** The first bar's date, then each month at its first session, where there is room. */
+function sessionAxis(bars: readonly Bar[], font: number, bandWidth: number): Plot.Markish {
+  const { year, month, day } = partsOf(bars[0].day);
+  const first = { index: 0, label: `${MONTHS[month - 1]} ${day}\n${year}` };
+  const months = bars.flatMap((bar, k) => {
+    const here = partsOf(bar.day);
+    const isFirst = k > 0 && here.month !== partsOf(bars[k - 1].day).month;
+    return isFirst && k * bandWidth > 48
+      ? [{ index: bar.index, label: here.month === 1 ? `${MONTHS[0]}\n${here.year}` : MONTHS[here.month - 1] }]
+      : [];
+  });
+  const labels = new Map([first, ...months].map((tick) => [tick.index, tick.label]));
+  return Plot.axisX([...labels.keys()], {
+    tickFormat: (index: number) => labels.get(index) ?? '',
+    tickSize: 5,
+    tickPadding: 5,
+    stroke: ink.tick,
+    fill: ink.axis,
+    fontSize: font,
+    lineHeight: 1.2,
+  });
+}
+
+/** The largest bar of the streak and the last one are named, where their labels keep clear of each other. */
+function valueLabels(streak: readonly Bar[], colour: string, font: number, bandWidth: number): Plot.Markish[] {
+  if (streak.length === 0) return [];
+  const largest = streak.reduce((a, b) => (Math.abs(b.value) > Math.abs(a.value) ? b : a));
+  const final = streak[streak.length - 1];
+  const apart = (final.index - largest.index) * bandWidth >= textWidth('+4.4', font, 700) + 4;
+  return (largest === final || !apart ? [largest] : [largest, final]).map((bar) =>
+    Plot.text([bar], {
+      x: 'index',
+      y: 'value',
+      text: () => tenths(bar.value),
+      dy: bar.value < 0 ? 5 : -5,
+      lineAnchor: bar.value < 0 ? 'top' : 'bottom',
+      fill: colour,
+      fontSize: font,
+      fontWeight: 700,
+      fontVariant: 'tabular-nums',
+      ...halo,
+    }),
+  );
+}
+
+/** Which side of zero is whose, written where the bars leave room. */
+function sides(
+  { titles }: Line,
+  bars: readonly Bar[],
+  font: number,
+  low: number,
+  high: number,
+  streakLength: number,
+  size: Size,
+): Plot.Markish[] {
+  const width = SIZES[size] - 52;
+  const bandWidth = width / bars.length;
+  const label = (text: string, y: number, bottom: boolean): Plot.Markish => {
+    const reach = Math.ceil((textWidth(text, font) + 12) / bandWidth);
+    // The leftmost stretch whose bars stay clear of the text.
+    const clear = (start: number): boolean =>
+      bars.slice(start, start + reach).every((bar) => (bottom ? bar.value > y + (high - low) * 0.09 : bar.value < y - (high - low) * 0.09));
+    const starts = Array.from({ length: Math.max(1, bars.length - streakLength - reach) }, (_unused, start) => start);
+    const start = starts.find((candidate) => clear(candidate)) ?? 0;
+    return Plot.text([bars[start]], {
+      x: 'index',
+      y: () => y,
+      text: () => text,
+      textAnchor: 'start',
+      dx: -bandWidth / 2 + 4,
+      lineAnchor: bottom ? 'bottom' : 'top',
+      dy: bottom ? -4 : 6,
+      fontSize: font,
+      fill: ink.quiet,
+      ...halo,
+    });
+  };
+  return [label(`${titles[0]} ahead`, high, false), label(`${titles[1]} ahead`, low, true)];
+}
+
+function describe({ lines: [line], from, to }: FigureData): string {
+  const { length, sign } = streakOf(line);
+  const largest = line.values.reduce((a, b, i) => (Math.abs(b) > Math.abs(line.values[a]) ? i : a), 0);
+  const run = length > 1 ? ` The last ${inWords(length).toLowerCase()} are ${sign > 0 ? 'above' : 'below'} zero and are highlighted.` : '';
+  return `${inWords(line.values.length)} bars, one a session, from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}: ${line.titles[0]} minus ${line.titles[1]} in percentage points.${run} The largest is that of ${formatDay(line.days[largest], 'long')}, ${tenths(line.values[largest] * 100)}.`;
+}
+
+function table({ lines: [line] }: FigureData): DataTable {
+  return {
+    caption: `${line.titles[0]} minus ${line.titles[1]}, percentage points`,
+    columns: ['Session', 'Difference'],
+    rows: Array.from(line.values, (value, i) => [
+      formatDay(line.days[i], 'short'),
+      `${value > 0 ? '+' : ''}${printedDecimal(value * 100, 2)}`,
+    ]).reverse(),
+  };
+}
+
+export const relativeBars: ChartKind = {
+  needsFrom: false,
+  refuse(series) {
+    const example = "'return(rut, 1d) - return(spx, 1d)'";
+    return series.length === 1 && / [-−] /.test(series[0]) ? null : `relative bars show one difference of two series, such as ${example}`;
+  },
+  expressions: (series) => [...series],
+  draw,
+  describe,
+  table,
+};

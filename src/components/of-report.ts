@@ -1,0 +1,31 @@
+/** A component in a report's MDX finds its report and its entry in the record by the two attributes that are bound to it. */
+import type { FigureView } from '../reports/compile-figure.ts';
+import { library, type Report } from '../reports/library.ts';
+import type { AssertionRecord } from '../reports/record.ts';
+
+export interface Bound {
+  report: string;
+  id: string;
+}
+
+/** @throws Error for a report or an id that is not there: a defect of ours, not of the author's */
+export function reportOf(slug: string): Report {
+  const report = library().reports.find((other) => other.slug === slug);
+  if (!report) throw new Error(`no report '${slug}'`);
+  return report;
+}
+
+export function assertionOf<K extends AssertionRecord['kind']>({ report, id }: Bound, kind: K): { assertion: AssertionRecord & { kind: K }; number: number } {
+  const { assertions } = reportOf(report).record;
+  const index = assertions.findIndex((assertion) => assertion.id === id);
+  const assertion = assertions[index];
+  if (assertion?.kind !== kind) throw new Error(`no ${kind} '${id}' in ${report}`);
+  return { assertion: assertion as AssertionRecord & { kind: K }, number: index + 1 };
+}
+
+export function figureOf({ report, id }: Bound): { figure: FigureView; number: number } {
+  const figures = [...reportOf(report).figures.values()];
+  const index = figures.findIndex((figure) => figure.spec.id === id);
+  if (index < 0) throw new Error(`no figure '${id}' in ${report}`);
+  return { figure: figures[index], number: index + 1 };
+}

@@ -125,15 +125,10 @@ function compileAttributed(
     }
     return value;
   };
-  const common = {
-    id,
-    line: report.source.placeOf(offset).line,
-    text: text ?? '',
-    by: refer('by', desk.people, 'people'),
-    source: refer('source', desk.sources, 'sources'),
-  };
-  if (name === 'Reported') return { ...common, kind: 'reported', status: 'unchecked' };
-  return { ...common, kind: 'quote', status: desk.sources.has(common.source) ? 'sourced' : 'unsourced' };
+  const line = report.source.placeOf(offset).line;
+  const attributed = { text: text ?? '', by: refer('by', desk.people, 'people'), source: refer('source', desk.sources, 'sources') };
+  if (name === 'Reported') return { id, kind: 'reported', line, ...attributed, status: 'unchecked' };
+  return { id, kind: 'quote', line, ...attributed, status: desk.sources.has(attributed.source) ? 'sourced' : 'unsourced' };
 }
 
 function pinned(head: CheckedYaml<FrontMatter>, desk: Desk): Snapshot {

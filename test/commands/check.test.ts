@@ -24,13 +24,13 @@ describe('npm run check', () => {
     edit(report, 'closed up 3.5%', 'closed up 3.6%');
     const { status, stderr } = runCommand('check', options);
     expect(status).toBe(1);
-    expect(stderr).toContain(`${report}:15:53  error fact-fails  '3.6%' does not hold. The data say +3.505% (return(rut, 1d) on 2024-07-16). Write 3.5%.`);
+    expect(stderr).toContain(`${report}:15:51  error fact-fails  '3.6%' does not hold. The data say +3.505% (return(rut, 1d) on 2024-07-16). Write 3.5%.`);
   });
 
   it('places a fault in words that run over a line', () => {
     const { options, report } = copyDesk();
     edit(report, '2.9\npercentage', '3.9\npercentage');
-    expect(runCommand('check', options).stderr).toContain(`${report}:16:61  error fact-fails  '3.9 percentage points' does not hold`);
+    expect(runCommand('check', options).stderr).toContain(`${report}:16:55  error fact-fails  '3.9 percentage points' does not hold`);
   });
 
   it('fails on one digit changed in a table, with its name', () => {
@@ -84,7 +84,7 @@ describe('npm run check', () => {
       severity: 'error',
       path: report,
       line: 15,
-      column: 53,
+      column: 51,
       message: "'3.6%' does not hold. The data say +3.505% (return(rut, 1d) on 2024-07-16). Write 3.5%.",
       assertion: 'f2',
     });

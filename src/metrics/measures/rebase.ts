@@ -19,7 +19,7 @@ export const rebase: Measure = {
     const base = (i: number): number => window.base(days, i);
     return {
       days,
-      values: values.map((value, i) => (base(i) < 0 ? Number.NaN : (level * value) / values[base(i)])),
+      values: values.map((value, i) => (base(i) < 0 ? Number.NaN : level * (value / values[base(i)]))),
       unit: 'index',
       reach: (i) => [days[base(i)], days[i]],
       working: (i) => `${formatInput(level)} × ${formatInput(values[i])} ÷ ${formatInput(values[base(i)])}`,

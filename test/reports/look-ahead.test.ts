@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { dayOf } from '../../src/data/day.ts';
+import { indexOnOrBefore } from '../../src/data/series.ts';
+import type { Snapshot } from '../../src/data/snapshot.ts';
+import { compileReport } from '../../src/reports/compile.ts';
+import { readContent } from '../../src/reports/content.ts';
+import { formatRecord } from '../../src/reports/record.ts';
+import { all, calendar } from '../support/metrics.ts';
+
+const slug = '2024-07-17-small-caps-take-the-lead';
+const path = `content/reports/${slug}/index.mdx`;
+const { people, sources } = readContent('content');
+const asOf = dayOf('2024-07-16');
+
+/** The report's record on a snapshot that goes on for two years after it. */
+function recordOn(snapshot: Snapshot): string {
+  const { record, findings } = compileReport({ slug, path, text: readFileSync(path, 'utf8') }, { snapshot: () => snapshot, calendar, people, sources });
+  expect(findings).toEqual([]);
+  return record ? formatRecord(record) : 'none';
+}
+
+it('the record of a report is the same whatever comes after its asOf', () => {
+  const clean = recordOn(all);
+  fc.assert(
+    fc.property(fc.constantFrom(0, -5, 1e12, Number.NaN), (poison) => {
+      const series = new Map(
+        [...all.series].map(([id, one]) => {
+          const kept = indexOnOrBefore(one.days, asOf) + 1;
+          return [id, { ...one, values: one.values.map((value, i) => (i < kept ? value : poison)) }];
+        }),
+      );
+      expect(recordOn({ ...all, series })).toBe(clean);
+    }),
+    { numRuns: 4, seed: 1 },
+  );
+});

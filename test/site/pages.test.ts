@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { PAGES, REPORT, useSite } from './site.ts';
+
+const site = useSite();
+const files = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join('dist', name)).isFile());
+const html = files.filter((name) => name.endsWith('.html'));
+const report = readFileSync(join('dist', REPORT, 'index.html'), 'utf8');
+const record = JSON.parse(readFileSync('data/metrics/2024-07-17-small-caps-take-the-lead.json', 'utf8'));
+
+describe('without JavaScript', () => {
+  it('every number leads to its working in the same page', async () => {
+    const page = await site.open(REPORT, { javaScriptEnabled: false });
+    const targets = await page.locator('a.n').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? '')).catch(() => null);
+    // Without script there is no evaluation in the page: read the same from its text.
+    const hrefs = targets ?? [...report.matchAll(/<a class="n[^>]*href="([^"]+)"/g)].map((match) => match[1]);
+    expect(hrefs.length).toBeGreaterThanOrEqual(12);
+    for (const href of hrefs) expect(report).toContain(`id="${href.slice(1)}"`);
+    await page.locator('a.n').first().click();
+    expect(page.url()).toContain('#w-f1');
+    await page.close();
+  });
+
+  it('the folded contents and data tables open', async () => {
+    const page = await site.open(REPORT, { javaScriptEnabled: false, viewport: { width: 390, height: 900 } });
+    await page.getByText('In this report').first().click();
+    expect(await page.getByRole('link', { name: 'Claims ledger' }).first().isVisible()).toBe(true);
+    await page.getByText('Description and data table').first().click();
+    expect(await page.getByRole('columnheader', { name: 'Highest' }).isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it('there is no script at all', () => {
+    for (const name of html) expect(readFileSync(join('dist', name), 'utf8'), name).not.toMatch(/<script/);
+  });
+});
+
+describe('under the content security policy', () => {
+  it.each(PAGES)('%s loads without a complaint', async (_name, path) => {
+    const page = await site.open('404.html');
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('requestfailed', (request) => complaints.push(request.url()));
+    const response = await page.goto(site.url() + path);
+    expect(response?.headers()['content-security-policy']).toContain("default-src 'none'");
+    await page.close();
+    expect(complaints).toEqual([]);
+  });
+
+  it('no page has an inline style', () => {
+    for (const name of html) expect(readFileSync(join('dist', name), 'utf8'), name).not.toMatch(/<style|\sstyle="/);
+  });
+
+  it('what has a hash in its name is cached for ever, pages are not', async () => {
+    const asset = files.find((name) => name.startsWith('_astro/') && name.endsWith('.css'));
+    const cached = async (path: string): Promise<string | null> => (await fetch(site.url() + path)).headers.get('cache-control');
+    expect(await cached(asset ?? '')).toContain('immutable');
+    expect(await cached(REPORT)).toContain('must-revalidate');
+  });
+});
+
+describe('links', () => {
+  it('inside the site all lead somewhere', async () => {
+    const dead: string[] = [];
+    for (const name of html) {
+      const text = readFileSync(join('dist', name), 'utf8');
+      const address = new URL(name.replace(/index\.html$/, ''), site.url());
+      for (const [, href] of text.matchAll(/(?:href|src)="([^"]+)"/g)) {
+        const target = new URL(href.replaceAll('&#38;', '&'), address);
+        if (target.origin !== address.origin) continue;
+        const response = await fetch(target);
+        const found = response.ok && (target.hash === '' || (await response.text()).includes(`id="${target.hash.slice(1)}"`));
+        if (!found) dead.push(`${name}: ${href}`);
+      }
+    }
+    expect(dead).toEqual([]);
+  });
+
+  it('an unknown address gets the page that says so', async () => {
+    const response = await fetch(`${site.url()}nowhere/`);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('There is no page here');
+  });
+});
+
+describe('the report page', () => {
+  it('prints what the record says', () => {
+    for (const { id, text, kind } of record.assertions) {
+      if (kind !== 'fact') continue;
+      const printed = new RegExp(`id="${id}"[^>]*>([^<]*)</a>`).exec(report)?.[1];
+      expect(printed?.replaceAll('\u00A0', ' '), id).toBe(text.replaceAll('\u00A0', ' '));
+    }
+  });
+
+  it('publishes the record as it is committed', () => {
+    expect(readFileSync(join('dist', REPORT, 'record.json'), 'utf8')).toBe(readFileSync('data/metrics/2024-07-17-small-caps-take-the-lead.json', 'utf8'));
+  });
+
+  it('publishes the values of each figure, as many as the record counts', () => {
+    for (const { id, summary } of record.figures) {
+      const lines = readFileSync(join('dist', REPORT, `${id}.csv`), 'utf8').trimEnd().split('\n');
+      expect(lines).toHaveLength(summary[0].points + 1);
+      expect(lines.at(-1)?.split(',')[1]).toBe(String(summary[0].last));
+    }
+  });
+
+  it('has one first heading, a title, a description and a canonical address', () => {
+    expect(report.match(/<h1/g)).toHaveLength(1);
+    expect(report).toContain('<title>Small caps take the lead | Marked to Market</title>');
+    expect(report).toContain('<link rel="canonical" href="https://marked-to-market.example/reports/2024-07-17-small-caps-take-the-lead/"');
+    expect(report).toMatch(/<meta name="description" content="The Russell 2000 /);
+  });
+
+  it('says that nothing here is investment advice', () => expect(report).toContain('Nothing here is investment advice'));
+
+  it('weighs at most 80 KB, gzipped', () => expect(gzipSync(report).length).toBeLessThanOrEqual(80 * 1024));
+});

@@ -14,14 +14,14 @@ const program = deskCommand('build', 'Check everything, then build the site.').o
 
 await run(program, () => {
   const { json, out, ...options } = program.opts<{ json?: boolean; out: string; content?: string; data?: string }>();
+  const [target, staging, previous] = [resolve(out), `${resolve(out)}.new`, `${resolve(out)}.old`];
+  // A build that was killed between the two renames left its predecessor aside: bring it back first.
+  if (!existsSync(target) && existsSync(previous)) renameSync(previous, target);
   const folders = foldersFrom(options);
   const { reports, findings } = checkDesk(folders);
   const counts = Object.fromEntries(reports.map((report) => [report.slug, countStatuses(report)]));
   if (findings.some((finding) => finding.severity === 'error')) return finish(program, findings, counts);
 
-  const [target, staging, previous] = [resolve(out), `${resolve(out)}.new`, `${resolve(out)}.old`];
-  // A build that was killed between the two renames left its predecessor aside: bring it back first.
-  if (!existsSync(target) && existsSync(previous)) renameSync(previous, target);
   rmSync(staging, { recursive: true, force: true });
   const built = spawnSync('astro', ['build', '--outDir', staging, ...(json ? ['--silent'] : [])], {
     stdio: json ? ['ignore', 'ignore', 'inherit'] : ['ignore', 'inherit', 'inherit'],

@@ -1,4 +1,6 @@
+import { base } from 'astro:config/client';
+
 /** An address inside the site, under the base path it is published at: '/reports/' becomes '/base/reports/'. */
 export function pathTo(path: string): string {
-  return import.meta.env.BASE_URL.replace(/\/$/, '') + path;
+  return base.replace(/\/$/, '') + path;
 }

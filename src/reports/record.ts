@@ -24,16 +24,19 @@ const input = z.strictObject({
   rows: z.int(),
 });
 
+const id = z.string();
+
+/** Keys stand in the order in which they are written: a record that is read compares equal to one that is computed. */
 const common = {
-  id: z.string(),
   line: z.int(),
   /** The words in the report; for a Fact without words, what is printed. */
   text: z.string(),
 };
 
 const fact = z.strictObject({
-  ...common,
+  id,
   kind: z.literal('fact'),
+  ...common,
   metric: z.string(),
   at: z.string(),
   /** At full precision, in `unit`; a date is an ISO string. */
@@ -53,16 +56,18 @@ const fact = z.strictObject({
 });
 
 const reported = z.strictObject({
-  ...common,
+  id,
   kind: z.literal('reported'),
+  ...common,
   by: z.string(),
   source: z.string(),
   status: z.enum(['unchecked']),
 });
 
 const quote = z.strictObject({
-  ...common,
+  id,
   kind: z.literal('quote'),
+  ...common,
   by: z.string(),
   source: z.string(),
   status: z.enum(['sourced', 'unsourced']),

@@ -20,7 +20,16 @@ export async function launchBrowser(): Promise<Browser> {
   const { path, env } = await findChromium();
   return chromium.launch({
     executablePath: path,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--font-render-hinting=none'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--font-render-hinting=none',
+    ],
     env: { ...definedEnvironment(), ...env },
   });
 }
@@ -29,7 +38,10 @@ export async function launchBrowser(): Promise<Browser> {
 export async function findChromium(): Promise<Executable> {
   const named = process.env.CHROMIUM_PATH;
   if (named) return { path: named, env: {} };
-  const candidates = [process.platform === 'linux' && process.arch === 'x64' ? await unpack() : null, ...INSTALLED.map((path) => ({ path, env: {} }))];
+  const candidates = [
+    process.platform === 'linux' && process.arch === 'x64' ? await unpack() : null,
+    ...INSTALLED.map((path) => ({ path, env: {} })),
+  ];
   const found = candidates.find((candidate) => candidate !== null && starts(candidate));
   if (!found) throw new Error('There is no Chromium that starts. Install one, or name one in CHROMIUM_PATH.');
   return found;

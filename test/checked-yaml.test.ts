@@ -31,18 +31,46 @@ describe('front matter', () => {
   });
 
   it.each([
-    ['an unknown key, with the nearest known one', { asOf: 'asof: 2024-07-16' }, ["r.mdx:5:1  error unknown-key  unknown key 'asof'. Did you mean 'asOf'?", "r.mdx:2  error missing-key  'asOf' is missing."]],
-    ['an unknown key inside a list', { more: 'allow:\n  - { text: a, reasn: b }' }, ["r.mdx:10:16  error unknown-key  unknown key 'reasn'. Did you mean 'reason'? Known keys: text, reason.", "r.mdx:10"]],
-    ['a date that does not exist', { published: 'published: 2024-02-30' }, ["r.mdx:4:1  error wrong-value  'published' is not right: write a date as YYYY-MM-DD."]],
-    ['an asOf that is no date', { asOf: 'asOf: today' }, ["r.mdx:5:1  error wrong-value  'asOf' is not right: write a date as YYYY-MM-DD, or 'latest'."]],
+    [
+      'an unknown key, with the nearest known one',
+      { asOf: 'asof: 2024-07-16' },
+      ["r.mdx:5:1  error unknown-key  unknown key 'asof'. Did you mean 'asOf'?", "r.mdx:2  error missing-key  'asOf' is missing."],
+    ],
+    [
+      'an unknown key inside a list',
+      { more: 'allow:\n  - { text: a, reasn: b }' },
+      ["r.mdx:10:16  error unknown-key  unknown key 'reasn'. Did you mean 'reason'? Known keys: text, reason.", 'r.mdx:10'],
+    ],
+    [
+      'a date that does not exist',
+      { published: 'published: 2024-02-30' },
+      ["r.mdx:4:1  error wrong-value  'published' is not right: write a date as YYYY-MM-DD."],
+    ],
+    [
+      'an asOf that is no date',
+      { asOf: 'asOf: today' },
+      ["r.mdx:5:1  error wrong-value  'asOf' is not right: write a date as YYYY-MM-DD, or 'latest'."],
+    ],
     ['no authors', { authors: 'authors: []' }, ["r.mdx:7:1  error wrong-value  'authors' is not right: name at least one author."]],
     ['an empty title', { title: "title: ''" }, ["r.mdx:2:1  error wrong-value  'title' is not right: write something here."]],
-    ['two faults, both told', { title: "title: ''", topics: 'topic: [x]' }, ["r.mdx:2:1  error wrong-value", "r.mdx:8:1  error unknown-key  unknown key 'topic'. Did you mean 'topics'?", "r.mdx:2  error missing-key  'topics' is missing."]],
+    [
+      'two faults, both told',
+      { title: "title: ''", topics: 'topic: [x]' },
+      [
+        'r.mdx:2:1  error wrong-value',
+        "r.mdx:8:1  error unknown-key  unknown key 'topic'. Did you mean 'topics'?",
+        "r.mdx:2  error missing-key  'topics' is missing.",
+      ],
+    ],
     ['no YAML at all', { title: 'title: "A' }, ['r.mdx:8:19  error yaml  this is not valid YAML']],
     ['a key that stands twice', { more: 'title: B' }, ['r.mdx:9:1  error yaml  this is not valid YAML: Map keys must be unique']],
   ])('%s', (_name, change, expected) => {
     const found = faults(change);
-    for (const start of expected) expect(found.some((finding) => finding.startsWith(start)), found.join('\n')).toBe(true);
+    for (const start of expected)
+      expect(
+        found.some((finding) => finding.startsWith(start)),
+        found.join('\n'),
+      ).toBe(true);
     expect(found).toHaveLength(expected.length);
   });
 });

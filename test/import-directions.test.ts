@@ -44,7 +44,11 @@ describe('imports run downwards only', () => {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, `import { x } from '${imported}';\n\nexport const y = x;\n`);
     }
-    const { stdout, stderr } = spawnSync(resolve('node_modules/.bin/biome'), ['lint', '--vcs-enabled=false', '--max-diagnostics=none', '--reporter=github', '.'], { cwd: folder, encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync(
+      resolve('node_modules/.bin/biome'),
+      ['lint', '--vcs-enabled=false', '--max-diagnostics=none', '--reporter=github', '.'],
+      { cwd: folder, encoding: 'utf8' },
+    );
     printed = stdout + stderr;
   });
   afterAll(() => rmSync(folder, { recursive: true }));

@@ -113,7 +113,16 @@ function parse(source: SourceText): Root {
     // An unclosed tag is reported at the end of its paragraph; its own place stands in the text.
     const [range, openedLine, openedColumn] = / \((\d+):(\d+)-[\d:]+\)/.exec(reason) ?? [];
     const place = { path: source.path, line: Number(openedLine ?? line), column: Number(openedColumn ?? column) };
-    throw new Fault(error('mdx', place, `the MDX can't be read: ${reason.split('\n')[0].replace(range ?? '', '').replace(/\.$/, '')}.`));
+    throw new Fault(
+      error(
+        'mdx',
+        place,
+        `the MDX can't be read: ${reason
+          .split('\n')[0]
+          .replace(range ?? '', '')
+          .replace(/\.$/, '')}.`,
+      ),
+    );
   }
 }
 

@@ -15,7 +15,10 @@ export function reportOf(slug: string): Report {
   return report;
 }
 
-export function assertionOf<K extends AssertionRecord['kind']>({ report, id }: Bound, kind: K): { assertion: AssertionRecord & { kind: K }; number: number } {
+export function assertionOf<K extends AssertionRecord['kind']>(
+  { report, id }: Bound,
+  kind: K,
+): { assertion: AssertionRecord & { kind: K }; number: number } {
   const { assertions } = reportOf(report).record;
   const index = assertions.findIndex((assertion) => assertion.id === id);
   const assertion = assertions[index];

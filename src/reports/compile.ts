@@ -94,7 +94,14 @@ function compileBody(
   };
   // A record with a gap would look like a whole one: there is none until everything can be computed.
   const complete = assertions.length + figures.size === report.elements.length;
-  return { slug: file.slug, findings, frontMatter, record: complete ? record : null, figures, takeaways: plainTakeaways(report, assertions) };
+  return {
+    slug: file.slug,
+    findings,
+    frontMatter,
+    record: complete ? record : null,
+    figures,
+    takeaways: plainTakeaways(report, assertions),
+  };
 }
 
 function plainTakeaways({ takeaways }: ReportSource, assertions: readonly AssertionRecord[]): string[] {

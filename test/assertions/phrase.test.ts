@@ -55,12 +55,21 @@ describe('what a phrase says', () => {
 
 describe('the lexicon', () => {
   it('has every word once', () => {
-    const words = [...directions.up, ...directions.down, ...Object.values(units).flat(), ...Object.keys(scales), ...Object.keys(numberWords), ...qualifiers];
+    const words = [
+      ...directions.up,
+      ...directions.down,
+      ...Object.values(units).flat(),
+      ...Object.keys(scales),
+      ...Object.keys(numberWords),
+      ...qualifiers,
+    ];
     expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
   });
 
   it.each(directions.up)("'%s' is up", (word) => expect(read(`${word} 1%`)).toBe('+ 1||percent|0'));
   it.each(directions.down)("'%s' is down", (word) => expect(read(`${word} 1%`)).toBe('- 1||percent|0'));
   it.each(qualifiers)("'%s' is never passed over", (word) => expect(read(`${word} 1%`)).toContain(`?${word}`));
-  it.each(Object.entries(units).flatMap(([unit, words]) => words.map((word) => [word, unit])))("'%s' is %s", (word, unit) => expect(read(`2 ${word}`)).toBe(`2||${unit}|0`));
+  it.each(Object.entries(units).flatMap(([unit, words]) => words.map((word) => [word, unit])))("'%s' is %s", (word, unit) =>
+    expect(read(`2 ${word}`)).toBe(`2||${unit}|0`),
+  );
 });

@@ -15,7 +15,9 @@ function faults(body: string): string {
 
 describe('reading a report', () => {
   it('gives ids in the order of the text, whatever stands inside what', () => {
-    const { elements } = read('A <Fact m="a" /> b.\n\n<Takeaways>\n1. c <Fact m="b">3%</Fact>\n</Takeaways>\n\n<Figure kind="k" series="s" title="t" subtitle="u" />\n\nd <Fact m="c" id="own" /> e <Fact m="d" />');
+    const { elements } = read(
+      'A <Fact m="a" /> b.\n\n<Takeaways>\n1. c <Fact m="b">3%</Fact>\n</Takeaways>\n\n<Figure kind="k" series="s" title="t" subtitle="u" />\n\nd <Fact m="c" id="own" /> e <Fact m="d" />',
+    );
     expect(elements.map(({ id }) => id)).toEqual(['f1', 'f2', 'fig1', 'own', 'f4']);
   });
 
@@ -48,9 +50,18 @@ describe('reading a report', () => {
 
 describe('faults have a place and say what to write', () => {
   it.each([
-    ['<Fcat m="a" />', "r.mdx:5:1  error unknown-component  unknown component <Fcat>. Did you mean 'Fact'? Known: Fact, Reported, Quote, Figure, Takeaways, Note."],
-    ['a <Fact metric="a" />', "r.mdx:5:9  error unknown-attribute  unknown attribute 'metric' of <Fact>. Known: m, at, format, id.\nr.mdx:5:3  error missing-attribute  <Fact> needs the attribute 'm'."],
-    ['a <Fact m="a" formt=".1%" />', "r.mdx:5:15  error unknown-attribute  unknown attribute 'formt' of <Fact>. Did you mean 'format'? Known: m, at, format, id."],
+    [
+      '<Fcat m="a" />',
+      "r.mdx:5:1  error unknown-component  unknown component <Fcat>. Did you mean 'Fact'? Known: Fact, Reported, Quote, Figure, Takeaways, Note.",
+    ],
+    [
+      'a <Fact metric="a" />',
+      "r.mdx:5:9  error unknown-attribute  unknown attribute 'metric' of <Fact>. Known: m, at, format, id.\nr.mdx:5:3  error missing-attribute  <Fact> needs the attribute 'm'.",
+    ],
+    [
+      'a <Fact m="a" formt=".1%" />',
+      "r.mdx:5:15  error unknown-attribute  unknown attribute 'formt' of <Fact>. Did you mean 'format'? Known: m, at, format, id.",
+    ],
     ['a <Fact />', "r.mdx:5:3  error missing-attribute  <Fact> needs the attribute 'm'."],
     ['a <Fact m={metric} />', 'r.mdx:5:9  error attribute  write \'m\' of <Fact> as text in quotes: m="…". The report is read, not run.'],
     ['a <Fact {...all} m="a" />', 'r.mdx:5:9  error attribute  <Fact> takes its attributes as text, not as code.'],
@@ -59,7 +70,10 @@ describe('faults have a place and say what to write', () => {
     ['<Quote by="a" source="b"></Quote>', 'r.mdx:5:1  error no-words  <Quote> has no words inside.'],
     ['a <Fact m="a" id="x" /> <Fact m="b" id="x" />', "r.mdx:5:25  error id  the id 'x' is taken, on line 5. Choose another."],
     ['a <Fact m="a" id="f2" /> <Fact m="b" />', "r.mdx:5:26  error id  the id 'f2' is taken, on line 5. Choose another."],
-    ['a <Fact m="a" id="Äh" />', "r.mdx:5:3  error id  the id 'Äh' must have lower-case letters, digits and '-' only, and begin with a letter."],
+    [
+      'a <Fact m="a" id="Äh" />',
+      "r.mdx:5:3  error id  the id 'Äh' must have lower-case letters, digits and '-' only, and begin with a letter.",
+    ],
     ['a <Fact m="a">b', /^r\.mdx:5:3 {2}error mdx {2}the MDX can't be read: Expected a closing tag for `<Fact>`/],
   ])('%s', (body, message) => {
     if (typeof message === 'string') expect(faults(body)).toBe(message);
@@ -71,6 +85,8 @@ describe('faults have a place and say what to write', () => {
   });
 
   it('a report without front matter', () => {
-    expect(() => readReport('# Hello\n', 'r.mdx')).toThrow("r.mdx:1:1  error front-matter  the report must begin with front matter: '---', its keys, '---'.");
+    expect(() => readReport('# Hello\n', 'r.mdx')).toThrow(
+      "r.mdx:1:1  error front-matter  the report must begin with front matter: '---', its keys, '---'.",
+    );
   });
 });

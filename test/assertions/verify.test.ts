@@ -50,10 +50,20 @@ describe('a number stands for half a unit of its last place on either side, both
     ['11%', 0.11672, 'ratio', "'11%' is truncated, not rounded. The data say +11.672% (the metric on its day). Write 12%."],
     ['0.9%', -0.00876, 'ratio', "'0.9%' does not hold. The data say −0.876% (the metric on its day). Write 'fell 0.9%', or −0.9%."],
     ['four sessions', 5, 'sessions', "'four sessions' does not hold. The data say 5 (the metric on its day). Write 5 sessions."],
-    ['2.2 million', 2093111, 'contracts', "'2.2 million' does not hold. The data say 2,093,111 (the metric on its day). Write 2.1 million."],
+    [
+      '2.2 million',
+      2093111,
+      'contracts',
+      "'2.2 million' does not hold. The data say 2,093,111 (the metric on its day). Write 2.1 million.",
+    ],
     ['2,263.68', 2263.67, 'points', "'2,263.68' does not hold. The data say 2,263.670 (the metric on its day). Write 2,263.67."],
     ['$215.41', 215.4, 'USD', "'$215.41' does not hold. The data say $215.400 (the metric on its day). Write $215.40."],
-    ['18 basis points', 19, 'basis points', "'18 basis points' does not hold. The data say +19.0\u00A0bp (the metric on its day). Write 19 basis points."],
+    [
+      '18 basis points',
+      19,
+      'basis points',
+      "'18 basis points' does not hold. The data say +19.0\u00A0bp (the metric on its day). Write 19 basis points.",
+    ],
   ])('%s fails for %f %s', (text, value, unit, message) => {
     expect(judge(text, value, unit)).toBe(message);
   });
@@ -99,7 +109,9 @@ describe('units are not mixed up', () => {
   });
 
   it('a date can only be printed', () => {
-    expect(judge('12 sessions', 19920, 'date')).toBe("a date can't be written as a number. Leave the Fact without words to print the value.");
+    expect(judge('12 sessions', 19920, 'date')).toBe(
+      "a date can't be written as a number. Leave the Fact without words to print the value.",
+    );
   });
 });
 

@@ -24,7 +24,9 @@ describe('npm run check', () => {
     edit(report, 'closed up 3.5%', 'closed up 3.6%');
     const { status, stderr } = runCommand('check', options);
     expect(status).toBe(1);
-    expect(stderr).toContain(`${report}:15:51  error fact-fails  '3.6%' does not hold. The data say +3.505% (return(rut, 1d) on 2024-07-16). Write 3.5%.`);
+    expect(stderr).toContain(
+      `${report}:15:51  error fact-fails  '3.6%' does not hold. The data say +3.505% (return(rut, 1d) on 2024-07-16). Write 3.5%.`,
+    );
   });
 
   it('places a fault in words that run over a line', () => {
@@ -53,7 +55,9 @@ describe('npm run check', () => {
     edit(record, '"display":"11.5%"', '"display":"11.6%"');
     const { status, stderr } = runCommand('check', options);
     expect(status).toBe(1);
-    expect(stderr).toContain(`${record}:6  error record-drift  the record is not what the report and the data give. Run 'npm run metrics -- 2024-07-17-a-small-desk' and look at the difference.`);
+    expect(stderr).toContain(
+      `${record}:6  error record-drift  the record is not what the report and the data give. Run 'npm run metrics -- 2024-07-17-a-small-desk' and look at the difference.`,
+    );
   });
 
   it('fails where a record is missing, or has no report', () => {
@@ -127,7 +131,14 @@ describe('npm run metrics', () => {
     expect(status).toBe(1);
     expect(stderr).toContain('error fact-fails');
     const failing = JSON.parse(readFileSync(record, 'utf8')).assertions.find((entry: { status: string }) => entry.status === 'fails');
-    expect(failing).toMatchObject({ id: 'f2', text: 'closed up 3.6%', checks: [{ what: 'direction', ok: true }, { what: 'value', said: '3.6%', found: '+3.505%', ok: false }] });
+    expect(failing).toMatchObject({
+      id: 'f2',
+      text: 'closed up 3.6%',
+      checks: [
+        { what: 'direction', ok: true },
+        { what: 'value', said: '3.6%', found: '+3.505%', ok: false },
+      ],
+    });
   });
 
   it('leaves the record as it is where a metric can’t be computed', () => {

@@ -32,29 +32,55 @@ describe('npm run refresh', () => {
   it('makes the project’s own snapshots again, byte for byte', () => {
     const data = emptyData('data');
     const from = 'data/snapshots/2026-08-21';
-    expect(runCommand('refresh', ['--from', from, '--until', '2024-07-16', '--id', '2024-07-17', '--retrieved', '2026-08-21', '--data', data]).status).toBe(0);
+    expect(
+      runCommand('refresh', ['--from', from, '--until', '2024-07-16', '--id', '2024-07-17', '--retrieved', '2026-08-21', '--data', data])
+        .status,
+    ).toBe(0);
     expect(runCommand('refresh', ['--from', from, '--id', '2026-08-21', '--retrieved', '2026-08-21', '--data', data]).status).toBe(0);
     for (const id of ['2024-07-17', '2026-08-21']) {
       const names = readdirSync(join('data/snapshots', id));
       expect(readdirSync(join(data, 'snapshots', id))).toEqual(names);
-      for (const name of names) expect(readFileSync(join(data, 'snapshots', id, name)).equals(readFileSync(join('data/snapshots', id, name))), name).toBe(true);
+      for (const name of names)
+        expect(readFileSync(join(data, 'snapshots', id, name)).equals(readFileSync(join('data/snapshots', id, name))), name).toBe(true);
     }
   });
 
   it('keeps in the manifest the hash that a table had before', () => {
     const { data } = copyDesk();
     expect(runCommand('refresh', ['--from', tables, '--id', '2024-07-18', '--data', data]).status).toBe(0);
-    const [before, after] = ['2024-07-17', '2024-07-18'].map((id) => JSON.parse(readFileSync(join(data, 'snapshots', id, 'datapackage.json'), 'utf8')));
+    const [before, after] = ['2024-07-17', '2024-07-18'].map((id) =>
+      JSON.parse(readFileSync(join(data, 'snapshots', id, 'datapackage.json'), 'utf8')),
+    );
     expect(before.resources[0].provenance.previous).toBe(null);
     expect(after.resources[0].provenance.previous).toBe(before.resources[0].hash);
   });
 
   it.each([
-    ['a table is missing', () => without('treasury-yields.csv'), /treasury-yields\.csv {2}error table-missing {2}there is no table for treasury-yields\. Put its CSV here, with the header 'date,ust2y,ust10y'\./],
-    ['a value is not a number', () => changed('us-equity-indices.csv', (text) => text.replace('2263.67', 'n/a')), /us-equity-indices\.csv:19 {2}error number {2}'n\/a' in column rut is not a number/],
-    ['a session is missing', () => changed('us-equity-indices.csv', (text) => text.replace(/2024-07-11.*\n/, '')), /error missing-session {2}there is no row for 2024-07-11/],
-    ['rows are shuffled', () => changed('treasury-yields.csv', (text) => text.replace(/(2024-07-11.*\n)(2024-07-12.*\n)/, '$2$1')), /error unordered-date {2}2024-07-11 comes after 2024-07-12/],
-    ['a row stands twice', () => changed('treasury-yields.csv', (text) => text.replace(/(2024-07-11.*\n)/, '$1$1')), /error duplicate-date {2}2024-07-11 stands twice/],
+    [
+      'a table is missing',
+      () => without('treasury-yields.csv'),
+      /treasury-yields\.csv {2}error table-missing {2}there is no table for treasury-yields\. Put its CSV here, with the header 'date,ust2y,ust10y'\./,
+    ],
+    [
+      'a value is not a number',
+      () => changed('us-equity-indices.csv', (text) => text.replace('2263.67', 'n/a')),
+      /us-equity-indices\.csv:19 {2}error number {2}'n\/a' in column rut is not a number/,
+    ],
+    [
+      'a session is missing',
+      () => changed('us-equity-indices.csv', (text) => text.replace(/2024-07-11.*\n/, '')),
+      /error missing-session {2}there is no row for 2024-07-11/,
+    ],
+    [
+      'rows are shuffled',
+      () => changed('treasury-yields.csv', (text) => text.replace(/(2024-07-11.*\n)(2024-07-12.*\n)/, '$2$1')),
+      /error unordered-date {2}2024-07-11 comes after 2024-07-12/,
+    ],
+    [
+      'a row stands twice',
+      () => changed('treasury-yields.csv', (text) => text.replace(/(2024-07-11.*\n)/, '$1$1')),
+      /error duplicate-date {2}2024-07-11 stands twice/,
+    ],
   ])('promotes nothing when %s', (_name, from, message) => {
     const data = emptyData();
     const { status, stderr } = runCommand('refresh', ['--from', from(), '--id', '2024-07-17', '--data', data]);
@@ -67,7 +93,9 @@ describe('npm run refresh', () => {
     const { data } = copyDesk();
     const { status, stderr } = runCommand('refresh', ['--from', tables, '--id', '2024-07-17', '--data', data]);
     expect(status).toBe(1);
-    expect(stderr).toContain("error snapshot-exists  the snapshot '2024-07-17' exists, and a snapshot is never changed. Choose another --id.");
+    expect(stderr).toContain(
+      "error snapshot-exists  the snapshot '2024-07-17' exists, and a snapshot is never changed. Choose another --id.",
+    );
   });
 
   it('tells a wrong declaration with its line', () => {

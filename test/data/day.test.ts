@@ -25,7 +25,11 @@ describe('days', () => {
 
   it('months, quarters and years begin on their first day', () => {
     const day = dayOf('2024-05-31');
-    expect([isoOf(startOf('month', day)), isoOf(startOf('quarter', day)), isoOf(startOf('year', day))]).toEqual(['2024-05-01', '2024-04-01', '2024-01-01']);
+    expect([isoOf(startOf('month', day)), isoOf(startOf('quarter', day)), isoOf(startOf('year', day))]).toEqual([
+      '2024-05-01',
+      '2024-04-01',
+      '2024-01-01',
+    ]);
   });
 
   it.each([

@@ -67,7 +67,10 @@ describe('a snapshot that was touched is refused, and the file named', () => {
   });
 
   it('a manifest with an unknown key', () => {
-    writeFileSync(file('datapackage.json'), readFileSync(file('datapackage.json'), 'utf8').replace('"name": "marked-to-market"', '"nmae": "marked-to-market"'));
+    writeFileSync(
+      file('datapackage.json'),
+      readFileSync(file('datapackage.json'), 'utf8').replace('"name": "marked-to-market"', '"nmae": "marked-to-market"'),
+    );
     expect(() => readSnapshot(data, '2024-07-17')).toThrow(/datapackage\.json {2}error manifest/);
   });
 
@@ -78,6 +81,8 @@ describe('a snapshot that was touched is refused, and the file named', () => {
 
   it('and one that is not there is named, with those that are', () => {
     expect(listSnapshots(data)).toEqual(['2024-07-17']);
-    expect(() => readSnapshot(data, '2024-07-18')).toThrow("there is no snapshot '2024-07-18'. Did you mean '2024-07-17'? There are: 2024-07-17.");
+    expect(() => readSnapshot(data, '2024-07-18')).toThrow(
+      "there is no snapshot '2024-07-18'. Did you mean '2024-07-17'? There are: 2024-07-17.",
+    );
   });
 });

@@ -18,7 +18,10 @@ describe('parseTable', () => {
     ['date\n', "x.csv:1  error header  the first column must be 'date', followed by at least one series. The file begins 'date'."],
     ['date,rut\n2024-07-16,1,2\n', 'x.csv:2  error row  the row has 3 cells, the header 2.'],
     ['date,rut\n07/16/2024,1\n', "x.csv:2:1  error date  '07/16/2024' is not a date. Write YYYY-MM-DD."],
-    ['date,rut\n2024-07-16,N/A\n', "x.csv:2  error number  'N/A' in column rut is not a number. Leave the cell empty where a value is missing."],
+    [
+      'date,rut\n2024-07-16,N/A\n',
+      "x.csv:2  error number  'N/A' in column rut is not a number. Leave the cell empty where a value is missing.",
+    ],
     ['date,rut\n2024-07-16,"1\n', /^x\.csv {2}error csv {2}the file is not a CSV: /],
   ])('%j is refused, with file, line and what to write', (text, message) => {
     expect(() => parseTable(text, 'x.csv')).toThrow(message);

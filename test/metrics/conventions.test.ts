@@ -7,13 +7,22 @@ describe('windows', () => {
   it('n d counts observations of the series itself: a yield has none on a bond holiday', () => {
     // Columbus Day 2023: stocks traded, bonds did not.
     const { inputs } = at('change(ust2y, 1d)', '2023-10-10');
-    expect(inputs.map(({ series: { days }, first, last }) => [isoOf(days[first]), isoOf(days[last])])).toEqual([['2023-10-06', '2023-10-10']]);
-    expect(isoOf(at('return(rut, 1d)', '2023-10-10').inputs[0].series.days[at('return(rut, 1d)', '2023-10-10').inputs[0].first])).toBe('2023-10-09');
+    expect(inputs.map(({ series: { days }, first, last }) => [isoOf(days[first]), isoOf(days[last])])).toEqual([
+      ['2023-10-06', '2023-10-10'],
+    ]);
+    expect(isoOf(at('return(rut, 1d)', '2023-10-10').inputs[0].series.days[at('return(rut, 1d)', '2023-10-10').inputs[0].first])).toBe(
+      '2023-10-09',
+    );
   });
 
   it('five sessions are not a week: the base of 5d is five closes back, that of 1w the last close of the week before', () => {
     const from = (metric: string): string => {
-      const [{ series: { days }, first }] = at(metric, '2024-07-16').inputs;
+      const [
+        {
+          series: { days },
+          first,
+        },
+      ] = at(metric, '2024-07-16').inputs;
       return isoOf(days[first]);
     };
     expect([from('return(rut, 5d)'), from('return(rut, 1w)')]).toEqual(['2024-07-09', '2024-07-12']);
@@ -36,12 +45,23 @@ describe('windows', () => {
     ['2024-02-29', 'return(rut, 1y)', '2023-02-28'],
     ['2024-07-16', 'return(rut, since 2024-07-14)', '2024-07-12'],
   ])('on %s the base of %s is %s (short weeks, Good Friday, New Year weeks, ends of months)', (date, metric, base) => {
-    const [{ series: { days }, first }] = at(metric, date, all).inputs;
+    const [
+      {
+        series: { days },
+        first,
+      },
+    ] = at(metric, date, all).inputs;
     expect(isoOf(days[first])).toBe(base);
   });
 
   it('a series that starts in mid-year has no year to date, one that starts in December has', () => {
-    const s = series('s', [['2010-12-10', 32.575], ['2010-12-31', 32.2], ['2011-01-14', 35.1], ['2011-01-31', 38.45], ['2011-02-15', 44.205]]);
+    const s = series('s', [
+      ['2010-12-10', 32.575],
+      ['2010-12-31', 32.2],
+      ['2011-01-14', 35.1],
+      ['2011-01-31', 38.45],
+      ['2011-02-15', 44.205],
+    ]);
     const on = (metric: string, list = s): number => evaluateAt(metric, dayOf('2011-02-15'), contextOf([list])).value;
     expect(on('return(s, ytd)')).toBeCloseTo(0.372826, 6);
     expect(on('return(s, mtd)')).toBeCloseTo(0.149675, 6);
@@ -70,8 +90,16 @@ describe('columns', () => {
   });
 
   it('series are measured on their own days and joined on those both have: nothing is filled forward', () => {
-    const a = series('a', [['2024-01-01', 1], ['2024-01-02', 2], ['2024-01-04', 3]]);
-    const b = series('b', [['2024-01-01', 10], ['2024-01-03', 20], ['2024-01-04', 40]]);
+    const a = series('a', [
+      ['2024-01-01', 1],
+      ['2024-01-02', 2],
+      ['2024-01-04', 3],
+    ]);
+    const b = series('b', [
+      ['2024-01-01', 10],
+      ['2024-01-03', 20],
+      ['2024-01-04', 40],
+    ]);
     // On January 4, a rose by a half from the 2nd, b doubled from the 3rd.
     expect(column('return(a, 1d) - return(b, 1d)', a, b)).toEqual([null, -0.5]);
     expect(column('ratio(b, a)', a, b)).toEqual([10, 40 / 3]);
@@ -79,7 +107,14 @@ describe('columns', () => {
 
   it('a running value counts at the ends of its periods only, the current one included', () => {
     // Weeks end on Jan 5, 12 and (so far) 17; their returns are 20 %, 50 % and 10 %.
-    const s = series('s', [['2023-12-29', 100], ['2024-01-03', 190], ['2024-01-05', 120], ['2024-01-10', 150], ['2024-01-12', 180], ['2024-01-17', 198]]);
+    const s = series('s', [
+      ['2023-12-29', 100],
+      ['2024-01-03', 190],
+      ['2024-01-05', 120],
+      ['2024-01-10', 150],
+      ['2024-01-12', 180],
+      ['2024-01-17', 198],
+    ]);
     const on = (metric: string): number => evaluateAt(metric, dayOf('2024-01-17'), contextOf([s])).value;
     expect(on('rank(return(s, 1w))')).toBe(3);
     expect(on('streak(return(s, 1w))')).toBe(3);

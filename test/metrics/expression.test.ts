@@ -79,12 +79,17 @@ describe('errors name the place in the expression and the nearest known name', (
     ['return(rut, from 2024-02-03 to 2024-02-01)', 'metric-window at 17: the window ends on 2024-02-01, not after it begins on 2024-02-03'],
     ['return(rut, 0d)', "metric-window at 12: the window '0d' is empty"],
     ['5', "metric-not-a-column at 0: '5' is not a metric. A metric names at least one series: 'return(rut, 5d)'"],
-    ['return(aapl, 1y)', "metric-no-value at 0: return(aapl, 1y) has no answer on 2024-07-16: the data don't reach back far enough, or a value is missing. They begin on 2023-12-29."],
+    [
+      'return(aapl, 1y)',
+      "metric-no-value at 0: return(aapl, 1y) has no answer on 2024-07-16: the data don't reach back far enough, or a value is missing. They begin on 2023-12-29.",
+    ],
   ])('%s', (metric, expected) => {
     expect(message(() => at(metric, '2024-07-16'))).toBe(expected);
   });
 
   it('a day without a value names the last one before', () => {
-    expect(message(() => at('rut', '2024-07-13'))).toBe('metric-no-day at 0: rut has no value on 2024-07-13. The last day before it is 2024-07-12.');
+    expect(message(() => at('rut', '2024-07-13'))).toBe(
+      'metric-no-day at 0: rut has no value on 2024-07-13. The last day before it is 2024-07-12.',
+    );
   });
 });

@@ -96,6 +96,7 @@ describe('July 2024, on the closes of the indices', () => {
   });
 
   it('is the same on the later snapshot', () => {
-    for (const metric of ['return(rut, 5d)', 'streak(rut)', 'change(ust2y, 5d)']) expect(at(metric, '2024-07-16', all).value).toBe(at(metric, '2024-07-16').value);
+    for (const metric of ['return(rut, 5d)', 'streak(rut)', 'change(ust2y, 5d)'])
+      expect(at(metric, '2024-07-16', all).value).toBe(at(metric, '2024-07-16').value);
   });
 });

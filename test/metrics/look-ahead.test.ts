@@ -45,7 +45,11 @@ const METRICS: Record<string, string> = {
 /** The series with every value after a day replaced, or cut off, and the later days moved. */
 function poison(series: Series, asOf: Day, value: number): Series {
   const length = indexOnOrBefore(series.days, asOf) + 1;
-  return { ...series, values: series.values.map((old, i) => (i < length ? old : value)), days: series.days.map((day, i) => (i < length ? day : day + 1)) };
+  return {
+    ...series,
+    values: series.values.map((old, i) => (i < length ? old : value)),
+    days: series.days.map((day, i) => (i < length ? day : day + 1)),
+  };
 }
 
 describe('nothing after asOf is visible', () => {
@@ -68,6 +72,8 @@ describe('nothing after asOf is visible', () => {
   });
 
   it('a value asked for at a later day than asOf is refused', () => {
-    expect(() => evaluateAt('rut', dayOf('2024-07-17'), { snapshot: all, calendar, asOf: dayOf('2024-07-16') })).toThrow('rut has no value on 2024-07-17. The last day before it is 2024-07-16.');
+    expect(() => evaluateAt('rut', dayOf('2024-07-17'), { snapshot: all, calendar, asOf: dayOf('2024-07-16') })).toThrow(
+      'rut has no value on 2024-07-17. The last day before it is 2024-07-16.',
+    );
   });
 });

@@ -10,12 +10,16 @@ const resources = new Map(readPublishers('data').flatMap((publisher) => publishe
 function findings(resource: string, text: string): string[] {
   const declaration = resources.get(resource);
   if (!declaration) throw new Error(resource);
-  return validateTable(parseTable(text, 'x.csv'), declaration, calendar, 'x.csv').map(({ rule, line, message }) => `${line ?? '-'} ${rule}: ${message}`);
+  return validateTable(parseTable(text, 'x.csv'), declaration, calendar, 'x.csv').map(
+    ({ rule, line, message }) => `${line ?? '-'} ${rule}: ${message}`,
+  );
 }
 
 describe('validateTable', () => {
   it('lets the real extremes pass: the crash of March 2020', () => {
-    expect(findings('us-equity-indices', 'date,rut,spx\n2020-03-13,1210.13,2711.02\n2020-03-16,1037.42,2386.13\n2020-03-17,1106.51,2529.19\n')).toEqual([]);
+    expect(
+      findings('us-equity-indices', 'date,rut,spx\n2020-03-13,1210.13,2711.02\n2020-03-16,1037.42,2386.13\n2020-03-17,1106.51,2529.19\n'),
+    ).toEqual([]);
   });
 
   it('lets the day pass on which the exchange was closed for a funeral', () => {
@@ -44,6 +48,9 @@ describe('validateTable', () => {
     ['range', 'treasury-yields', 'date,ust2y,ust10y\n2024-07-16,443,4.2\n', /^2 range: ust2y is 443 on 2024-07-16. It can't be over 20/],
   ])('%s trips in %s', (_rule, resource, text, expected) => {
     const found = findings(resource, text);
-    expect(found.some((finding) => expected.test(finding)), found.join('\n')).toBe(true);
+    expect(
+      found.some((finding) => expected.test(finding)),
+      found.join('\n'),
+    ).toBe(true);
   });
 });

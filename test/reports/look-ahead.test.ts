@@ -16,7 +16,10 @@ const asOf = dayOf('2024-07-16');
 
 /** The report's record on a snapshot that goes on for two years after it. */
 function recordOn(snapshot: Snapshot): string {
-  const { record, findings } = compileReport({ slug, path, text: readFileSync(path, 'utf8') }, { snapshot: () => snapshot, calendar, people, sources });
+  const { record, findings } = compileReport(
+    { slug, path, text: readFileSync(path, 'utf8') },
+    { snapshot: () => snapshot, calendar, people, sources },
+  );
   expect(findings).toEqual([]);
   return record ? formatRecord(record) : 'none';
 }

@@ -23,7 +23,10 @@ describe('npm run build', () => {
     const { options } = copyDesk();
     const out = join(temporaryFolder(), 'site');
     const { status, stdout } = runCommand('build', [...options, '--out', out, '--json'], { BASE: '/desk', SITE: 'https://desk.example' });
-    expect([status, JSON.parse(stdout)]).toEqual([0, { ok: true, findings: [], reports: { '2024-07-17-a-small-desk': { verified: 6, unchecked: 1, sourced: 1 } } }]);
+    expect([status, JSON.parse(stdout)]).toEqual([
+      0,
+      { ok: true, findings: [], reports: { '2024-07-17-a-small-desk': { verified: 6, unchecked: 1, sourced: 1 } } },
+    ]);
     const page = readFileSync(join(out, 'reports/2024-07-17-a-small-desk/index.html'), 'utf8');
     expect(page).toContain('<link rel="canonical" href="https://desk.example/desk/reports/2024-07-17-a-small-desk/"');
     expect(page).toContain('href="/desk/"');

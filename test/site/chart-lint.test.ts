@@ -13,14 +13,22 @@ function faults(page: Page): Promise<string[]> {
       if (getComputedStyle(plot).display === 'none') continue;
       const frame = plot.closest('figure')?.getBoundingClientRect() ?? plot.getBoundingClientRect();
       const scale = plot.getBoundingClientRect().width / Number(plot.getAttribute('width'));
-      const labels = [...plot.querySelectorAll('text')].map((label) => ({ text: label.textContent ?? '', box: label.getBoundingClientRect(), size: Number.parseFloat(getComputedStyle(label).fontSize) * scale }));
+      const labels = [...plot.querySelectorAll('text')].map((label) => ({
+        text: label.textContent ?? '',
+        box: label.getBoundingClientRect(),
+        size: Number.parseFloat(getComputedStyle(label).fontSize) * scale,
+      }));
       for (const { text, box, size } of labels) {
         if (size < 11.99) found.push(`'${text}' is ${size.toFixed(1)} px`);
-        if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top || box.bottom > frame.bottom) found.push(`'${text}' is outside its figure`);
+        if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top || box.bottom > frame.bottom)
+          found.push(`'${text}' is outside its figure`);
       }
       for (const [i, a] of labels.entries()) {
         for (const b of labels.slice(i + 1)) {
-          const [w, h] = [Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left), Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)];
+          const [w, h] = [
+            Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left),
+            Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top),
+          ];
           // Line boxes are taller than their letters: a touch of two of them is none of the letters.
           if (w > 1 && h > 4) found.push(`'${a.text}' and '${b.text}' overlap`);
         }
@@ -30,7 +38,8 @@ function faults(page: Page): Promise<string[]> {
       const box = note.getBoundingClientRect();
       for (const wide of document.querySelectorAll('.wide')) {
         const other = wide.getBoundingClientRect();
-        if (box.bottom > other.top && box.top < other.bottom && box.right > other.left && box.left < other.right) found.push(`the note '${note.textContent?.slice(0, 30)}' touches what is wide`);
+        if (box.bottom > other.top && box.top < other.bottom && box.right > other.left && box.left < other.right)
+          found.push(`the note '${note.textContent?.slice(0, 30)}' touches what is wide`);
       }
     }
     return found;

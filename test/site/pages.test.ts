@@ -13,7 +13,10 @@ const record = JSON.parse(readFileSync('data/metrics/2024-07-17-small-caps-take-
 describe('without JavaScript', () => {
   it('every number leads to its working in the same page', async () => {
     const page = await site.open(REPORT, { javaScriptEnabled: false });
-    const targets = await page.locator('a.n').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? '')).catch(() => null);
+    const targets = await page
+      .locator('a.n')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+      .catch(() => null);
     // Without script there is no evaluation in the page: read the same from its text.
     const hrefs = targets ?? [...report.matchAll(/<a class="n[^>]*href="([^"]+)"/g)].map((match) => match[1]);
     expect(hrefs.length).toBeGreaterThanOrEqual(12);
@@ -95,12 +98,16 @@ describe('the report page', () => {
   });
 
   it('publishes the record as it is committed', () => {
-    expect(readFileSync(join('dist', REPORT, 'record.json'), 'utf8')).toBe(readFileSync('data/metrics/2024-07-17-small-caps-take-the-lead.json', 'utf8'));
+    expect(readFileSync(join('dist', REPORT, 'record.json'), 'utf8')).toBe(
+      readFileSync('data/metrics/2024-07-17-small-caps-take-the-lead.json', 'utf8'),
+    );
   });
 
   it('publishes the values of each figure, as many as the record counts', () => {
     for (const { id, summary } of record.figures) {
-      const lines = readFileSync(join('dist', REPORT, `${id}.csv`), 'utf8').trimEnd().split('\n');
+      const lines = readFileSync(join('dist', REPORT, `${id}.csv`), 'utf8')
+        .trimEnd()
+        .split('\n');
       expect(lines).toHaveLength(summary[0].points + 1);
       expect(lines.at(-1)?.split(',')[1]).toBe(String(summary[0].last));
     }

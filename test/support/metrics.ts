@@ -20,7 +20,14 @@ export function at(metric: string, date: string, snapshot = july2024): ValueAt {
 /** A series from [date, value] pairs. */
 export function series(id: string, rows: readonly (readonly [string, number])[], unit: SeriesUnit = 'points'): Series {
   const template = july2024.series.get(unit === 'percent' ? 'ust2y' : 'rut') as Series;
-  return { ...template, id, title: id, unit, days: Int32Array.from(rows, ([date]) => dayOf(date)), values: Float64Array.from(rows, ([, value]) => value) };
+  return {
+    ...template,
+    id,
+    title: id,
+    unit,
+    days: Int32Array.from(rows, ([date]) => dayOf(date)),
+    values: Float64Array.from(rows, ([, value]) => value),
+  };
 }
 
 /** A series on consecutive days from 2024-01-01: where only the order counts. */

@@ -7,7 +7,8 @@ it('average(x, n) is the mean of the last n, today included', () => expect(ofVal
 
 it('20 and 20d say the same', () => expect(ofValues('average(s, 2d)', [1, 3, 5])).toEqual([null, 2, 4]));
 
-it('a NaN makes every window it is in NaN, and no other', () => expect([...movingAverage(Float64Array.of(1, Number.NaN, 3, 5, 7), 2)]).toEqual([Number.NaN, Number.NaN, Number.NaN, 4, 6]));
+it('a NaN makes every window it is in NaN, and no other', () =>
+  expect([...movingAverage(Float64Array.of(1, Number.NaN, 3, 5, 7), 2)]).toEqual([Number.NaN, Number.NaN, Number.NaN, 4, 6]));
 
 it('stays right after one bad tick of 1e16', () => expect(movingAverage(Float64Array.of(1, 1e16, 2, 3, 4), 2).at(-1)).toBe(3.5));
 

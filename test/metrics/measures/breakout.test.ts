@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { at, ofValues } from '../../support/metrics.ts';
 
-it('breakout(s, w) is 1 above every one of the prior w closes, -1 below, else 0', () => expect(ofValues('breakout(s, 2d)', [5, 7, 8, 6, 5, 6, 6])).toEqual([null, null, 1, -1, -1, 0, 0]));
+it('breakout(s, w) is 1 above every one of the prior w closes, -1 below, else 0', () =>
+  expect(ofValues('breakout(s, 2d)', [5, 7, 8, 6, 5, 6, 6])).toEqual([null, null, 1, -1, -1, 0, 0]));
 
 it('a close at the old high is no breakout', () => expect(ofValues('breakout(s, 2d)', [5, 7, 7])).toEqual([null, null, 0]));
 

@@ -6,7 +6,8 @@ import { at, column, daily, series } from '../../support/metrics.ts';
 describe('federal funds futures', () => {
   it('impliedRate(zq) is 100 - price, in percent', () => expect(column('impliedRate(z)', daily('z', [94.75]))).toEqual([5.25]));
 
-  it('cutsPriced(zq, rate) is rate - implied rate, in basis points', () => expect(column('cutsPriced(z, 5.5)', daily('z', [94.75]))).toEqual([25]));
+  it('cutsPriced(zq, rate) is rate - implied rate, in basis points', () =>
+    expect(column('cutsPriced(z, 5.5)', daily('z', [94.75]))).toEqual([25]));
 
   it('the rate may be a series, on the days both have', () => {
     const rate = series('r', [['2024-01-02', 5.5]], 'percent');
@@ -43,7 +44,8 @@ describe("the method of CME's FedWatch", () => {
     expect(probabilityOfCut(100 - 4.9, dayOf('2024-09-18'), 5.33)).toBe(1);
   });
 
-  it('a meeting on the last day of the month leaves no day to tell', () => expect(probabilityOfCut(95, dayOf('2024-07-31'), 5.33)).toBe(Number.NaN));
+  it('a meeting on the last day of the month leaves no day to tell', () =>
+    expect(probabilityOfCut(95, dayOf('2024-07-31'), 5.33)).toBe(Number.NaN));
 
   it('on our data: 80 % on July 9, 2024, certain on July 16', () => {
     expect(at('cutProbability(zqu24, 2024-09-18, 5.33)', '2024-07-09').value).toBeCloseTo(0.8, 9);

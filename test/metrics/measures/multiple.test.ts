@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { at, ofValues } from '../../support/metrics.ts';
 
-it('multiple(x, n) is x / the mean of the prior n values, today excluded', () => expect(ofValues('multiple(s, 2)', [1, 3, 8, 11])).toEqual([null, null, 4, 2]));
+it('multiple(x, n) is x / the mean of the prior n values, today excluded', () =>
+  expect(ofValues('multiple(s, 2)', [1, 3, 8, 11])).toEqual([null, null, 4, 2]));
 
 it.each([
   ['2024-07-11', 1.33],

@@ -14,4 +14,5 @@ export const getStaticPaths = (() => {
   );
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ data: FigureData }> = ({ props }) => new Response(figureTable(props.data), { headers: { 'content-type': 'text/csv;charset=utf-8' } });
+export const GET: APIRoute<{ data: FigureData }> = ({ props }) =>
+  new Response(figureTable(props.data), { headers: { 'content-type': 'text/csv;charset=utf-8' } });

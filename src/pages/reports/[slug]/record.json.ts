@@ -3,6 +3,8 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { library, type Report } from '../../../reports/library.ts';
 import { formatRecord } from '../../../reports/record.ts';
 
-export const getStaticPaths = (() => library().reports.map((report) => ({ params: { slug: report.slug }, props: { report } }))) satisfies GetStaticPaths;
+export const getStaticPaths = (() =>
+  library().reports.map((report) => ({ params: { slug: report.slug }, props: { report } }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ report: Report }> = ({ props }) => new Response(formatRecord(props.report.record), { headers: { 'content-type': 'application/json' } });
+export const GET: APIRoute<{ report: Report }> = ({ props }) =>
+  new Response(formatRecord(props.report.record), { headers: { 'content-type': 'application/json' } });

@@ -1,0 +1,42 @@
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runCommand, temporaryFolder } from '../support/command.ts';
+
+/** Lines of the shell blocks of a page. */
+function commandsIn(path: string): string[] {
+  return [...readFileSync(path, 'utf8').matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block]) => block.trim().split('\n'));
+}
+
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+];
+const commands = [...new Set(pages.flatMap(commandsIn))];
+
+/** The two lines of the README are what `.ci/run` runs; these tests are part of the second. */
+const twoLines = ['npm ci && npm run build', 'npm ci && npm test'];
+
+describe('every command shown in the docs', () => {
+  it('the two lines stand in the README and in .ci/run', () => {
+    expect(commandsIn('README.md').slice(0, 2)).toEqual(twoLines);
+    for (const line of twoLines) expect(readFileSync('.ci/run', 'utf8')).toContain(line);
+  });
+
+  it.each(commands.filter((line) => !twoLines.includes(line)))('%s', (line) => {
+    const [, name, options = ''] = /^npm run ([a-z]+)(?: -- (.+))?$/.exec(line) ?? [];
+    expect(name, `'${line}' is not one of our commands`).toBeDefined();
+    // On a copy of the desk, so that nothing of ours is changed.
+    const folder = temporaryFolder();
+    for (const part of ['content', 'data']) cpSync(part, join(folder, part), { recursive: true });
+    const args = options === '' ? [] : options.split(' ');
+    const { status, stderr } = runCommand(name, name === 'refresh' ? [...args, '--data', join(folder, 'data')] : args, {
+      MTM_CONTENT: join(folder, 'content'),
+      MTM_DATA: join(folder, 'data'),
+    });
+    expect([status, stderr]).toEqual([0, expect.not.stringContaining('error')]);
+  });
+});

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { signatureOf } from '../../src/metrics/measure.ts';
+import { measures } from '../../src/metrics/measures/index.ts';
+
+const head = `# Measures
+
+A metric is an expression of measures over series: \`return(rut, 5d) - return(spx, 5d)\`. It is a column over all sessions,
+read on one day. \`+ - * /\`, parentheses and numbers join measures; units are checked, and adding unlike ones is an error.
+An argument in brackets may be left out. This page is written from the code; a test keeps it so.
+
+| measure | what it is |
+|---|---|
+`;
+
+const windows = `
+## Windows
+
+| window | a change is measured from |
+|---|---|
+| \`5d\` | the close five observations back |
+| \`1w\` | the last close of the previous ISO week |
+| \`mtd\` \`qtd\` \`ytd\` | the last close of the previous month, quarter or year |
+| \`1mo\` \`6mo\` \`1y\` | the last close on or before the same day that many months or years back |
+| \`since 2022-01-04\` | the last close on or before that day |
+| \`from 2023-11-01 to 2023-12-08\` | as \`since\`, and ends with the last close on or before the second day |
+| \`all\` | the first value in the data |
+
+Where the data do not reach back far enough there is no answer: never the first close there happens to be.
+`;
+
+it('docs/measures.md lists every measure of the catalogue, in its order', async () => {
+  const rows = [...measures.values()].map((measure) => `| \`${signatureOf(measure)}\` | ${measure.summary} |\n`);
+  await expect(head + rows.join('') + windows).toMatchFileSnapshot('../../docs/measures.md');
+});

@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { resolve } from 'node:path';
 import { Fault } from '../src/finding.ts';
-import { compileAll, foldersFrom, openDesk, writeRecord } from '../src/reports/desk.ts';
+import { compileAll, foldersFrom, openDesk, writeRecordText } from '../src/reports/desk.ts';
+import { formatRecord } from '../src/reports/record.ts';
 import { deskCommand, printFindings, run } from './command.ts';
 
 const program = deskCommand('dev', 'Show the site while you write: http://localhost:4321').option(
@@ -17,7 +18,7 @@ await run(program, () => {
   const recompute = (): void => {
     try {
       const reports = compileAll(openDesk(folders));
-      for (const { record } of reports) if (record) writeRecord(folders, record);
+      for (const { slug, record } of reports) if (record) writeRecordText(folders, slug, formatRecord(record));
       const findings = reports.flatMap((report) => report.findings);
       printFindings(findings);
       if (findings.length === 0) console.error('every assertion holds');

@@ -2,9 +2,10 @@
 import { error, Fault, type Finding } from '../src/finding.ts';
 import { didYouMean } from '../src/nearest.ts';
 import { countStatuses } from '../src/reports/check.ts';
-import { compileAll, foldersFrom, openDesk, parseRecord, readRecordText, writeRecord } from '../src/reports/desk.ts';
+import { compileAll, compileHome, foldersFrom, HOME, openDesk, parseRecord, readRecordText, writeRecordText } from '../src/reports/desk.ts';
 import { formatRecord } from '../src/reports/record.ts';
 import { changesBetween } from '../src/reports/record-changes.ts';
+import { formatState } from '../src/reports/state.ts';
 import { deskCommand, finish, run } from './command.ts';
 
 const program = deskCommand('metrics', 'Recompute the records of all reports, or of those named, and print what changed.').argument(
@@ -27,8 +28,14 @@ await run(program, () => {
   for (const { slug, record } of reports) {
     const before = readRecordText(folders, slug);
     if (!record || formatRecord(record) === before) continue;
-    writeRecord(folders, record);
+    writeRecordText(folders, slug, formatRecord(record));
     if (!program.opts().json) console.log([`${slug}: record written`, ...changesBetween(parseRecord(before), record)].join('\n  '));
+  }
+  const home = program.args.length === 0 ? compileHome(desk) : null;
+  findings.push(...(home?.findings ?? []));
+  if (home && home.findings.length === 0 && formatState(home.record) !== readRecordText(folders, HOME)) {
+    writeRecordText(folders, HOME, formatState(home.record));
+    if (!program.opts().json) console.log(`${HOME}: record written`);
   }
   finish(program, findings, Object.fromEntries(reports.map((report) => [report.slug, countStatuses(report)])));
 });

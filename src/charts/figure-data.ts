@@ -31,23 +31,31 @@ export interface FigureData {
 /**
  * @param expressions metrics, each a line
  * @param from the first day to draw, or a number of last sessions
+ * @param names of the lines, in their order, where the series' own titles will not do
  * @throws ExpressionError
  */
-export function figureData(expressions: readonly string[], from: Day | { last: number }, to: Day, context: Context): FigureData {
+export function figureData(
+  expressions: readonly string[],
+  from: Day | { last: number },
+  to: Day,
+  context: Context,
+  names: readonly string[] = [],
+): FigureData {
   const lines: Line[] = [];
   const inputs: Input[] = [];
-  for (const expression of expressions) {
+  const titleOf = (id: string): { title: string; shortTitle: string } =>
+    context.snapshot.series.get(id) ?? context.named?.get(id) ?? { title: id, shortTitle: id };
+  for (const [k, expression] of expressions.entries()) {
     const { column, words, inputsAt } = evaluateColumn(expression, { ...context, asOf: Math.min(to, context.asOf) });
     const present = Array.from(column.days.keys()).filter((i) => !Number.isNaN(column.values[i]));
     const kept = typeof from === 'number' ? present.filter((i) => column.days[i] >= from) : present.slice(-from.last);
     const ids = seriesIn(parseExpression(expression));
-    const first = context.snapshot.series.get(ids[0]);
     lines.push({
       expression,
       series: ids,
-      title: ids.length === 1 ? (first?.title ?? words) : words,
-      shortTitle: ids.length === 1 ? (first?.shortTitle ?? words) : words,
-      titles: ids.map((id) => context.snapshot.series.get(id)?.title ?? id),
+      title: names[k] ?? (ids.length === 1 ? titleOf(ids[0]).title : words),
+      shortTitle: names[k] ?? (ids.length === 1 ? titleOf(ids[0]).shortTitle : words),
+      titles: ids.map((id) => titleOf(id).title),
       unit: column.unit,
       days: Int32Array.from(kept, (i) => column.days[i]),
       values: Float64Array.from(kept, (i) => column.values[i]),

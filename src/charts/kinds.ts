@@ -1,9 +1,21 @@
 /** Every kind of chart under the name it has in a Figure. */
+import { averageBars } from './average-bars.ts';
+import { distribution } from './distribution.ts';
+import { dots } from './dots.ts';
 import { indexedLines } from './indexed-lines.ts';
 import type { ChartKind } from './kind.ts';
+import { rangeBand } from './range-band.ts';
 import { relativeBars } from './relative-bars.ts';
+import { smallPanels } from './small-panels.ts';
+import { stackedPanels } from './stacked-panels.ts';
 
 export const kinds: ReadonlyMap<string, ChartKind> = new Map([
   ['indexed-lines', indexedLines],
   ['relative-bars', relativeBars],
+  ['range-band', rangeBand],
+  ['average-bars', averageBars],
+  ['small-panels', smallPanels],
+  ['stacked-panels', stackedPanels],
+  ['distribution', distribution],
+  ['dots', dots],
 ]);

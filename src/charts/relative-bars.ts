@@ -3,10 +3,9 @@
  * The axis counts sessions, so that weekends leave no gaps.
  */
 import * as Plot from '@observablehq/plot';
-import { partsOf } from '../data/day.ts';
 import { formatDay, formatShort, printedDecimal } from '../metrics/format.ts';
 import { runLengths } from '../metrics/measures/streak.ts';
-import { MONTHS, niceDomain, valueAxis } from './axes.ts';
+import { axisLabel, niceDomain, sessionAxis, valueAxis } from './axes.ts';
 import type { FigureData, Line } from './figure-data.ts';
 import { inWords } from './in-words.ts';
 import type { ChartKind, DataTable, DrawingSpec } from './kind.ts';
@@ -14,20 +13,19 @@ import { render } from './render.ts';
 import { textWidth } from './text-width.ts';
 import { fontSize, halo, ink, lineStyle, SIZES, type Size } from './theme.ts';
 
-const HEIGHTS: Readonly<Record<Size, number>> = { S: 320, M: 340, L: 360 };
+const HEIGHTS: Readonly<Record<Size, number>> = { S: 320, H: 330, M: 340, L: 360 };
 /** A phone shows fewer bars, as wide as a finger can tell apart. */
-const MOST_BARS: Readonly<Record<Size, number>> = { S: 24, M: 60, L: 90 };
+const MOST_BARS: Readonly<Record<Size, number>> = { S: 24, H: 40, M: 60, L: 90 };
 
 interface Bar {
   index: number;
   day: number;
-  /** In percentage points. */
   value: number;
 }
 
 function barsOf(line: Line, most: number): Bar[] {
   const first = Math.max(0, line.values.length - most);
-  return Array.from(line.values.subarray(first), (value, k) => ({ index: k, day: line.days[first + k], value: value * 100 }));
+  return Array.from(line.values.subarray(first), (value, k) => ({ index: k, day: line.days[first + k], value }));
 }
 
 /** The length of the run that ends at the last bar, and its sign. */
@@ -36,7 +34,7 @@ function streakOf(line: Line): { length: number; sign: number } {
   return { length: Math.abs(run), sign: Math.sign(run) };
 }
 
-const tenths = (value: number): string => formatShort(value / 100, 'percentage points', 1).replace(/\u00A0pp$/, '');
+const tenths = (value: number): string => formatShort(value, 'percentage points', 1).replace(/\u00A0pp$/, '');
 
 function draw({ lines: [line] }: FigureData, spec: DrawingSpec, size: Size): string {
   const font = fontSize(size);
@@ -49,7 +47,6 @@ function draw({ lines: [line] }: FigureData, spec: DrawingSpec, size: Size): str
   const { low, high, values } = niceDomain(Math.min(0, ...extremes), Math.max(0, ...extremes));
   const margins = { marginTop: 34, marginBottom: 44, marginLeft: 44, marginRight: 8 };
   const bandWidth = (SIZES[size] - margins.marginLeft - margins.marginRight) / bars.length;
-
   return render(
     {
       height,
@@ -57,46 +54,21 @@ function draw({ lines: [line] }: FigureData, spec: DrawingSpec, size: Size): str
       x: { type: 'band', domain: bars.map((bar) => bar.index), padding: 0.22 },
       y: { domain: [low, high] },
       marks: [
-        ...valueAxis({
-          values,
-          baseline: 0,
-          label: (value, isTop) => (isTop ? `${tenths(value).replace(/\.0$/, '')} pp` : tenths(value).replace(/\.0$/, '')),
-          fontSize: font,
-          marginLeft: margins.marginLeft,
-        }),
+        ...valueAxis({ values, baseline: 0, label: axisLabel(line.unit, values), fontSize: font, marginLeft: margins.marginLeft }),
         Plot.barY(bars, { x: 'index', y: 'value', fill: (bar: Bar) => (streak.includes(bar) ? leader : ink.muted) }),
         Plot.ruleY([0], { stroke: ink.text, insetLeft: -margins.marginLeft }),
-        sessionAxis(bars, font, bandWidth),
+        sessionAxis(
+          bars.map((bar) => bar.day),
+          bandWidth,
+          font,
+        ),
         ...valueLabels(streak, leader, font, bandWidth),
-        ...sides(line, bars, font, low, high, streak.length, size),
+        ...sides(line, bars, font, low, high, streak.length, bandWidth),
       ],
     },
     spec,
     size,
   );
-}
-
-/** The first bar's date, then each month at its first session, where there is room. */
-function sessionAxis(bars: readonly Bar[], font: number, bandWidth: number): Plot.Markish {
-  const { year, month, day } = partsOf(bars[0].day);
-  const first = { index: 0, label: `${MONTHS[month - 1]} ${day}\n${year}` };
-  const months = bars.flatMap((bar, k) => {
-    const here = partsOf(bar.day);
-    const isFirst = k > 0 && here.month !== partsOf(bars[k - 1].day).month;
-    return isFirst && k * bandWidth > 48
-      ? [{ index: bar.index, label: here.month === 1 ? `${MONTHS[0]}\n${here.year}` : MONTHS[here.month - 1] }]
-      : [];
-  });
-  const labels = new Map([first, ...months].map((tick) => [tick.index, tick.label]));
-  return Plot.axisX([...labels.keys()], {
-    tickFormat: (index: number) => labels.get(index) ?? '',
-    tickSize: 5,
-    tickPadding: 5,
-    stroke: ink.tick,
-    fill: ink.axis,
-    fontSize: font,
-    lineHeight: 1.2,
-  });
 }
 
 /** The largest bar of the streak and the last one are named, where their labels keep clear of each other. */
@@ -129,15 +101,14 @@ function sides(
   low: number,
   high: number,
   streakLength: number,
-  size: Size,
+  bandWidth: number,
 ): Plot.Markish[] {
-  const width = SIZES[size] - 52;
-  const bandWidth = width / bars.length;
+  const clearance = (high - low) * 0.09;
   const label = (text: string, y: number, bottom: boolean): Plot.Markish => {
     const reach = Math.ceil((textWidth(text, font) + 12) / bandWidth);
     // The leftmost stretch whose bars stay clear of the text.
     const clear = (start: number): boolean =>
-      bars.slice(start, start + reach).every((bar) => (bottom ? bar.value > y + (high - low) * 0.09 : bar.value < y - (high - low) * 0.09));
+      bars.slice(start, start + reach).every((bar) => (bottom ? bar.value > y + clearance : bar.value < y - clearance));
     const starts = Array.from({ length: Math.max(1, bars.length - streakLength - reach) }, (_unused, start) => start);
     const start = starts.find((candidate) => clear(candidate)) ?? 0;
     return Plot.text([bars[start]], {
@@ -160,7 +131,7 @@ function describe({ lines: [line], from, to }: FigureData): string {
   const { length, sign } = streakOf(line);
   const largest = line.values.reduce((a, b, i) => (Math.abs(b) > Math.abs(line.values[a]) ? i : a), 0);
   const run = length > 1 ? ` The last ${inWords(length).toLowerCase()} are ${sign > 0 ? 'above' : 'below'} zero and are highlighted.` : '';
-  return `${inWords(line.values.length)} bars, one a session, from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}: ${line.titles[0]} minus ${line.titles[1]} in percentage points.${run} The largest is that of ${formatDay(line.days[largest], 'long')}, ${tenths(line.values[largest] * 100)}.`;
+  return `${inWords(line.values.length)} bars, one a session, from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}: ${line.titles[0]} minus ${line.titles[1]} in percentage points.${run} The largest is that of ${formatDay(line.days[largest], 'long')}, ${tenths(line.values[largest])}.`;
 }
 
 function table({ lines: [line] }: FigureData): DataTable {
@@ -176,6 +147,7 @@ function table({ lines: [line] }: FigureData): DataTable {
 
 export const relativeBars: ChartKind = {
   needsFrom: false,
+  takes: [],
   refuse(series) {
     const example = "'return(rut, 1d) - return(spx, 1d)'";
     return series.length === 1 && / [-−] /.test(series[0]) ? null : `relative bars show one difference of two series, such as ${example}`;

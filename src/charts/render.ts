@@ -4,21 +4,59 @@ import { parseHTML } from 'linkedom';
 import type { DrawingSpec } from './kind.ts';
 import { SIZES, type Size } from './theme.ts';
 
+export interface Margins {
+  marginTop: number;
+  marginBottom: number;
+  marginLeft: number;
+  marginRight: number;
+}
+
+export type Options = Omit<Plot.PlotOptions, 'width' | 'height'> & Margins & { width: number; height: number };
+
 /**
- * One drawing. Plot's own style sheet, labels and fonts are dropped; coordinates are rounded to a tenth of a pixel.
+ * What Plot draws, without its own style sheet, labels and fonts; coordinates rounded to a tenth of a pixel.
  * @throws Error where Plot warns: a chart that is doubtful does not ship
  */
-export function render(options: Plot.PlotOptions & { height: number }, spec: DrawingSpec, size: Size): string {
+export function plotted(options: Options): string {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
-  const width = SIZES[size];
-  const plot = Plot.plot({ axis: null, label: null, ...options, width, document: document as unknown as Document });
+  const plot = Plot.plot({ axis: null, label: null, ...options, document: document as unknown as Document });
   const drawn = String(plot.innerHTML);
-  if (plot.tagName.toLowerCase() !== 'svg' || drawn.includes('\u26A0')) throw new Error(`Plot warns about '${spec.titleId}'`);
-  const inside = drawn
-    .replace(/<style>[\s\S]*?<\/style>/g, '')
-    .replace(/ (?:aria-label|aria-description|aria-hidden|font-family|style|class)="[^"]*"/g, '')
-    .replace(/(?<=[ "(,MLHVCZ-])\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10))
-    // Empty groups are left where a mark had nothing to draw.
-    .replace(/<g[^>]*><\/g>/g, '');
-  return `<svg class="plot plot--${size}" viewBox="0 0 ${width} ${options.height}" width="${width}" height="${options.height}" text-anchor="middle" fill="currentColor" role="img" aria-labelledby="${spec.titleId}" aria-describedby="${spec.descriptionId}">${inside}</svg>`;
+  if (plot.tagName.toLowerCase() !== 'svg' || drawn.includes('\u26A0')) throw new Error('Plot warns about this chart');
+  return (
+    drawn
+      .replace(/<style>[\s\S]*?<\/style>/g, '')
+      .replace(/ (?:aria-label|aria-description|aria-hidden|font-family|style|class)="[^"]*"/g, '')
+      .replace(/(?<=[ "(,MLHVCZ-])\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10))
+      // Empty groups are left where a mark had nothing to draw.
+      .replace(/<g[^>]*><\/g>/g, '')
+  );
+}
+
+const COLOUR = /(?:fill|stroke)="(?!none"|currentColor"|var\(--[a-z0-9-]+\)")[^"]*"/;
+
+/**
+ * The SVG of one size.
+ * @throws Error where a colour is not one of the tokens: it would not follow the theme
+ */
+export function framed(inside: string, height: number, spec: DrawingSpec, size: Size): string {
+  const literal = COLOUR.exec(inside)?.[0];
+  if (literal) throw new Error(`a chart has the colour ${literal}; take one of the tokens`);
+  const width = SIZES[size];
+  return `<svg class="plot plot--${size}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" text-anchor="middle" fill="currentColor" role="img" aria-labelledby="${spec.titleId}" aria-describedby="${spec.descriptionId}">${inside}</svg>`;
+}
+
+/** One plot that fills the drawing. */
+export function render(options: Omit<Options, 'width'>, spec: DrawingSpec, size: Size): string {
+  return framed(plotted({ ...options, width: SIZES[size] } as Options), options.height, spec, size);
+}
+
+/** Several plots in one drawing, each at its place. */
+export function renderPanels(
+  panels: readonly { x: number; y: number; options: Options }[],
+  height: number,
+  spec: DrawingSpec,
+  size: Size,
+): string {
+  const inside = panels.map(({ x, y, options }) => `<g transform="translate(${Math.round(x)},${Math.round(y)})">${plotted(options)}</g>`);
+  return framed(inside.join(''), height, spec, size);
 }

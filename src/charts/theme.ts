@@ -7,6 +7,7 @@ const SERIES: Readonly<Record<string, { colour: string; weight: number }>> = {
   iwm: { colour: 'var(--s-rut)', weight: 2.75 },
   spx: { colour: 'var(--s-spx)', weight: 2 },
   ixic: { colour: 'var(--s-ndx)', weight: 1.75 },
+  m7: { colour: 'var(--s-m7)', weight: 1.75 },
   iwo: { colour: 'var(--s-growth)', weight: 2 },
   iwn: { colour: 'var(--s-value)', weight: 2 },
   ust2y: { colour: 'var(--s-ust2)', weight: 2.25 },
@@ -34,11 +35,13 @@ export const ink = {
   grid: 'var(--grid)',
   band: 'var(--band)',
   muted: 'var(--bar-muted)',
+  context: 'var(--line-muted)',
+  faint: 'var(--rule-2)',
   ground: 'var(--chart-bg)',
 } as const;
 
-/** A figure is drawn for each width at which it is shown, and only ever scaled up from there. */
-export const SIZES = { S: 328, M: 640, L: 928 } as const;
+/** A figure is drawn for each width at which it is shown, and only ever scaled up from there. H leads the home page. */
+export const SIZES = { S: 328, H: 512, M: 640, L: 928 } as const;
 export type Size = keyof typeof SIZES;
 
 /** Text in charts: never under 12 px. */

@@ -12,8 +12,16 @@ import { measures } from './measures/index.ts';
 import { combine, isLevel, type Unit } from './units.ts';
 import type { Window } from './windows.ts';
 
+/** A metric that the desk has given a name: it stands in expressions as a series does. */
+export interface NamedMetric {
+  title: string;
+  shortTitle: string;
+  metric: string;
+}
+
 export interface Context {
   snapshot: Pick<Snapshot, 'series'>;
+  named?: ReadonlyMap<string, NamedMetric>;
   calendar: Calendar;
   /** The last day that may be seen. */
   asOf: Day;
@@ -87,7 +95,11 @@ export function evaluateColumn(text: string, context: Context): Evaluation {
 }
 
 function startOf(text: string, context: Context): string {
-  const firsts = seriesIn(parseExpression(text)).map((id) => context.snapshot.series.get(id)?.days[0] ?? 0);
+  const ids = seriesIn(parseExpression(text)).flatMap((id) => {
+    const named = context.named?.get(id);
+    return named ? seriesIn(parseExpression(named.metric)) : [id];
+  });
+  const firsts = ids.map((id) => context.snapshot.series.get(id)?.days[0] ?? 0);
   return isoOf(Math.max(...firsts));
 }
 
@@ -118,8 +130,10 @@ function evaluate(expression: Expression, context: Context): Result {
 
 function leaf({ id, offset }: Expression & { kind: 'series' }, context: Context): Result {
   const known = context.snapshot.series.get(id);
+  const named = context.named?.get(id);
+  if (!known && named) return evaluateNamed(named, context);
   if (!known) {
-    const names = [...context.snapshot.series.keys()];
+    const names = [...context.snapshot.series.keys(), ...(context.named?.keys() ?? [])];
     const asMeasure = measures.get(id);
     const hint = asMeasure
       ? ` '${id}' is a measure: write ${signatureOf(asMeasure)}.`
@@ -132,6 +146,12 @@ function leaf({ id, offset }: Expression & { kind: 'series' }, context: Context)
   const column: Column = { days, values, unit: known.unit, reach: (i) => [days[i], days[i]], working: (i) => formatInput(values[i]) };
   const inputsAt = (i: number): Input[] => inputsBetween(visible, days[i], days[i]);
   return { kind: 'column', column, words: known.title, snapped: [], inputsAt };
+}
+
+/** Named metrics are built of series, not of each other. */
+function evaluateNamed({ title, metric }: NamedMetric, context: Context): Result {
+  const { column, ...evaluation } = evaluateColumn(metric, { ...context, named: undefined });
+  return { kind: 'column', ...evaluation, column: { ...column, working: (i) => formatInput(column.values[i]) }, words: title };
 }
 
 /** A table of events holds each value until the next: here it has one a session. */

@@ -5,8 +5,9 @@ import { listSnapshots } from '../data/snapshot.ts';
 import { error, Fault, type Finding } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
 import type { CompiledReport } from './compile.ts';
-import { compileAll, type Folders, listRecords, type OpenDesk, openDesk, readRecordText, recordPath } from './desk.ts';
+import { compileAll, compileHome, type Folders, HOME, listRecords, type OpenDesk, openDesk, readRecordText, recordPath } from './desk.ts';
 import { formatRecord } from './record.ts';
+import { formatState } from './state.ts';
 
 export interface CheckResult {
   desk: OpenDesk;
@@ -24,6 +25,7 @@ export function checkDesk(folders: Folders): CheckResult {
     ...desk.content.findings,
     ...reports.flatMap((report) => report.findings),
     ...reports.flatMap((report) => checkRecord(report, folders)),
+    ...checkHome(desk),
     ...checkOrphans(desk),
     ...checkLinks(desk),
   ];
@@ -52,17 +54,25 @@ function checkSnapshots(desk: OpenDesk): Finding[] {
 function checkRecord({ slug, record, findings }: CompiledReport, folders: Folders): Finding[] {
   // A report with a fault of its own has another record anyway.
   if (!record || findings.some((finding) => finding.severity === 'error')) return [];
-  const committed = readRecordText(folders, slug);
-  const place = { path: recordPath(folders, slug) };
-  const mend = `Run 'npm run metrics -- ${slug}' and look at the difference.`;
-  if (committed === null) return [error('record-missing', place, `the report has no record. ${mend}`)];
+  return compareRecord(slug, formatRecord(record), folders, `npm run metrics -- ${slug}`);
+}
+
+function checkHome(desk: OpenDesk): Finding[] {
+  const home = compileHome(desk);
+  if (!home) return [];
+  return home.findings.length > 0 ? home.findings : compareRecord(HOME, formatState(home.record), desk.folders, 'npm run metrics');
+}
+
+/** The committed record against the one that was computed now. */
+function compareRecord(name: string, computed: string, folders: Folders, command: string): Finding[] {
+  const committed = readRecordText(folders, name);
+  const place = { path: recordPath(folders, name) };
+  const mend = `Run '${command}' and look at the difference.`;
+  if (committed === null) return [error('record-missing', place, `${name === HOME ? 'the home page' : 'the report'} has no record. ${mend}`)];
+  if (committed === computed) return [];
   const lines = committed.split('\n');
-  const changed = formatRecord(record)
-    .split('\n')
-    .findIndex((line, index) => line !== lines[index]);
-  return changed < 0 && committed === formatRecord(record)
-    ? []
-    : [error('record-drift', { ...place, line: Math.max(0, changed) + 1 }, `the record is not what the report and the data give. ${mend}`)];
+  const changed = computed.split('\n').findIndex((line, index) => line !== lines[index]);
+  return [error('record-drift', { ...place, line: Math.max(0, changed) + 1 }, `the record is not what the content and the data give. ${mend}`)];
 }
 
 function checkOrphans(desk: OpenDesk): Finding[] {

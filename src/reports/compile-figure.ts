@@ -2,7 +2,7 @@
 import type { Attribute, Element } from '../assertions/read.ts';
 import type { SourceText } from '../assertions/source-text.ts';
 import { type FigureData, figureData, type Line } from '../charts/figure-data.ts';
-import type { Highlight } from '../charts/kind.ts';
+import type { Annotations, ChartKind, Highlight, Mark } from '../charts/kind.ts';
 import { kinds } from '../charts/kinds.ts';
 import { type Day, dayOf, isIsoDate, isoOf } from '../data/day.ts';
 import { error, type Finding } from '../finding.ts';
@@ -20,7 +20,7 @@ export interface FigureSpec {
   subtitle: string;
   wide: boolean;
   note?: string;
-  highlight?: Highlight;
+  annotations: Annotations;
 }
 
 export interface FigureView {
@@ -33,7 +33,7 @@ export interface FigureView {
 export function compileFigure(element: Element, source: SourceText, context: Context, findings: Finding[]): FigureView | null {
   const { id, attributes, offset } = element;
   const value = (name: string): string => attributes.get(name)?.value ?? '';
-  const report = (rule: string, at: number, message: string): null => {
+  const report: Report = (rule, at, message) => {
     findings.push(error(rule, source.placeOf(at), message, id));
     return null;
   };
@@ -46,23 +46,24 @@ export function compileFigure(element: Element, source: SourceText, context: Con
       `unknown kind of figure '${value('kind')}'.${didYouMean(value('kind'), known)} Known: ${known.join(', ')}.`,
     );
   }
-  const from = readFrom(element, report);
+  const from = kind.onOneDay ? { last: 1 } : readFrom(element, report);
   const to = attributes.has('to') ? readDay(attributes.get('to'), context, report) : context.asOf;
   if (from === null || to === null) return null;
   if (typeof from === 'object' && kind.needsFrom)
     return report('figure', offset, `a figure of kind '${value('kind')}' needs a date to begin with: from="…".`);
 
   const written = splitSeries(value('series'));
-  const refused = kind.refuse(written.map((part) => part.text));
+  const annotations = readAnnotations(element, kind, report);
+  if (annotations === null) return null;
+  const series = written.map((part) => part.text);
+  const refused = kind.refuse(series, annotations);
   if (refused) return report('figure', attributes.get('series')?.offset ?? offset, `${refused}.`);
-  const highlight = readHighlight(attributes.get('highlight'), report);
-  if (highlight === null) return null;
+  const names = attributes.has('names') ? value('names').split(',').map((name) => name.trim()) : [];
+  if (attributes.has('names') && names.length !== series.length)
+    return report('figure', attributes.get('names')?.offset ?? offset, `${names.length} names for ${series.length} series. Write one each, with commas between.`);
   try {
-    const expressions = kind.expressions(
-      written.map((part) => part.text),
-      typeof from === 'number' ? isoOf(from) : '',
-    );
-    const data = figureData(expressions, from, to, context);
+    const expressions = kind.expressions(series, typeof from === 'number' ? isoOf(from) : '', annotations);
+    const data = figureData(expressions, from, to, context, names);
     const empty = data.lines.find((line) => line.days.length === 0);
     if (empty) return report('figure-empty', offset, `there is nothing to draw: ${empty.expression} has no value in these days.`);
     const spec: FigureSpec = {
@@ -72,7 +73,7 @@ export function compileFigure(element: Element, source: SourceText, context: Con
       subtitle: value('subtitle'),
       wide: attributes.has('wide'),
       ...(attributes.has('note') ? { note: value('note') } : {}),
-      ...(highlight ? { highlight } : {}),
+      annotations,
     };
     return { record: recordOf(spec, source.placeOf(offset).line, data), spec, data };
   } catch (fault) {
@@ -81,26 +82,40 @@ export function compileFigure(element: Element, source: SourceText, context: Con
   }
 }
 
-/** '2024-07-09 to 2024-07-16: Last five sessions'. Undefined where there is none, null where it is wrong. */
-function readHighlight(
-  attribute: Attribute | undefined,
-  report: (rule: string, at: number, message: string) => null,
-): Highlight | undefined | null {
-  if (!attribute) return undefined;
-  const [, from = '', to = '', label = ''] = /^(\S+) to (\S+): (.+)$/.exec(attribute.value) ?? [];
-  if (!isIsoDate(from) || !isIsoDate(to))
-    return report(
-      'figure',
-      attribute.offset,
-      `'${attribute.value}' is not a highlight. Write '2024-07-09 to 2024-07-16: Last five sessions'.`,
-    );
-  return { from: dayOf(from), to: dayOf(to), label };
+type Report = (rule: string, at: number, message: string) => null;
+
+/** Null (and a finding) where one is wrong, or the kind does not take it. */
+function readAnnotations({ attributes }: Element, kind: ChartKind, report: Report): Annotations | null {
+  const annotations: Annotations = {};
+  for (const name of ['highlight', 'mark', 'average'] as const) {
+    const attribute = attributes.get(name);
+    if (!attribute) continue;
+    if (!kind.takes.includes(name)) {
+      const takes = kind.takes.length > 0 ? `It takes ${kind.takes.join(', ')}.` : 'It takes no annotation.';
+      return report('figure', attribute.offset, `'${attributes.get('kind')?.value}' has no ${name}. ${takes}`);
+    }
+    const read = READERS[name](attribute.value);
+    if (read === null) return report('figure', attribute.offset, `'${attribute.value}' is not a ${name}. Write '${EXAMPLES[name]}'.`);
+    Object.assign(annotations, { [name]: read });
+  }
+  return annotations;
 }
 
-function readFrom(
-  { attributes, offset }: Element,
-  report: (rule: string, at: number, message: string) => null,
-): Day | { last: number } | null {
+const EXAMPLES = { highlight: '2024-07-09 to 2024-07-16: Last five sessions', mark: '2024-07-11: June CPI', average: '20' };
+
+const READERS: { [K in keyof Annotations]-?: (text: string) => Annotations[K] | null } = {
+  highlight(text): Highlight | null {
+    const [, from = '', to = '', label = ''] = /^(\S+) to (\S+): (.+)$/.exec(text) ?? [];
+    return isIsoDate(from) && isIsoDate(to) ? { from: dayOf(from), to: dayOf(to), label } : null;
+  },
+  mark(text): Mark | null {
+    const [, day = '', label = ''] = /^([^:\s]+)(?:: (.+))?$/.exec(text) ?? [];
+    return isIsoDate(day) ? { day: dayOf(day), label } : null;
+  },
+  average: (text) => (/^[1-9]\d*$/.test(text) ? Number(text) : null),
+};
+
+function readFrom({ attributes, offset }: Element, report: Report): Day | { last: number } | null {
   const from = attributes.get('from');
   const sessions = attributes.get('sessions');
   if (from && sessions) return report('figure', sessions.offset, "a figure begins at 'from' or shows the last 'sessions', not both.");
@@ -112,7 +127,7 @@ function readFrom(
     : report('figure', sessions.offset, `'${sessions.value}' is not a number of sessions.`);
 }
 
-function readDay(to: Attribute | undefined, context: Context, report: (rule: string, at: number, message: string) => null): Day | null {
+function readDay(to: Attribute | undefined, context: Context, report: Report): Day | null {
   if (!to || !isIsoDate(to.value)) return report('figure', to?.offset ?? 0, `'${to?.value}' is not a date. Write YYYY-MM-DD.`);
   const day = dayOf(to.value);
   return day > context.asOf

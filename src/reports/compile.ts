@@ -11,7 +11,7 @@ import { type Day, dayOf, isoOf } from '../data/day.ts';
 import { sha256 } from '../data/hash.ts';
 import type { Snapshot } from '../data/snapshot.ts';
 import { error, Fault, type Finding } from '../finding.ts';
-import type { Context } from '../metrics/evaluate.ts';
+import type { Context, NamedMetric } from '../metrics/evaluate.ts';
 import { didYouMean } from '../nearest.ts';
 import { compileFact } from './compile-fact.ts';
 import { compileFigure, type FigureView } from './compile-figure.ts';
@@ -24,6 +24,7 @@ export interface Desk {
   calendar: Calendar;
   people: ReadonlyMap<string, Person>;
   sources: ReadonlyMap<string, Source>;
+  named: ReadonlyMap<string, NamedMetric>;
 }
 
 export interface CompiledReport {
@@ -55,7 +56,7 @@ export function compileReport(file: { slug: string; path: string; text: string }
     const asOf = asOfDay(head.value, snapshot);
     const findings = checkDates(file.slug, head, asOf, snapshot, desk.calendar);
     if (findings.length > 0) return failed(findings, head.value);
-    return compileBody(file, report, head.value, { snapshot, calendar: desk.calendar, asOf }, desk);
+    return compileBody(file, report, head.value, { snapshot, calendar: desk.calendar, named: desk.named, asOf }, desk);
   } catch (fault) {
     if (fault instanceof Fault) return failed(fault.findings);
     throw fault;

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { parseCheckedYaml } from '../checked-yaml.ts';
 import { Fault, type Finding } from '../finding.ts';
-import { type Person, personSchema, type Source, sourceSchema } from './front-matter.ts';
+import type { NamedMetric } from '../metrics/evaluate.ts';
+import { homeSchema, namedMetricsSchema, type Person, personSchema, type Source, type StateMetric, sourceSchema } from './front-matter.ts';
 
 export interface ReportFile {
   slug: string;
@@ -16,7 +17,11 @@ export interface Content {
   reports: ReportFile[];
   people: ReadonlyMap<string, Person>;
   sources: ReadonlyMap<string, Source>;
-  /** Faults of people and sources; those of reports are found when they are compiled. */
+  /** Metrics that the desk has given a name. */
+  named: ReadonlyMap<string, NamedMetric>;
+  /** What the home page shows of the state of the market. */
+  state: readonly StateMetric[];
+  /** Faults of all but reports; those of reports are found when they are compiled. */
   findings: Finding[];
 }
 
@@ -30,6 +35,8 @@ export function readContent(folder: string): Content {
     }),
     people: readCards(join(folder, 'people'), personSchema, findings),
     sources: readCards(join(folder, 'sources'), sourceSchema, findings),
+    named: new Map(Object.entries(readFile(join(folder, 'metrics.yaml'), namedMetricsSchema, findings) ?? {})),
+    state: readFile(join(folder, 'home.yaml'), homeSchema, findings)?.state ?? [],
     findings,
   };
 }
@@ -49,13 +56,20 @@ function readCards<S extends z.ZodType>(folder: string, schema: S, findings: Fin
   for (const file of readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()) {
-    const path = join(folder, file);
-    try {
-      cards.set(file.replace(/\.yaml$/, ''), parseCheckedYaml(readFileSync(path, 'utf8'), path, schema).value);
-    } catch (fault) {
-      if (!(fault instanceof Fault)) throw fault;
-      findings.push(...fault.findings);
-    }
+    const card = readFile(join(folder, file), schema, findings);
+    if (card) cards.set(file.replace(/\.yaml$/, ''), card);
   }
   return cards;
+}
+
+/** Null where the file is not there, or (and findings) has a fault. */
+function readFile<S extends z.ZodType>(path: string, schema: S, findings: Finding[]): z.infer<S> | null {
+  if (!existsSync(path)) return null;
+  try {
+    return parseCheckedYaml(readFileSync(path, 'utf8'), path, schema).value;
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault;
+    findings.push(...fault.findings);
+    return null;
+  }
 }

@@ -2,10 +2,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCalendar } from '../data/calendar.ts';
-import { readSnapshot, type Snapshot } from '../data/snapshot.ts';
+import { listSnapshots, readSnapshot, type Snapshot } from '../data/snapshot.ts';
 import { type CompiledReport, compileReport, type Desk } from './compile.ts';
 import { type Content, readContent } from './content.ts';
-import { formatRecord, type MetricsRecord, recordSchema } from './record.ts';
+import { type MetricsRecord, recordSchema } from './record.ts';
+import { compileState, type State } from './state.ts';
 
 export interface Folders {
   content: string;
@@ -31,6 +32,7 @@ export function openDesk(folders: Folders): OpenDesk {
     content,
     people: content.people,
     sources: content.sources,
+    named: content.named,
     calendar: readCalendar(folders.data),
     snapshot(id) {
       const snapshot = snapshots.get(id) ?? readSnapshot(folders.data, id);
@@ -64,12 +66,22 @@ export function parseRecord(text: string | null): MetricsRecord | null {
   }
 }
 
-/** Writes the record in one step: beside it first, then renamed. */
-export function writeRecord(folders: Folders, record: MetricsRecord): void {
-  const path = recordPath(folders, record.report);
+/** Writes a record's text in one step: beside it first, then renamed. */
+export function writeRecordText(folders: Folders, name: string, text: string): void {
+  const path = recordPath(folders, name);
   mkdirSync(join(folders.data, 'metrics'), { recursive: true });
-  writeFileSync(`${path}.new`, formatRecord(record));
+  writeFileSync(`${path}.new`, text);
   renameSync(`${path}.new`, path);
+}
+
+/** The name under which the state of the market has its record. */
+export const HOME = 'home';
+
+/** The state of the market on the newest snapshot; null where the desk shows none. */
+export function compileHome(desk: OpenDesk): State | null {
+  const newest = listSnapshots(desk.folders.data).at(-1);
+  if (desk.content.state.length === 0 || newest === undefined) return null;
+  return compileState(desk.content.state, desk.snapshot(newest), desk, join(desk.folders.content, 'home.yaml'));
 }
 
 /** Slugs that have a record. */
@@ -79,5 +91,6 @@ export function listRecords({ data }: Folders): string[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .map((name) => name.replace(/\.json$/, ''))
+    .filter((name) => name !== HOME)
     .sort();
 }

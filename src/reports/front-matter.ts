@@ -33,6 +33,8 @@ export const frontMatterSchema = z.strictObject({
   /** Name of the series of reports it belongs to. */
   series: text.optional(),
   corrections: z.array(correction).default([]),
+  /** Id of the figure that leads the home page; else the first one. */
+  lead: text.optional(),
   /** Loose statements that are let through, each with its reason. */
   allow: z.array(z.strictObject({ text, reason: text })).default([]),
 });
@@ -69,5 +71,24 @@ export const sourceSchema = z.strictObject({
     .optional(),
 });
 
+/** `content/metrics.yaml`: metrics with a name of their own, such as a basket of shares. */
+export const namedMetricsSchema = z.record(
+  z.string().regex(/^[a-z][a-z0-9_]*$/, "begin with a letter; then letters, digits and '_'"),
+  z.strictObject({ title: text, shortTitle: text, metric: text }),
+);
+
+const stateMetricSchema = z.strictObject({
+  label: text,
+  /** What the value spans: '5 sessions'. */
+  window: text,
+  m: text,
+  /** How many sessions the sparkline shows. */
+  sessions: z.int().min(20).max(500).default(120),
+});
+
+/** `content/home.yaml`: the metrics that stand on the home page. */
+export const homeSchema = z.strictObject({ state: z.array(stateMetricSchema).max(5, 'five metrics at the most') });
+
+export type StateMetric = z.infer<typeof stateMetricSchema>;
 export type Person = z.infer<typeof personSchema>;
 export type Source = z.infer<typeof sourceSchema>;

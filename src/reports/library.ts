@@ -2,10 +2,12 @@
 import type { Calendar } from '../data/calendar.ts';
 import { listSnapshots, type Snapshot } from '../data/snapshot.ts';
 import { Fault } from '../finding.ts';
+import type { NamedMetric } from '../metrics/evaluate.ts';
 import type { FigureView } from './compile-figure.ts';
-import { compileAll, foldersFrom, openDesk, parseRecord, readRecordText } from './desk.ts';
+import { compileAll, compileHome, foldersFrom, openDesk, parseRecord, readRecordText } from './desk.ts';
 import type { FrontMatter, Person, Source } from './front-matter.ts';
 import type { MetricsRecord } from './record.ts';
+import type { State } from './state.ts';
 
 export interface Report {
   slug: string;
@@ -24,7 +26,10 @@ export interface Library {
   snapshot(id: string): Snapshot;
   /** The newest snapshot. */
   newest: Snapshot;
+  /** The state of the market on it; null where the desk shows none. */
+  state: State | null;
   calendar: Calendar;
+  named: ReadonlyMap<string, NamedMetric>;
 }
 
 let cached: Library | undefined;
@@ -48,5 +53,5 @@ function openLibrary(): Library {
   });
   reports.sort((a, b) => b.frontMatter.published.localeCompare(a.frontMatter.published) || a.slug.localeCompare(b.slug));
   const newest = desk.snapshot(listSnapshots(folders.data).at(-1) ?? '');
-  return { reports, people: desk.people, sources: desk.sources, snapshot: desk.snapshot, newest, calendar: desk.calendar };
+  return { reports, state: compileHome(desk), people: desk.people, sources: desk.sources, snapshot: desk.snapshot, newest, calendar: desk.calendar, named: desk.named };
 }

@@ -50,13 +50,13 @@ describe('npm run check', () => {
     expect(runCommand('check', options).stderr).toContain(`${report}:8:1  error unknown-key  unknown key 'topcis'. Did you mean 'topics'?`);
   });
 
-  it('fails where the record is not what the report and the data give', () => {
+  it('fails where the record is not what the content and the data give', () => {
     const { options, record } = copyDesk();
     edit(record, '"display":"11.5%"', '"display":"11.6%"');
     const { status, stderr } = runCommand('check', options);
     expect(status).toBe(1);
     expect(stderr).toContain(
-      `${record}:6  error record-drift  the record is not what the report and the data give. Run 'npm run metrics -- 2024-07-17-a-small-desk' and look at the difference.`,
+      `${record}:6  error record-drift  the record is not what the content and the data give. Run 'npm run metrics -- 2024-07-17-a-small-desk' and look at the difference.`,
     );
   });
 

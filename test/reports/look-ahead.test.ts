@@ -11,14 +11,14 @@ import { all, calendar } from '../support/metrics.ts';
 
 const slug = '2024-07-17-small-caps-take-the-lead';
 const path = `content/reports/${slug}/index.mdx`;
-const { people, sources } = readContent('content');
+const { people, sources, named } = readContent('content');
 const asOf = dayOf('2024-07-16');
 
 /** The report's record on a snapshot that goes on for two years after it. */
 function recordOn(snapshot: Snapshot): string {
   const { record, findings } = compileReport(
     { slug, path, text: readFileSync(path, 'utf8') },
-    { snapshot: () => snapshot, calendar, people, sources },
+    { snapshot: () => snapshot, calendar, people, sources, named },
   );
   expect(findings).toEqual([]);
   return record ? formatRecord(record) : 'none';

@@ -1,0 +1,43 @@
+/** The annotation layer: shaded stretches with their names, and a rule at a day. */
+import * as Plot from '@observablehq/plot';
+import { dateOf } from './axes.ts';
+import type { Highlight, Mark } from './kind.ts';
+import { halo, ink } from './theme.ts';
+
+/** Two lines of about equal length. */
+export function inTwoLines(text: string): string {
+  const words = text.split(' ');
+  const half = Math.ceil(words.length / 2);
+  return words.length < 2 ? text : `${words.slice(0, half).join(' ')}\n${words.slice(half).join(' ')}`;
+}
+
+export function band(highlight: Highlight | undefined, low: number, high: number): Plot.Markish[] {
+  return highlight
+    ? [Plot.rect([highlight], { x1: (h) => dateOf(h.from), x2: (h) => dateOf(h.to), y1: low, y2: high, fill: ink.band })]
+    : [];
+}
+
+/** At the foot of the band, to its left, where the lines are not. */
+export function bandLabel(highlight: Highlight | undefined, low: number, font: number): Plot.Markish[] {
+  if (!highlight) return [];
+  return [
+    Plot.text([highlight], {
+      x: (h) => dateOf(h.from),
+      y: low,
+      text: (h) => inTwoLines(h.label),
+      dx: -6,
+      dy: -8,
+      textAnchor: 'end',
+      lineAnchor: 'bottom',
+      lineHeight: 1.2,
+      fontSize: font,
+      fill: ink.quiet,
+      ...halo,
+    }),
+  ];
+}
+
+/** A dotted rule over the whole height. */
+export function markRule(mark: Mark | undefined, low: number, high: number): Plot.Markish[] {
+  return mark ? [Plot.ruleX([mark], { x: (m) => dateOf(m.day), y1: low, y2: high, stroke: ink.context, strokeDasharray: '2,3' })] : [];
+}

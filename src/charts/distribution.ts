@@ -1,0 +1,171 @@
+/** How often each size of a value came, and where the last one stands. Bars count; a tick below for every value. */
+import * as Plot from '@observablehq/plot';
+import { quantileSorted } from 'd3-array';
+import { formatDay, formatShort } from '../metrics/format.ts';
+import { axisLabel, niceDomain } from './axes.ts';
+import type { FigureData, Line } from './figure-data.ts';
+import type { ChartKind, DataTable, DrawingSpec } from './kind.ts';
+import { highestOf, lastOf, lowestOf } from './lines.ts';
+import { render } from './render.ts';
+import { textWidth } from './text-width.ts';
+import { fontSize, halo, ink, lineStyle, SIZES, type Size } from './theme.ts';
+
+const HEIGHTS: Readonly<Record<Size, number>> = { S: 280, H: 290, M: 300, L: 320 };
+const BINS: Readonly<Record<Size, number>> = { S: 40, H: 60, M: 72, L: 96 };
+/** Height of the strip of ticks under the bars. */
+const STRIP = 12;
+
+interface Spread {
+  sorted: number[];
+  quartiles: readonly [number, number];
+  /** Index of the earlier value that comes next to the last one in size, on the side of its sign. */
+  rival: number;
+}
+
+/** The values far enough from the last not to share its days would need the window; the rival is the largest of another quarter of a year. */
+function spreadOf({ days, values }: Line): Spread {
+  const sorted = Array.from(values).sort((a, b) => a - b);
+  const sign = Math.sign(values[values.length - 1]) || 1;
+  const end = days[days.length - 1];
+  let rival = 0;
+  for (let i = 1; i < values.length; i++) if (end - days[i] > 90 && values[i] * sign > values[rival] * sign) rival = i;
+  return { sorted, quartiles: [quantileSorted(sorted, 0.25) ?? 0, quantileSorted(sorted, 0.75) ?? 0], rival };
+}
+
+function draw({ lines: [line] }: FigureData, spec: DrawingSpec, size: Size): string {
+  const font = fontSize(size);
+  const height = HEIGHTS[size];
+  const { colour } = lineStyle(line);
+  const margins = { marginTop: 62, marginBottom: 44, marginLeft: 10, marginRight: 14 };
+  const width = SIZES[size] - margins.marginLeft - margins.marginRight;
+  const [low, high] = [lowestOf(line), highestOf(line)];
+  const { quartiles, rival } = spreadOf(line);
+  const bins = binned(line.values, low, high, BINS[size]);
+  const tallest = Math.max(...bins.map((bin) => bin.count));
+  const strip = -(tallest * STRIP) / (height - margins.marginTop - margins.marginBottom - STRIP);
+  const values = niceDomain(low, high, size === 'S' ? 5 : 8).values.filter((value) => value >= low);
+  const label = axisLabel(line.unit, values);
+  const last = lastOf(line);
+  const rivalValue = line.values[rival];
+  const top = Math.max(...values);
+  const toPixel = (value: number): number => ((value - low) / (high - low)) * width;
+  return render(
+    {
+      height,
+      ...margins,
+      x: { domain: [low, high] },
+      y: { domain: [strip, tallest] },
+      marks: [
+        Plot.rectY(bins, { x1: 'from', x2: 'to', y: 'count', fill: ink.muted, insetLeft: 0.5, insetRight: 0.5 }),
+        Plot.ruleX(columnsOf(line.values, low, high, width), { x: (value: number) => value, y1: strip, y2: 0, stroke: ink.muted, strokeWidth: 1, insetTop: 3 }),
+        Plot.ruleY([0], { stroke: ink.text, insetLeft: -margins.marginLeft, insetRight: -margins.marginRight }),
+        Plot.ruleX([last], { y1: strip, y2: tallest * 0.62, stroke: colour, strokeWidth: 2.75 }),
+        Plot.ruleX([rivalValue], { y1: 0, y2: tallest * 0.2, stroke: ink.context, strokeWidth: 1 }),
+        valueLabel(last, `${formatShort(last, line.unit)}\n${formatDay(line.days[line.days.length - 1], 'short')}`, tallest * 0.62, colour, 700, font, toPixel(last), width),
+        valueLabel(rivalValue, `${formatShort(rivalValue, line.unit)}\n${formatDay(line.days[rival], 'short')}`, tallest * 0.2, ink.quiet, 400, font, toPixel(rivalValue), width),
+        halfLabel(quartiles, line, tallest, font),
+        Plot.axisX(values, {
+          tickFormat: (value: number) => label(value, value === top),
+          tickSize: 5,
+          tickPadding: 5,
+          stroke: ink.tick,
+          fill: ink.axis,
+          fontSize: font,
+          fontVariant: 'tabular-nums',
+        }),
+      ],
+    },
+    spec,
+    size,
+  );
+}
+
+/** Beside its rule: to the left of it where there is no room to the right. */
+function valueLabel(value: number, text: string, y: number, fill: string, fontWeight: 400 | 700, font: number, pixel: number, width: number): Plot.Markish {
+  const fits = pixel + Math.max(...text.split('\n').map((part) => textWidth(part, font, fontWeight))) + 8 < width;
+  return Plot.text([value], {
+    x: (v: number) => v,
+    y: () => y,
+    text: () => text,
+    dx: fits ? -1 : 2,
+    dy: -5,
+    textAnchor: fits ? 'start' : 'end',
+    lineAnchor: 'bottom',
+    lineHeight: 1.2,
+    fontSize: font,
+    fontWeight,
+    fill,
+    fontVariant: 'tabular-nums',
+    ...halo,
+  });
+}
+
+/** A bracket over the middle half of all values. */
+function halfLabel([from, to]: readonly [number, number], { unit }: Line, tallest: number, font: number): Plot.Markish {
+  const y = tallest * 1.06;
+  const shown = (value: number): string => formatShort(value, unit);
+  return Plot.marks(
+    Plot.ruleY([y], { x1: from, x2: to, stroke: ink.quiet, strokeWidth: 1.5, clip: false }),
+    Plot.text([(from + to) / 2], {
+      x: (v: number) => v,
+      y: () => y,
+      text: () => `Half of all lie between\n${shown(from)} and ${shown(to)}`,
+      dy: -6,
+      lineAnchor: 'bottom',
+      lineHeight: 1.2,
+      fontSize: font,
+      fill: ink.quiet,
+      fontVariant: 'tabular-nums',
+      ...halo,
+    }),
+  );
+}
+
+function binned(values: Float64Array, low: number, high: number, count: number): { from: number; to: number; count: number }[] {
+  const step = (high - low) / count;
+  const bins = Array.from({ length: count }, (_unused, k) => ({ from: low + k * step, to: low + (k + 1) * step, count: 0 }));
+  for (const value of values) bins[Math.min(count - 1, Math.floor((value - low) / step))].count++;
+  return bins;
+}
+
+/** One value for each pixel column that has any. */
+function columnsOf(values: Float64Array, low: number, high: number, width: number): number[] {
+  const columns = new Map<number, number>();
+  for (const value of values) columns.set(Math.round(((value - low) / (high - low)) * width), value);
+  return [...columns.values()].sort((a, b) => a - b);
+}
+
+function describe({ lines: [line], from, to }: FigureData): string {
+  const { quartiles, rival } = spreadOf(line);
+  const shown = (value: number): string => formatShort(value, line.unit);
+  const greater = line.values.reduce((count, value) => count + (value > lastOf(line) ? 1 : 0), 0);
+  return `A distribution of ${line.values.length.toLocaleString('en-US')} values of ${line.title}, from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}. Half of all lie between ${shown(quartiles[0])} and ${shown(quartiles[1])}. The last one is ${shown(lastOf(line))}; ${greater === 0 ? 'none is larger' : `${greater} are larger`}. The nearest of another quarter is that of ${formatDay(line.days[rival], 'long')}, ${shown(line.values[rival])}.`;
+}
+
+function table({ lines: [line], from, to }: FigureData): DataTable {
+  const { sorted, rival } = spreadOf(line);
+  const at = (p: number): string => formatShort(quantileSorted(sorted, p) ?? Number.NaN, line.unit);
+  return {
+    caption: `${line.title}, ${formatDay(from, 'short')} to ${formatDay(to, 'short')}, ${line.values.length.toLocaleString('en-US')} values`,
+    columns: ['Place', 'Value'],
+    rows: [
+      ['Lowest', formatShort(sorted[0], line.unit)],
+      ['A quarter below', at(0.25)],
+      ['Middle', at(0.5)],
+      ['Three quarters below', at(0.75)],
+      ['99 of 100 below', at(0.99)],
+      [`Next to the last one, ${formatDay(line.days[rival], 'short')}`, formatShort(line.values[rival], line.unit)],
+      [`Last, ${formatDay(to, 'short')}`, formatShort(lastOf(line), line.unit)],
+    ],
+  };
+}
+
+export const distribution: ChartKind = {
+  needsFrom: true,
+  takes: [],
+  refuse: (series) => (series.length === 1 ? null : 'a distribution is that of one series'),
+  expressions: (series) => [...series],
+  draw,
+  describe,
+  table,
+};

@@ -1,0 +1,113 @@
+/** One row a series, a dot at its value on the last day, sorted. For who did what on one day. */
+import * as Plot from '@observablehq/plot';
+import { formatDay, formatShort } from '../metrics/format.ts';
+import { axisLabel, niceDomain } from './axes.ts';
+import type { FigureData, Line } from './figure-data.ts';
+import type { ChartKind, DataTable, DrawingSpec } from './kind.ts';
+import { lastOf } from './lines.ts';
+import { render } from './render.ts';
+import { textWidth } from './text-width.ts';
+import { fontSize, halo, ink, lineStyle, type Size } from './theme.ts';
+
+const ROW: Readonly<Record<Size, number>> = { S: 30, H: 30, M: 30, L: 30 };
+
+const sorted = ({ lines }: FigureData): Line[] => [...lines].sort((a, b) => lastOf(b) - lastOf(a));
+
+function draw(data: FigureData, spec: DrawingSpec, size: Size): string {
+  const font = fontSize(size);
+  const rows = sorted(data);
+  const names = rows.map((line) => (size === 'S' ? line.shortTitle : line.title));
+  const valueOf = (line: Line): string => formatShort(lastOf(line), line.unit);
+  const room = Math.ceil(Math.max(...rows.map((line) => textWidth(valueOf(line), font, 700)))) + 14;
+  const margins = {
+    marginTop: 26,
+    marginBottom: 6,
+    marginLeft: Math.ceil(Math.max(...names.map((name) => textWidth(name, font, 700)))) + 14 + room,
+    marginRight: room + 6,
+  };
+  const values = rows.map(lastOf);
+  const { low, high, values: ticks } = niceDomain(Math.min(0, ...values), Math.max(0, ...values), size === 'S' ? 3 : 6);
+  const label = axisLabel(rows[0].unit, ticks);
+  const top = Math.max(...ticks);
+  return render(
+    {
+      height: margins.marginTop + margins.marginBottom + rows.length * ROW[size],
+      ...margins,
+      x: { domain: [low, high] },
+      y: { type: 'point', domain: rows.map((line) => line.expression), padding: 0.5 },
+      marks: [
+        Plot.ruleX(
+          ticks.filter((tick) => tick !== 0),
+          { stroke: ink.grid },
+        ),
+        Plot.text(ticks, {
+          x: (tick: number) => tick,
+          frameAnchor: 'top',
+          lineAnchor: 'bottom',
+          dy: -8,
+          text: (tick: number) => label(tick, tick === top),
+          fontSize: font,
+          fill: ink.axis,
+          fontVariant: 'tabular-nums',
+        }),
+        Plot.ruleY(rows, { y: 'expression', x1: 0, x2: lastOf, stroke: ink.context, strokeWidth: 1 }),
+        Plot.ruleX([0], { stroke: ink.text }),
+        ...rows.flatMap((line, k) => {
+          const { colour, hero } = lineStyle(line);
+          const isLeft = lastOf(line) < 0;
+          return [
+            Plot.dot([line], { x: lastOf, y: 'expression', r: 5, fill: colour }),
+            Plot.text([line], {
+              x: lastOf,
+              y: 'expression',
+              text: valueOf,
+              dx: isLeft ? -11 : 11,
+              textAnchor: isLeft ? 'end' : 'start',
+              fontSize: font,
+              fontWeight: hero ? 700 : 500,
+              fill: colour,
+              fontVariant: 'tabular-nums',
+              ...halo,
+            }),
+            Plot.text([line], {
+              y: 'expression',
+              frameAnchor: 'left',
+              text: () => names[k],
+              dx: -margins.marginLeft,
+              textAnchor: 'start',
+              fontSize: font,
+              fontWeight: hero ? 700 : 400,
+              fill: hero ? colour : ink.text,
+            }),
+          ];
+        }),
+      ],
+    },
+    spec,
+    size,
+  );
+}
+
+function describe(data: FigureData): string {
+  const told = sorted(data).map((line) => `${line.title} ${formatShort(lastOf(line), line.unit)}`);
+  return `One dot a row on ${formatDay(data.to, 'long')}, from highest to lowest: ${told.join(', ')}.`;
+}
+
+function table(data: FigureData): DataTable {
+  return {
+    caption: formatDay(data.to, 'short'),
+    columns: ['Series', 'Value'],
+    rows: sorted(data).map((line) => [line.title, formatShort(lastOf(line), line.unit)]),
+  };
+}
+
+export const dots: ChartKind = {
+  needsFrom: false,
+  onOneDay: true,
+  takes: [],
+  refuse: (series) => (series.length < 2 || series.length > 12 ? 'dots compare two to twelve series' : null),
+  expressions: (series) => [...series],
+  draw,
+  describe,
+  table,
+};

@@ -1,0 +1,115 @@
+/** Panels of unlike units, one above the other on one time axis. Instead of two axes in one panel. */
+import * as Plot from '@observablehq/plot';
+import { formatDay, formatShort } from '../metrics/format.ts';
+import { markRule } from './annotations.ts';
+import { axisLabel, dateOf, dayLabel, niceDomain, timeAxis, valueAxis } from './axes.ts';
+import type { FigureData, Line } from './figure-data.ts';
+import { inWords } from './in-words.ts';
+import type { Annotations, ChartKind, DataTable, DrawingSpec } from './kind.ts';
+import { firstOf, highestOf, lastOf, linePath, lowestOf } from './lines.ts';
+import { type Options, renderPanels } from './render.ts';
+import { textWidth } from './text-width.ts';
+import { fontSize, halo, ink, lineStyle, SIZES, type Size } from './theme.ts';
+
+const PANEL_HEIGHT: Readonly<Record<Size, number>> = { S: 170, H: 170, M: 190, L: 200 };
+const AXIS_HEIGHT = 40;
+
+/** A level as a panel's end says it: '4.43%', '52.5 bp'. */
+const endValue = (line: Line): string => formatShort(lastOf(line), line.unit).replace(/^\+/, '');
+
+function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): string {
+  const font = fontSize(size);
+  const panelHeight = PANEL_HEIGHT[size];
+  const marginRight = Math.ceil(Math.max(...lines.map((line) => textWidth(endValue(line), font, 700)))) + 14;
+  const panels = lines.map((line, k) => {
+    const { colour, weight } = lineStyle(line);
+    const isLast = k === lines.length - 1;
+    const { low, high, values } = niceDomain(lowestOf(line), highestOf(line), 3);
+    const margins = { marginTop: 40, marginBottom: isLast ? AXIS_HEIGHT : 8, marginLeft: 40, marginRight };
+    const inside = SIZES[size] - margins.marginLeft - margins.marginRight;
+    const end = { x: () => dateOf(line.days[line.days.length - 1]), y: lastOf };
+    const options: Options = {
+      width: SIZES[size],
+      height: panelHeight + (isLast ? AXIS_HEIGHT - 8 : 0),
+      ...margins,
+      x: { type: 'utc', domain: [dateOf(from), dateOf(to)] },
+      y: { domain: [low, high] },
+      marks: [
+        ...valueAxis({ values, label: axisLabel(line.unit, values), fontSize: font, marginLeft: margins.marginLeft }),
+        ...markRule(spec.mark, low, high),
+        ...(isLast ? [timeAxis(from, to, inside, font)] : []),
+        linePath(line, inside, { colour, weight }),
+        Plot.dot([line], { ...end, r: 3.5, fill: colour }),
+        Plot.text([line], {
+          ...end,
+          text: () => endValue(line),
+          dx: 9,
+          textAnchor: 'start',
+          fontSize: font,
+          fontWeight: 700,
+          fill: colour,
+          fontVariant: 'tabular-nums',
+          ...halo,
+        }),
+        Plot.text([line], {
+          frameAnchor: 'top-left',
+          text: () => line.title,
+          textAnchor: 'start',
+          dx: -margins.marginLeft,
+          dy: -36,
+          fontSize: font + 1,
+          fontWeight: 600,
+          fill: colour,
+          ...halo,
+        }),
+        ...(k === 0 && spec.mark ? [markLabel(spec.mark, low, font)] : []),
+      ],
+    };
+    return { x: 0, y: k * panelHeight, options };
+  });
+  return renderPanels(panels, panelHeight * lines.length + AXIS_HEIGHT - 8, spec, size);
+}
+
+/** Left of the rule, at the foot of the first panel. */
+function markLabel(mark: NonNullable<DrawingSpec['mark']>, low: number, font: number): Plot.Markish {
+  return Plot.text([mark], {
+    x: (m) => dateOf(m.day),
+    y: low,
+    text: (m) => `${m.label}\n${dayLabel(m.day)}`,
+    dx: -6,
+    dy: -6,
+    textAnchor: 'end',
+    lineAnchor: 'bottom',
+    lineHeight: 1.2,
+    fontSize: font,
+    fill: ink.quiet,
+    ...halo,
+  });
+}
+
+function describe({ lines, from, to }: FigureData, { mark }: Annotations): string {
+  const told = lines.map(
+    (line) => `${line.title} goes from ${formatShort(firstOf(line), line.unit).replace(/^\+/, '')} to ${endValue(line)}`,
+  );
+  const marked = mark ? ` A rule marks ${formatDay(mark.day, 'long')}: ${mark.label}.` : '';
+  return `${inWords(lines.length)} panels on one time axis from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}. ${told.join('. ')}.${marked}`;
+}
+
+function table({ lines, from, to }: FigureData): DataTable {
+  const shown = (value: number, line: Line): string => formatShort(value, line.unit).replace(/^\+/, '');
+  return {
+    caption: `${formatDay(from, 'short')} to ${formatDay(to, 'short')}`,
+    columns: ['Series', 'First', 'Lowest', 'Highest', 'Last'],
+    rows: lines.map((line) => [line.title, ...[firstOf(line), lowestOf(line), highestOf(line), lastOf(line)].map((value) => shown(value, line))]),
+  };
+}
+
+export const stackedPanels: ChartKind = {
+  needsFrom: true,
+  takes: ['mark'],
+  refuse: (series) => (series.length < 2 || series.length > 3 ? 'stacked panels show two or three series' : null),
+  expressions: (series) => [...series],
+  draw,
+  describe,
+  table,
+};

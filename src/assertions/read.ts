@@ -41,6 +41,8 @@ export interface ReportSource {
   frontMatter: { text: string; line: number };
   headings: { depth: number; text: string }[];
   links: { url: string; offset: number }[];
+  /** Where running text stands in the file, components' words included, attributes and code not. */
+  texts: { start: number; end: number }[];
   elements: Element[];
   /** The key takeaways: each a list of words and of ids of the assertions that stand between them. */
   takeaways: (string | { id: string })[][];
@@ -66,10 +68,12 @@ export function readReport(text: string, path: string): ReportSource {
   const elements: Element[] = [];
   const headings: ReportSource['headings'] = [];
   const links: ReportSource['links'] = [];
+  const texts: ReportSource['texts'] = [];
   const counts = new Map<BoundName, number>();
   const ids = new Map<Nodes, string>();
   visit(root, (node: Nodes) => {
-    if (node.type === 'heading') headings.push({ depth: (node as Heading).depth, text: textOf(node) });
+    if (node.type === 'text') texts.push({ start: offsetOf(node), end: node.position?.end.offset ?? 0 });
+    else if (node.type === 'heading') headings.push({ depth: (node as Heading).depth, text: textOf(node) });
     else if (node.type === 'link') links.push({ url: (node as Link).url, offset: offsetOf(node) });
     else if (isCode(node))
       findings.push(
@@ -83,7 +87,7 @@ export function readReport(text: string, path: string): ReportSource {
   });
   findings.push(...duplicateIds(elements, source));
   if (findings.length > 0) throw new Fault(findings);
-  return { source, frontMatter: { text: first.value, line: 2 }, headings, links, elements, takeaways: readTakeaways(root, ids) };
+  return { source, frontMatter: { text: first.value, line: 2 }, headings, links, texts, elements, takeaways: readTakeaways(root, ids) };
 }
 
 /** The items of the lists inside <Takeaways>. */

@@ -6,9 +6,10 @@ import { halo, ink } from './theme.ts';
 
 /** Two lines of about equal length. */
 export function inTwoLines(text: string): string {
-  const words = text.split(' ');
-  const half = Math.ceil(words.length / 2);
-  return words.length < 2 ? text : `${words.slice(0, half).join(' ')}\n${words.slice(half).join(' ')}`;
+  const spaces = [...text.matchAll(/ /g)].map((match) => match.index);
+  const uneven = (at: number): number => Math.abs(text.length - 1 - 2 * at);
+  const [at] = spaces.sort((a, b) => uneven(a) - uneven(b));
+  return at === undefined ? text : `${text.slice(0, at)}\n${text.slice(at + 1)}`;
 }
 
 export function band(highlight: Highlight | undefined, low: number, high: number): Plot.Markish[] {

@@ -138,7 +138,9 @@ function table(data: FigureData, { average: sessions }: Annotations): DataTable 
   return {
     caption: `${line.title}, the last ${bars.length} sessions`,
     columns: ['Session', 'Volume', `Average of ${sessions}`],
-    rows: bars.map((bar) => [formatDay(bar.day, 'short'), formatShort(bar.value, line.unit), formatShort(bar.average, line.unit)]).reverse(),
+    rows: bars
+      .map((bar) => [formatDay(bar.day, 'short'), formatShort(bar.value, line.unit), formatShort(bar.average, line.unit)])
+      .reverse(),
   };
 }
 

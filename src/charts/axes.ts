@@ -39,7 +39,7 @@ export function timeTicks(from: Day, to: Day, most: number): TimeTick[] {
 }
 
 /** As many ticks as a width has room for. */
-export const mostTicks = (width: number): number => Math.max(3, Math.floor(width / 66));
+export const mostTicks = (width: number): number => Math.max(3, Math.floor(width / (width < 400 ? 44 : 66)));
 
 /** A domain from one round value below to the highest value, and the round values in it (3 to 7). */
 export function niceDomain(low: number, high: number, count = 5): { low: number; high: number; values: number[] } {

@@ -57,12 +57,37 @@ function draw({ lines: [line] }: FigureData, spec: DrawingSpec, size: Size): str
       y: { domain: [strip, tallest] },
       marks: [
         Plot.rectY(bins, { x1: 'from', x2: 'to', y: 'count', fill: ink.muted, insetLeft: 0.5, insetRight: 0.5 }),
-        Plot.ruleX(columnsOf(line.values, low, high, width), { x: (value: number) => value, y1: strip, y2: 0, stroke: ink.muted, strokeWidth: 1, insetTop: 3 }),
+        Plot.ruleX(columnsOf(line.values, low, high, width), {
+          x: (value: number) => value,
+          y1: strip,
+          y2: 0,
+          stroke: ink.muted,
+          strokeWidth: 1,
+          insetTop: 3,
+        }),
         Plot.ruleY([0], { stroke: ink.text, insetLeft: -margins.marginLeft, insetRight: -margins.marginRight }),
         Plot.ruleX([last], { y1: strip, y2: tallest * 0.62, stroke: colour, strokeWidth: 2.75 }),
         Plot.ruleX([rivalValue], { y1: 0, y2: tallest * 0.2, stroke: ink.context, strokeWidth: 1 }),
-        valueLabel(last, `${formatShort(last, line.unit)}\n${formatDay(line.days[line.days.length - 1], 'short')}`, tallest * 0.62, colour, 700, font, toPixel(last), width),
-        valueLabel(rivalValue, `${formatShort(rivalValue, line.unit)}\n${formatDay(line.days[rival], 'short')}`, tallest * 0.2, ink.quiet, 400, font, toPixel(rivalValue), width),
+        valueLabel(
+          last,
+          `${formatShort(last, line.unit)}\n${formatDay(line.days[line.days.length - 1], 'short')}`,
+          tallest * 0.62,
+          colour,
+          700,
+          font,
+          toPixel(last),
+          width,
+        ),
+        valueLabel(
+          rivalValue,
+          `${formatShort(rivalValue, line.unit)}\n${formatDay(line.days[rival], 'short')}`,
+          tallest * 0.2,
+          ink.quiet,
+          400,
+          font,
+          toPixel(rivalValue),
+          width,
+        ),
         halfLabel(quartiles, line, tallest, font),
         Plot.axisX(values, {
           tickFormat: (value: number) => label(value, value === top),
@@ -81,7 +106,16 @@ function draw({ lines: [line] }: FigureData, spec: DrawingSpec, size: Size): str
 }
 
 /** Beside its rule: to the left of it where there is no room to the right. */
-function valueLabel(value: number, text: string, y: number, fill: string, fontWeight: 400 | 700, font: number, pixel: number, width: number): Plot.Markish {
+function valueLabel(
+  value: number,
+  text: string,
+  y: number,
+  fill: string,
+  fontWeight: 400 | 700,
+  font: number,
+  pixel: number,
+  width: number,
+): Plot.Markish {
   const fits = pixel + Math.max(...text.split('\n').map((part) => textWidth(part, font, fontWeight))) + 8 < width;
   return Plot.text([value], {
     x: (v: number) => v,

@@ -17,8 +17,8 @@ function draw(data: FigureData, spec: DrawingSpec, size: Size): string {
   const font = fontSize(size);
   const rows = sorted(data);
   const names = rows.map((line) => (size === 'S' ? line.shortTitle : line.title));
-  const valueOf = (line: Line): string => formatShort(lastOf(line), line.unit);
-  const room = Math.ceil(Math.max(...rows.map((line) => textWidth(valueOf(line), font, 700)))) + 14;
+  const printedValue = (line: Line): string => formatShort(lastOf(line), line.unit);
+  const room = Math.ceil(Math.max(...rows.map((line) => textWidth(printedValue(line), font, 700)))) + 14;
   const margins = {
     marginTop: 26,
     marginBottom: 6,
@@ -60,7 +60,7 @@ function draw(data: FigureData, spec: DrawingSpec, size: Size): string {
             Plot.text([line], {
               x: lastOf,
               y: 'expression',
-              text: valueOf,
+              text: printedValue,
               dx: isLeft ? -11 : 11,
               textAnchor: isLeft ? 'end' : 'start',
               fontSize: font,

@@ -31,7 +31,9 @@ export interface EndLabel {
 
 /** Room that the labels take to the right of the last day. */
 export function endLabelsWidth(labels: readonly EndLabel[], font: number): number {
-  const widths = labels.flatMap(({ line, text }) => text.split('\n').map((part) => textWidth(part, font, lineStyle(line).hero ? 700 : 500)));
+  const widths = labels.flatMap(({ line, text }) =>
+    text.split('\n').map((part) => textWidth(part, font, lineStyle(line).hero ? 700 : 500)),
+  );
   return Math.ceil(Math.max(...widths)) + 14;
 }
 

@@ -44,7 +44,8 @@ function draw(data: FigureData, spec: DrawingSpec, size: Size): string {
   const width = SIZES[size] - margins.marginLeft - margins.marginRight;
   // A little room under the floor for its label.
   const span = highestOf(line) - lowestOf(line);
-  const { low, high, values } = niceDomain(lowestOf(line) - span * 0.1, highestOf(line));
+  const { high, values } = niceDomain(lowestOf(line), highestOf(line), 4);
+  const low = lowestOf(line) - span * 0.12;
   const inside = height - margins.marginTop - margins.marginBottom;
   const toPixel = (value: number): number => ((high - value) / (high - low)) * inside;
   const inner = { ...line, days: line.days.slice(0, end + 1), values: line.values.slice(0, end + 1) };
@@ -70,10 +71,19 @@ function draw(data: FigureData, spec: DrawingSpec, size: Size): string {
       x: { type: 'utc', domain: [dateOf(data.from), dateOf(data.to)] },
       y: { domain: [low, high] },
       marks: [
-        Plot.rect([0], { x1: () => dateOf(data.from), x2: () => dateOf(data.to), y1: floor.value, y2: top.value, fill: ink.band, insetLeft: -margins.marginLeft }),
+        Plot.rect([0], {
+          x1: () => dateOf(data.from),
+          x2: () => dateOf(data.to),
+          y1: floor.value,
+          y2: top.value,
+          fill: ink.band,
+          insetLeft: -margins.marginLeft,
+        }),
         ...valueAxis({
           // A label that the edge of the band would run through is left out, with its line.
-          values: values.filter((value) => [top, floor].every((edge) => Math.abs(toPixel(value) - 9 - toPixel(edge.value)) > 13)),
+          values: values.filter(
+            (value) => value > low && [top, floor].every((edge) => Math.abs(toPixel(value) - 9 - toPixel(edge.value)) > 13),
+          ),
           label: axisLabel(line.unit, values),
           fontSize: font,
           marginLeft: margins.marginLeft,
@@ -82,8 +92,16 @@ function draw(data: FigureData, spec: DrawingSpec, size: Size): string {
         timeAxis(data.from, data.to, width, font),
         linePath(inner, width, { colour: ink.context, weight: 1.5 }),
         linePath(after, width, { colour, weight: 2.75 }),
-        edge(size === 'S' ? `High ${printedDecimal(top.value, 1)}` : `Range high ${printedDecimal(top.value, 1)}, ${when(top.day)}`, top.value, false),
-        edge(size === 'S' ? `Low ${printedDecimal(floor.value, 1)}` : `Range low ${printedDecimal(floor.value, 1)}, ${when(floor.day)}`, floor.value, true),
+        edge(
+          size === 'S' ? `High ${printedDecimal(top.value, 1)}` : `Range high ${printedDecimal(top.value, 1)}, ${when(top.day)}`,
+          top.value,
+          false,
+        ),
+        edge(
+          size === 'S' ? `Low ${printedDecimal(floor.value, 1)}` : `Range low ${printedDecimal(floor.value, 1)}, ${when(floor.day)}`,
+          floor.value,
+          true,
+        ),
         ...(breakout < 0 ? [] : breakoutMarks(line, breakout, colour, font)),
         Plot.dot([line], { x: () => dateOf(data.to), y: lastOf, r: 3.5, fill: colour }),
         Plot.text([line], {
@@ -128,7 +146,10 @@ function breakoutMarks(line: Line, index: number, colour: string, font: number):
 
 function describe({ lines: [line], from, to }: FigureData, annotations: Annotations): string {
   const { high, low, breakout } = rangeOf(line, annotations);
-  const left = breakout < 0 ? '' : ` The first close outside is that of ${formatDay(line.days[breakout], 'long')}, ${printedDecimal(line.values[breakout], 1)}.`;
+  const left =
+    breakout < 0
+      ? ''
+      : ` The first close outside is that of ${formatDay(line.days[breakout], 'long')}, ${printedDecimal(line.values[breakout], 1)}.`;
   return `A line of ${line.title} from ${formatDay(from, 'long')} to ${formatDay(to, 'long')} with a band from its lowest close, ${printedDecimal(low.value, 1)} on ${formatDay(low.day, 'long')}, to its highest, ${printedDecimal(high.value, 1)} on ${formatDay(high.day, 'long')}.${left} The line ends at ${printedDecimal(lastOf(line), 1)}.`;
 }
 

@@ -100,7 +100,10 @@ function table({ lines, from, to }: FigureData): DataTable {
   return {
     caption: `${formatDay(from, 'short')} to ${formatDay(to, 'short')}`,
     columns: ['Series', 'First', 'Lowest', 'Highest', 'Last'],
-    rows: lines.map((line) => [line.title, ...[firstOf(line), lowestOf(line), highestOf(line), lastOf(line)].map((value) => shown(value, line))]),
+    rows: lines.map((line) => [
+      line.title,
+      ...[firstOf(line), lowestOf(line), highestOf(line), lastOf(line)].map((value) => shown(value, line)),
+    ]),
   };
 }
 

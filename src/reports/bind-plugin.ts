@@ -4,6 +4,7 @@
  */
 import { basename, dirname } from 'node:path';
 import { readReport } from '../assertions/read.ts';
+import { typeset } from './typeset.ts';
 
 interface SourcePlugin {
   name: string;
@@ -23,14 +24,23 @@ export function bindAssertions(): SourcePlugin {
   };
 }
 
-/** The MDX with `report` and `id` on every assertion and figure; lines stay where they are. */
+/** The MDX with `report` and `id` on every assertion and figure, and names that do not break; lines stay where they are. */
 export function bindSource(text: string, path: string): string {
   const slug = basename(dirname(path));
+  const { elements, texts } = readReport(text, path);
+  const edits = [
+    ...elements.map(({ id, nameEnd, attributes }) => ({
+      start: nameEnd,
+      end: nameEnd,
+      to: ` report="${slug}"${attributes.has('id') ? '' : ` id="${id}"`}`,
+    })),
+    ...texts.map(({ start, end }) => ({ start, end, to: typeset(text.slice(start, end)) })),
+  ].sort((a, b) => a.start - b.start);
   let bound = '';
   let at = 0;
-  for (const { id, nameEnd, attributes } of readReport(text, path).elements) {
-    bound += `${text.slice(at, nameEnd)} report="${slug}"${attributes.has('id') ? '' : ` id="${id}"`}`;
-    at = nameEnd;
+  for (const { start, end, to } of edits) {
+    bound += text.slice(at, start) + to;
+    at = end;
   }
   return bound + text.slice(at);
 }

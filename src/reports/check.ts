@@ -68,11 +68,14 @@ function compareRecord(name: string, computed: string, folders: Folders, command
   const committed = readRecordText(folders, name);
   const place = { path: recordPath(folders, name) };
   const mend = `Run '${command}' and look at the difference.`;
-  if (committed === null) return [error('record-missing', place, `${name === HOME ? 'the home page' : 'the report'} has no record. ${mend}`)];
+  if (committed === null)
+    return [error('record-missing', place, `${name === HOME ? 'the home page' : 'the report'} has no record. ${mend}`)];
   if (committed === computed) return [];
   const lines = committed.split('\n');
   const changed = computed.split('\n').findIndex((line, index) => line !== lines[index]);
-  return [error('record-drift', { ...place, line: Math.max(0, changed) + 1 }, `the record is not what the content and the data give. ${mend}`)];
+  return [
+    error('record-drift', { ...place, line: Math.max(0, changed) + 1 }, `the record is not what the content and the data give. ${mend}`),
+  ];
 }
 
 function checkOrphans(desk: OpenDesk): Finding[] {

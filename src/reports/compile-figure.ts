@@ -11,6 +11,7 @@ import { ExpressionError } from '../metrics/expression.ts';
 import { didYouMean } from '../nearest.ts';
 import { inputRecords } from './inputs.ts';
 import type { FigureRecord } from './record.ts';
+import { typeset } from './typeset.ts';
 
 /** What the author says of a figure, apart from its data. */
 export interface FigureSpec {
@@ -58,9 +59,17 @@ export function compileFigure(element: Element, source: SourceText, context: Con
   const series = written.map((part) => part.text);
   const refused = kind.refuse(series, annotations);
   if (refused) return report('figure', attributes.get('series')?.offset ?? offset, `${refused}.`);
-  const names = attributes.has('names') ? value('names').split(',').map((name) => name.trim()) : [];
+  const names = attributes.has('names')
+    ? value('names')
+        .split(',')
+        .map((name) => name.trim())
+    : [];
   if (attributes.has('names') && names.length !== series.length)
-    return report('figure', attributes.get('names')?.offset ?? offset, `${names.length} names for ${series.length} series. Write one each, with commas between.`);
+    return report(
+      'figure',
+      attributes.get('names')?.offset ?? offset,
+      `${names.length} names for ${series.length} series. Write one each, with commas between.`,
+    );
   try {
     const expressions = kind.expressions(series, typeof from === 'number' ? isoOf(from) : '', annotations);
     const data = figureData(expressions, from, to, context, names);
@@ -69,10 +78,10 @@ export function compileFigure(element: Element, source: SourceText, context: Con
     const spec: FigureSpec = {
       id,
       kind: value('kind'),
-      title: value('title'),
-      subtitle: value('subtitle'),
+      title: typeset(value('title')),
+      subtitle: typeset(value('subtitle')),
       wide: attributes.has('wide'),
-      ...(attributes.has('note') ? { note: value('note') } : {}),
+      ...(attributes.has('note') ? { note: typeset(value('note')) } : {}),
       annotations,
     };
     return { record: recordOf(spec, source.placeOf(offset).line, data), spec, data };

@@ -8,6 +8,7 @@ import { compileAll, compileHome, foldersFrom, openDesk, parseRecord, readRecord
 import type { FrontMatter, Person, Source } from './front-matter.ts';
 import type { MetricsRecord } from './record.ts';
 import type { State } from './state.ts';
+import { typeset } from './typeset.ts';
 
 export interface Report {
   slug: string;
@@ -49,9 +50,21 @@ function openLibrary(): Library {
   const reports = compileAll(desk).flatMap(({ slug, frontMatter, record, figures, takeaways, findings }): Report[] => {
     if (frontMatter?.draft) return [];
     if (!frontMatter || !record) throw new Fault(findings);
-    return [{ slug, frontMatter, record: parseRecord(readRecordText(folders, slug)) ?? record, figures, takeaways }];
+    const head = { ...frontMatter, title: typeset(frontMatter.title), description: typeset(frontMatter.description) };
+    return [
+      { slug, frontMatter: head, record: parseRecord(readRecordText(folders, slug)) ?? record, figures, takeaways: takeaways.map(typeset) },
+    ];
   });
   reports.sort((a, b) => b.frontMatter.published.localeCompare(a.frontMatter.published) || a.slug.localeCompare(b.slug));
   const newest = desk.snapshot(listSnapshots(folders.data).at(-1) ?? '');
-  return { reports, state: compileHome(desk), people: desk.people, sources: desk.sources, snapshot: desk.snapshot, newest, calendar: desk.calendar, named: desk.named };
+  return {
+    reports,
+    state: compileHome(desk),
+    people: desk.people,
+    sources: desk.sources,
+    snapshot: desk.snapshot,
+    newest,
+    calendar: desk.calendar,
+    named: desk.named,
+  };
 }

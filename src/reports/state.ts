@@ -51,7 +51,18 @@ export function compileState(metrics: readonly StateMetric[], snapshot: Snapshot
       const day = line.days[line.days.length - 1];
       const { value, unit, words, working, inputs } = evaluateAt(m, day, context);
       const display = formatShort(value, unit);
-      state.record.metrics.push({ label, window, metric: m, at: isoOf(day), value, unit, display, words, working, inputs: inputRecords(inputs) });
+      state.record.metrics.push({
+        label,
+        window,
+        metric: m,
+        at: isoOf(day),
+        value,
+        unit,
+        display,
+        words,
+        working,
+        inputs: inputRecords(inputs),
+      });
       state.lines.push(line);
     } catch (fault) {
       if (!(fault instanceof ExpressionError)) throw fault;

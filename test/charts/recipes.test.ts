@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { kinds } from '../../src/charts/kinds.ts';
-import { SIZES, type Size } from '../../src/charts/theme.ts';
-import { sparkline } from '../../src/charts/sparkline.ts';
 import { figureTable } from '../../src/charts/figure-table.ts';
+import { kinds } from '../../src/charts/kinds.ts';
+import { sparkline } from '../../src/charts/sparkline.ts';
+import { SIZES, type Size } from '../../src/charts/theme.ts';
 import { dayOf } from '../../src/data/day.ts';
 import { openDesk } from '../../src/reports/desk.ts';
 import { readRecipes } from '../../src/reports/recipes.ts';

@@ -124,3 +124,43 @@ describe('the report page', () => {
 
   it('weighs at most 80 KB, gzipped', () => expect(gzipSync(report).length).toBeLessThanOrEqual(80 * 1024));
 });
+
+describe('the home page', () => {
+  const home = readFileSync('dist/index.html', 'utf8');
+  const state: { metrics: { display: string }[] } = JSON.parse(readFileSync('data/metrics/home.json', 'utf8'));
+
+  it('shows the state of the market as its record has it, each with a sparkline', () => {
+    const shown = [...home.matchAll(/class="state__value">([^<]+)</g)].map((match) => match[1]);
+    expect(shown).toEqual(state.metrics.map((metric) => metric.display));
+    expect(home.match(/class="sparkline"/g)).toHaveLength(state.metrics.length);
+  });
+
+  it('says of each table when its last row is, from the data and the calendar', () => {
+    expect(home).toMatch(/US equity indices<\/th>\s*<td>Aug\u00A021, 2026<\/td>\s*<td>.*?Current/);
+    expect(home).toMatch(/Federal funds futures<\/th>\s*<td>Jul\u00A031, 2024<\/td>\s*<td>.*?Ended/);
+  });
+
+  it('leads with the figure that the newest report names', () => expect(home).toMatch(/figure--lead" id="range"/));
+});
+
+describe('while a page loads', () => {
+  it.each(PAGES)('%s moves nothing and asks nobody else', async (_name, path) => {
+    const page = await site.open('404.html', { viewport: { width: 390, height: 800 } });
+    const elsewhere: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(site.url())) elsewhere.push(request.url());
+    });
+    await page.addInitScript(() => {
+      const shifts: number[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(site.url() + path, { waitUntil: 'networkidle' });
+    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+    await page.close();
+    expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.005);
+    expect(elsewhere).toEqual([]);
+  });
+});

@@ -12,9 +12,30 @@ export interface ComponentDeclaration {
 }
 
 export const components = {
-  Fact: { idPrefix: 'f', attributes: { m: 'required', at: 'optional', format: 'optional', id: 'optional' }, children: 'optional' },
-  Reported: { idPrefix: 'r', attributes: { by: 'required', source: 'required', id: 'optional' }, children: 'required' },
+  Fact: {
+    idPrefix: 'f',
+    attributes: { m: 'required', at: 'optional', over: 'optional', format: 'optional', id: 'optional' },
+    children: 'optional',
+  },
+  Reported: {
+    idPrefix: 'r',
+    attributes: { by: 'required', source: 'required', m: 'optional', at: 'optional', over: 'optional', expect: 'optional', id: 'optional' },
+    children: 'required',
+  },
   Quote: { idPrefix: 'q', attributes: { by: 'required', source: 'required', id: 'optional' }, children: 'required' },
+  Call: {
+    idPrefix: 'c',
+    attributes: {
+      by: 'required',
+      source: 'required',
+      made: 'required',
+      m: 'optional',
+      expects: 'optional',
+      due: 'optional',
+      id: 'optional',
+    },
+    children: 'required',
+  },
   Figure: {
     idPrefix: 'fig',
     attributes: {
@@ -42,7 +63,7 @@ export const components = {
 export type ComponentName = keyof typeof components;
 
 /** Components whose ids go into the record. */
-export type BoundName = 'Fact' | 'Reported' | 'Quote' | 'Figure';
+export type BoundName = 'Fact' | 'Reported' | 'Quote' | 'Call' | 'Figure';
 
 export function isComponent(name: string): name is ComponentName {
   return Object.hasOwn(components, name);

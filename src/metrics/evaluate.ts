@@ -51,6 +51,8 @@ export interface ValueAt {
   working: string;
   inputs: Input[];
   snapped: { bound: Day; used: Day }[];
+  /** The metric up to that day. */
+  column: Column;
 }
 
 /**
@@ -75,7 +77,7 @@ export function evaluateAt(text: string, at: Day, context: Context): ValueAt {
     );
   }
   const working = column.working?.(i) ?? formatExact(value, column.unit);
-  return { day: at, value, unit: column.unit, words, working, inputs: inputsAt(i), snapped };
+  return { day: at, value, unit: column.unit, words, working, inputs: inputsAt(i), snapped, column };
 }
 
 /**

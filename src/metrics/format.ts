@@ -119,6 +119,12 @@ export function formatExact(value: number, unit: Unit): string {
     : formatShort(value, unit, unit === 'basis points' ? 1 : 3);
 }
 
+/** Half a unit of the last place in which a value of this unit is printed, in the value's own unit. */
+export function halfUnit(unit: Unit): number {
+  const { factor, decimals } = unit === 'date' ? { factor: 1, decimals: 0 } : PROSE[unit];
+  return 10 ** -decimals / 2 / factor;
+}
+
 /** A figure that goes into a calculation, as in the data: up to four decimals, at least two unless it is whole. */
 export function formatInput(value: number): string {
   return new Intl.NumberFormat('en-US', {

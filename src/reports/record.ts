@@ -9,7 +9,7 @@ const unit = z.enum(UNITS);
 
 /** One thing that was compared: what the words say, what the data say. */
 const check = z.strictObject({
-  what: z.enum(['value', 'direction']),
+  what: z.enum(['value', 'direction', 'range', 'multiple', 'superlative', 'streak', 'date', 'window']),
   said: z.string(),
   found: z.string(),
   ok: z.boolean(),
@@ -31,12 +31,11 @@ const common = {
   line: z.int(),
   /** The words in the report; for a Fact without words, what is printed. */
   text: z.string(),
+  /** The whole sentence they stand in, values put in. */
+  sentence: z.string(),
 };
 
-const fact = z.strictObject({
-  id,
-  kind: z.literal('fact'),
-  ...common,
+const computed = {
   metric: z.string(),
   at: z.string(),
   /** At full precision, in `unit`; a date is an ISO string. */
@@ -49,31 +48,52 @@ const fact = z.strictObject({
   /** The metric in words, and with the numbers put in. */
   words: z.string(),
   working: z.string(),
-  status: z.enum(['verified', 'fails']),
   /** Empty for a Fact without words of its own: it can't be wrong. */
   checks: z.array(check),
   inputs: z.array(input),
-});
+  /** Of a window with fixed ends: how many neighbouring windows there are, and for how many the words would hold. */
+  neighbours: z.strictObject({ windows: z.int(), holding: z.int() }).optional(),
+};
+
+const computedSchema = z.strictObject(computed);
+
+const fact = z.strictObject({ id, kind: z.literal('fact'), ...common, status: z.enum(['verified', 'fails']), ...computed });
+
+const attributed = { by: z.string(), source: z.string() };
 
 const reported = z.strictObject({
   id,
   kind: z.literal('reported'),
   ...common,
-  by: z.string(),
-  source: z.string(),
-  status: z.enum(['unchecked']),
+  ...attributed,
+  status: z.enum(['unchecked', 'holds', 'contradicted']),
+  /** Our own figure for it, null where the data have none. */
+  ours: computedSchema.nullable(),
 });
 
 const quote = z.strictObject({
   id,
   kind: z.literal('quote'),
   ...common,
-  by: z.string(),
-  source: z.string(),
-  status: z.enum(['sourced', 'unsourced']),
+  ...attributed,
+  /** 'verified': the words stand in the source's text, which the desk holds. 'sourced': we say where they were read. */
+  status: z.enum(['verified', 'sourced', 'unsourced']),
 });
 
-export const assertionSchema = z.discriminatedUnion('kind', [fact, reported, quote]);
+const call = z.strictObject({
+  id,
+  kind: z.literal('call'),
+  ...common,
+  ...attributed,
+  made: z.string(),
+  /** 'unscorable' where it is too vague to be given a metric and a day. */
+  status: z.enum(['open', 'unscorable']),
+  metric: z.string().nullable(),
+  expects: z.string().nullable(),
+  due: z.string().nullable(),
+});
+
+export const assertionSchema = z.discriminatedUnion('kind', [fact, reported, quote, call]);
 
 const figureSchema = z.strictObject({
   id: z.string(),
@@ -105,6 +125,8 @@ export const recordSchema = z.strictObject({
 export type MetricsRecord = z.infer<typeof recordSchema>;
 export type AssertionRecord = z.infer<typeof assertionSchema>;
 export type FactRecord = z.infer<typeof fact>;
+export type CallRecord = z.infer<typeof call>;
+export type ComputedRecord = z.infer<typeof computedSchema>;
 export type FigureRecord = z.infer<typeof figureSchema>;
 export type InputRecord = z.infer<typeof input>;
 

@@ -1,0 +1,232 @@
+/**
+ * Numbers. A printed number with d decimals stands for everything within half a unit of its last place, both ends included;
+ * words before or after it (nearly, more than, at least …) move those ends.
+ */
+import { isoOf } from '../../data/day.ts';
+import { formatExact, formatValue, printedDecimal } from '../../metrics/format.ts';
+import type { Unit } from '../../metrics/units.ts';
+import type { PrintedUnit } from '../lexicon.ts';
+import type { Atom, Quantity } from '../phrase.ts';
+import { type Complaint, fails, type Subject, sayData, unclear, type Verdict } from '../subject.ts';
+
+/** The printed units in which a value of each unit may be told, with the factor from value to number. */
+const PRINTED: Readonly<Partial<Record<Unit, readonly { unit: PrintedUnit | null; factor: number }[]>>> = {
+  ratio: [{ unit: 'percent', factor: 100 }],
+  'percentage points': [
+    { unit: 'percentage points', factor: 100 },
+    { unit: 'points', factor: 100 },
+  ],
+  percent: [{ unit: 'percent', factor: 1 }],
+  'basis points': [
+    { unit: 'basis points', factor: 1 },
+    { unit: 'percentage points', factor: 0.01 },
+  ],
+  points: [
+    { unit: null, factor: 1 },
+    { unit: 'points', factor: 1 },
+  ],
+  index: [
+    { unit: null, factor: 1 },
+    { unit: 'points', factor: 1 },
+  ],
+  USD: [
+    { unit: 'dollars', factor: 1 },
+    { unit: null, factor: 1 },
+  ],
+  contracts: [
+    { unit: 'contracts', factor: 1 },
+    { unit: null, factor: 1 },
+  ],
+  times: [{ unit: 'times', factor: 1 }],
+  sessions: [{ unit: 'sessions', factor: 1 }],
+  periods: [
+    { unit: 'weeks', factor: 1 },
+    { unit: null, factor: 1 },
+  ],
+  rank: [{ unit: null, factor: 1 }],
+  sd: [{ unit: null, factor: 1 }],
+  score: [{ unit: null, factor: 1 }],
+  number: [{ unit: null, factor: 1 }],
+};
+
+/** Slack for binary fractions only, far below any printed digit. */
+const SLACK = 1e-9;
+
+/** The factor from the subject's value to the number as printed; null where that unit can't tell it. */
+export function factorFor(quantity: Quantity, unit: Unit): number | null {
+  return PRINTED[unit]?.find((way) => way.unit === quantity.unit)?.factor ?? null;
+}
+
+/**
+ * @param unsigned true where a word gives the sign ('fell 0.9%'): then sizes are compared
+ */
+export function checkQuantity(quantity: Quantity, unsigned: boolean, subject: Subject): Verdict {
+  const { value, unit } = subject;
+  const factor = factorFor(quantity, unit);
+  if (factor === null) return { checks: [], complaints: [wrongUnit(quantity, value, unit)] };
+  const told = unsigned ? Math.abs(value) : value;
+  const shown = (told * factor) / quantity.scale;
+  const { ok, understated } = compare(quantity, shown);
+  const check = {
+    what: 'value' as const,
+    said: quantity.boundWord ? phraseOf(quantity) : quantity.text,
+    found: formatExact(value, unit),
+    ok,
+  };
+  if (ok && !understated) return { checks: [check], complaints: [] };
+  const complaint = ok ? understatement(quantity, told, factor, subject) : failure(quantity, told, shown, factor, subject);
+  return { checks: [check], complaints: [complaint] };
+}
+
+/** Whether the printed number may stand for `shown`, and whether it says much less than it could. */
+function compare(quantity: Quantity, shown: number): { ok: boolean; understated: boolean } {
+  const { number, decimals, bound } = quantity;
+  const half = 10 ** -decimals / 2;
+  const place = lastPlace(quantity);
+  const slack = half * SLACK;
+  switch (bound) {
+    case null:
+      return { ok: Math.abs(shown - number) <= half + slack, understated: false };
+    case 'nearly':
+      return { ok: shown >= number - half - slack && shown < number, understated: false };
+    case 'more':
+      return { ok: shown > number, understated: shown >= number + place - slack };
+    case 'less':
+      return { ok: shown < number, understated: shown <= number - place + slack };
+    case 'least':
+      return { ok: shown >= number - slack, understated: shown >= number + place - slack };
+    case 'most':
+      return { ok: shown <= number + slack, understated: shown <= number - place + slack };
+    case 'about':
+      return { ok: Math.abs(shown - number) <= Math.min(place / 2, Math.abs(number) * 0.05) + slack, understated: false };
+  }
+}
+
+/** The place value of the last digit that is not zero: 10 for '20', 0.1 for '2.1'. */
+function lastPlace({ digits }: Quantity): number {
+  const [whole, fraction = ''] = digits.split('.');
+  const kept = fraction.replace(/0+$/, '');
+  if (kept !== '') return 10 ** -kept.length;
+  const zeros = /0+$/.exec(whole)?.[0].length ?? 0;
+  return zeros === whole.length ? 1 : 10 ** zeros;
+}
+
+function failure(quantity: Quantity, told: number, shown: number, factor: number, subject: Subject): Complaint {
+  const data = sayData(subject, isoOf(subject.at));
+  const truncated = quantity.bound === null && Math.trunc(shown * 10 ** quantity.decimals) / 10 ** quantity.decimals === quantity.number;
+  const wrong = `'${phraseOf(quantity)}' ${truncated ? 'is truncated, not rounded' : 'does not hold'}.`;
+  return fails(quantity.offset, `${wrong} ${data} ${adviceFor(quantity, told, shown, factor, truncated)}`);
+}
+
+function understatement(quantity: Quantity, told: number, factor: number, subject: Subject): Complaint {
+  const round = nextRound(quantity, (told * factor) / quantity.scale);
+  const advice =
+    round === null ? `Write ${roundedLike(quantity, told, factor)}.` : `Write '${quantity.boundWord} ${numberLike(quantity, round)}'.`;
+  return {
+    rule: 'understated',
+    offset: quantity.offset,
+    message: `'${phraseOf(quantity)}' holds, and says little. ${sayData(subject, isoOf(subject.at))} ${advice}`,
+  };
+}
+
+/** The nearest round number, in the place the author used, on the other side of which the value lies. */
+function nextRound({ bound, number, digits }: Quantity, shown: number): number | null {
+  const place = lastPlace({ digits } as Quantity);
+  const round = bound === 'less' || bound === 'most' ? Math.ceil(shown / place - SLACK) * place : Math.floor(shown / place + SLACK) * place;
+  return round === shown && (bound === 'more' || bound === 'less') ? null : round === number ? null : round;
+}
+
+/** 'Write 12%, or more than 11%.', and where the sign is the trouble, how to say that. */
+function adviceFor(quantity: Quantity, told: number, shown: number, factor: number, truncated: boolean): string {
+  const exact = roundedLike(quantity, told, factor);
+  if (told < 0 && !quantity.signed) return `Write 'fell ${roundedLike(quantity, -told, factor)}', or ${exact}.`;
+  if (truncated) return shown > quantity.number ? `Write ${exact}, or more than ${quantity.text}.` : `Write ${exact}.`;
+  if (quantity.bound === 'nearly' && shown >= quantity.number) return `Write ${exact}, or more than ${quantity.text}.`;
+  if (quantity.bound === 'more' || quantity.bound === 'least') return `Write ${exact}, or less than ${quantity.text}.`;
+  if (quantity.bound === 'less' || quantity.bound === 'most') return `Write ${exact}, or more than ${quantity.text}.`;
+  if (quantity.bound === 'nearly')
+    return `Write ${exact}, or nearly ${numberLike(quantity, Math.ceil(shown * 10 ** quantity.decimals) / 10 ** quantity.decimals)}.`;
+  return `Write ${exact}.`;
+}
+
+const phraseOf = ({ boundWord, text, bound }: Quantity): string =>
+  boundWord === null ? text : /^or /i.test(boundWord) || bound === null ? `${text} ${boundWord}` : `${boundWord} ${text}`;
+
+function wrongUnit(quantity: Quantity, value: number, unit: Unit): Complaint {
+  const said = quantity.unitWord ? `in '${quantity.unitWord}'` : quantity.unit === 'dollars' ? 'in dollars' : 'without a unit';
+  return unclear(
+    quantity.offset,
+    `'${quantity.text}' is ${said}. The metric is in ${unit === 'ratio' ? 'percent' : unit}. Write ${formatValue(value, unit)}.`,
+  );
+}
+
+/** The true value in the author's own form: same decimals, scale and unit. */
+function roundedLike(quantity: Quantity, value: number, factor: number): string {
+  return numberLike(quantity, (value * factor) / quantity.scale);
+}
+
+/** 'fell 0.9%', 'trailed by 0.9 percentage points': the value told with the verb it asks for; null where its unit is another. */
+export function likeQuantity(quantity: Quantity, relative: boolean, sign: number, { value, unit }: Subject): string | null {
+  const factor = factorFor(quantity, unit);
+  if (factor === null) return null;
+  const verb = relative ? (sign < 0 ? 'trailed by' : 'led by') : sign < 0 ? 'fell' : 'rose';
+  return `${verb} ${roundedLike(quantity, Math.abs(value), factor)}`;
+}
+
+function numberLike(quantity: Quantity, shown: number): string {
+  const number = printedDecimal(shown, quantity.decimals);
+  const dollar = quantity.unit === 'dollars' && quantity.unitWord === null ? '$' : '';
+  const scale = quantity.scaleWord ? ` ${quantity.scaleWord}` : '';
+  const unitWord = quantity.unitWord ? (quantity.unitWord === '%' ? '%' : ` ${quantity.unitWord}`) : '';
+  return `${number.startsWith('−') ? '−' : ''}${dollar}${number.replace('−', '')}${scale}${unitWord}`;
+}
+
+/** 'between 1.8% and 3.6%': both ends round to the lowest and the highest of `over`. */
+export function checkRange({ low, high, text, offset }: Atom & { type: 'range' }, subject: Subject): Verdict {
+  if (!subject.over)
+    return {
+      checks: [],
+      complaints: [unclear(offset, `'${text}' is a range, and the metric has one value. Say over which days: over="5d".`)],
+    };
+  const factor = factorFor(high, subject.unit);
+  if (factor === null) return { checks: [], complaints: [wrongUnit(high, subject.value, subject.unit)] };
+  const ends = [subject.over.reduce((a, b) => Math.min(a, b)), subject.over.reduce((a, b) => Math.max(a, b))];
+  const holds = [low, high].every((quantity, k) => compare({ ...quantity, bound: null }, (ends[k] * factor) / quantity.scale).ok);
+  const found = ends.map((end) => formatExact(end, subject.unit)).join(' to ');
+  const check = { what: 'range' as const, said: text, found, ok: holds };
+  if (holds) return { checks: [check], complaints: [] };
+  const advice = `between ${roundedLike(low, ends[0], factor)} and ${roundedLike(high, ends[1], factor)}`;
+  return {
+    checks: [check],
+    complaints: [fails(offset, `'${text}' does not hold. The data say ${found} (${subject.metric}). Write '${advice}'.`)],
+  };
+}
+
+/** 'double', 'more than triple', 'half': of a multiple itself, or of one plus a return. Within 2.5%. @param ofChange true for 'fell by half' */
+export function checkMultiple({ factor, bound, word, offset }: Atom & { type: 'multiple' }, ofChange: boolean, subject: Subject): Verdict {
+  const { unit, value } = subject;
+  if (unit !== 'times' && unit !== 'ratio')
+    return {
+      checks: [],
+      complaints: [unclear(offset, `'${word}' is a multiple. The metric is in ${unit}. Use multiple(…) or a quotient.`)],
+    };
+  const ratio = unit === 'times' ? value : ofChange ? Math.abs(value) : 1 + value;
+  const near = factor >= 1 ? 0.5 : 0.05;
+  const holds = {
+    more: ratio > factor,
+    less: ratio < factor,
+    least: ratio >= factor,
+    most: ratio <= factor,
+    nearly: ratio >= factor - near && ratio < factor,
+    about: Math.abs(ratio / factor - 1) <= 0.05,
+    exact: Math.abs(ratio / factor - 1) <= 0.025,
+  };
+  const ok = holds[bound ?? 'exact'];
+  const check = { what: 'multiple' as const, said: word, found: formatExact(value, unit), ok };
+  return ok
+    ? { checks: [check], complaints: [] }
+    : {
+        checks: [check],
+        complaints: [fails(offset, `'${word}' does not hold. ${sayData(subject, isoOf(subject.at))} Write ${formatValue(value, unit)}.`)],
+      };
+}

@@ -1,0 +1,67 @@
+/** 'Fifth straight gain': the run of one sign that ends at the day is exactly that long. Zero ends a run both ways. */
+import { isoOf } from '../../data/day.ts';
+import { atPeriodEnds } from '../../metrics/column.ts';
+import { changes, runLengths } from '../../metrics/measures/streak.ts';
+import { type Complaint, fails, type Subject, unclear, type Verdict } from '../subject.ts';
+import type { PeriodName } from './window.ts';
+
+export interface StreakClaim {
+  text: string;
+  offset: number;
+  /** Null where only a streak is claimed, not its length. */
+  length: number | null;
+  atLeast: boolean;
+  /** Null where the words give no direction. */
+  sign: 1 | -1 | null;
+}
+
+const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
+/**
+ * @param period what is counted, where the words say so: it must be what the metric counts
+ */
+export function checkStreak({ text, offset, length, atLeast, sign }: StreakClaim, period: PeriodName | null, subject: Subject): Verdict {
+  const complaint = misfit(text, offset, period, subject);
+  if (complaint) return { checks: [], complaints: [complaint] };
+  const run = runOf(subject);
+  const found = Math.abs(run.length);
+  const rightSign = sign === null || Math.sign(run.length) === sign;
+  const rightLength = length === null ? found >= 2 : atLeast ? found >= length : found === length;
+  const direction = run.length > 0 ? 'up' : run.length < 0 ? 'down' : 'unchanged';
+  const told = `${found} ${direction}${found > 0 ? `, from ${run.from}` : ''}`;
+  const check = { what: 'streak' as const, said: text, found: told, ok: rightSign && rightLength };
+  if (check.ok) return { checks: [check], complaints: [] };
+  const advice = found < 2 || !rightSign ? `There is no run of that kind.` : `Write ${WORDS[found] ?? found}.`;
+  return {
+    checks: [check],
+    complaints: [
+      fails(offset, `'${text}' does not hold. The data say a run of ${told} (${subject.metric} on ${isoOf(subject.at)}). ${advice}`),
+    ],
+  };
+}
+
+function misfit(text: string, offset: number, period: PeriodName | null, subject: Subject): Complaint | null {
+  const { shape, metric } = subject;
+  const overlapping = !shape.isStreak && shape.windows.some(({ count, period: inPeriod }) => count !== 1 && !inPeriod);
+  if (overlapping)
+    return unclear(
+      offset,
+      `'${text}' is a streak, and ${metric} looks over several sessions at once. Use streak(…) of the series or of its return over 1d or 1w.`,
+    );
+  const counted = subject.column.period ?? shape.windows.find((window) => window.period)?.period ?? 'day';
+  return period === null || period === counted
+    ? null
+    : unclear(
+        offset,
+        `'${text}' counts by the ${period}, and ${metric} by the ${counted}. Use streak(return(…, ${period === 'week' ? '1w' : '1d'})).`,
+      );
+}
+
+function runOf(subject: Subject): { length: number; from: string } {
+  const { days, values } = atPeriodEnds(subject.column);
+  const lengths = subject.shape.isStreak ? values : runLengths(subject.shape.isLevel ? changes(values) : values);
+  const length = lengths[lengths.length - 1];
+  const run = Number.isNaN(length) ? 0 : length;
+  const first = days[Math.max(0, days.length - Math.abs(run))];
+  return { length: run, from: isoOf(first) };
+}

@@ -1,0 +1,59 @@
+/** What a phrase is held against: a metric on its day, with everything before it. */
+import type { Calendar } from '../data/calendar.ts';
+import type { Day } from '../data/day.ts';
+import type { Column } from '../metrics/column.ts';
+import { formatExact } from '../metrics/format.ts';
+import type { Shape } from '../metrics/shape.ts';
+import type { Unit } from '../metrics/units.ts';
+
+export interface Subject {
+  /** The expression. */
+  metric: string;
+  at: Day;
+  /** At full precision, in `unit`. */
+  value: number;
+  unit: Unit;
+  shape: Shape;
+  /** The metric up to `at`, which is its last day. */
+  column: Column;
+  /** The day of publication: what 'Tuesday' and 'last week' are seen from. */
+  published: Day;
+  calendar: Calendar;
+  /** True where the data are known to begin with the series itself: only then may a record be claimed. */
+  fromInception: boolean;
+  /** Names that the report allows besides those of the lexicon. */
+  names?: readonly string[];
+  /** The values over which a range is told: 'between 1.8% and 3.6%'. */
+  over?: Float64Array;
+}
+
+/** One thing that was compared: what the words say, what the data say. */
+export interface Check {
+  what: 'value' | 'direction' | 'range' | 'multiple' | 'superlative' | 'streak' | 'date' | 'window';
+  said: string;
+  found: string;
+  ok: boolean;
+}
+
+/** A complaint about the words at `offset` of the text: what is wrong, what the data say, what to write. */
+export interface Complaint {
+  rule: 'fact-fails' | 'fact-unclear' | 'near-tie' | 'understated' | 'unusual';
+  offset: number;
+  message: string;
+}
+
+export interface Verdict {
+  checks: Check[];
+  complaints: Complaint[];
+}
+
+/** Rules that do not block. */
+export const WARNINGS: readonly Complaint['rule'][] = ['near-tie', 'understated', 'unusual'];
+
+export const fails = (offset: number, message: string): Complaint => ({ rule: 'fact-fails', offset, message });
+export const unclear = (offset: number, message: string): Complaint => ({ rule: 'fact-unclear', offset, message });
+
+/** '+3.505% (return(rut, 1d) on 2024-07-16)'. */
+export function sayData(subject: Pick<Subject, 'value' | 'unit' | 'metric'>, on: string): string {
+  return `The data say ${formatExact(subject.value, subject.unit)} (${subject.metric} on ${on}).`;
+}

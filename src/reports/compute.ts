@@ -1,0 +1,134 @@
+/** The metric of an assertion, computed on its day: its value, its working, and the subject its words are held against. */
+import type { Element } from '../assertions/read.ts';
+import type { SourceText } from '../assertions/source-text.ts';
+import { type Complaint, type Verdict, WARNINGS } from '../assertions/subject.ts';
+import { verify } from '../assertions/verify.ts';
+import { type Day, dayOf, isIsoDate, isoOf } from '../data/day.ts';
+import { error, type Finding, warning } from '../finding.ts';
+import { evaluateAt, type ValueAt } from '../metrics/evaluate.ts';
+import { ExpressionError, parseExpression } from '../metrics/expression.ts';
+import { formatExact, formatValue } from '../metrics/format.ts';
+import { inputRecords } from './inputs.ts';
+import { neighboursOf } from './neighbours.ts';
+import type { ComputedRecord } from './record.ts';
+import { type AssertionContext, subjectOf } from './subject-of.ts';
+
+/** Rules whose complaints say that the words could not be read. */
+const UNREAD: readonly Complaint['rule'][] = ['fact-unclear'];
+
+export interface Computed {
+  record: ComputedRecord;
+  verdict: Verdict;
+  /** True where the words were read and each check agrees. */
+  holds: boolean;
+  /** True where the words could not be read. */
+  unread: boolean;
+}
+
+/**
+ * @param words the author's words or the reporter's; null where the value is printed
+ * @returns null (and a finding) where the metric can't be computed
+ */
+export function computeMetric(element: Element, words: string | null, context: AssertionContext, findings: Finding[]): Computed | null {
+  const { id, attributes, offset } = element;
+  const { source } = context;
+  const metric = attributes.get('m') ?? { value: '', offset };
+  const at = readDay(element, context, findings);
+  if (at === null) return null;
+  const found = evaluated(metric, at, context, id, findings);
+  if (!found) return null;
+  const over = readOver(element, found, source, findings);
+  const subject = subjectOf(metric.value, at, found, context, over);
+  const verdict = words === null ? { checks: [], complaints: [] } : verify(words, subject);
+  const { value, unit, working } = found;
+  const neighbours = words === null ? null : neighboursOf(words, subject, context);
+  return {
+    verdict,
+    holds: verdict.checks.length > 0 && verdict.checks.every(({ ok }) => ok),
+    unread: verdict.complaints.some(({ rule }) => UNREAD.includes(rule)),
+    record: {
+      metric: metric.value,
+      at: isoOf(at),
+      value: unit === 'date' ? isoOf(value) : value,
+      unit,
+      display: formatValue(value, unit, attributes.get('format')?.value),
+      exact: formatExact(value, unit),
+      words: found.words,
+      working,
+      checks: verdict.checks,
+      inputs: inputRecords(found.inputs),
+      ...(neighbours ? { neighbours } : {}),
+    },
+  };
+}
+
+/** The complaints of a verdict as findings at the place of the words. */
+export function complaintFindings(complaints: readonly Complaint[], element: Element, source: SourceText): Finding[] {
+  return complaints.map(({ rule, offset, message }) => {
+    const place = source.placeOf(element.textOffsets[offset] ?? element.offset);
+    return WARNINGS.includes(rule) ? warning(rule, place, message, element.id) : error(rule, place, message, element.id);
+  });
+}
+
+function readDay({ id, attributes }: Element, { source, asOf }: AssertionContext, findings: Finding[]): Day | null {
+  const at = attributes.get('at');
+  if (!at) return asOf;
+  const place = source.placeOf(at.offset);
+  if (!isIsoDate(at.value)) findings.push(error('at', place, `'${at.value}' is not a date. Write YYYY-MM-DD.`, id));
+  else if (dayOf(at.value) > asOf)
+    findings.push(error('look-ahead', place, `${at.value} is after the report's asOf, ${isoOf(asOf)}: it could not be known.`, id));
+  else return dayOf(at.value);
+  return null;
+}
+
+/** The values that a range is told of. */
+function readOver({ id, attributes }: Element, { column }: ValueAt, source: SourceText, findings: Finding[]): Float64Array | undefined {
+  const over = attributes.get('over');
+  if (!over) return undefined;
+  const i = column.days.length - 1;
+  try {
+    const expression = parseExpression(over.value);
+    if (expression.kind === 'window') {
+      const first = expression.window.first(column.days, i);
+      if (first >= 0)
+        return column.values.subarray(first, expression.window.end(column.days, i) + 1).filter((value) => !Number.isNaN(value));
+    }
+  } catch (fault) {
+    if (!(fault instanceof ExpressionError)) throw fault;
+  }
+  findings.push(
+    error(
+      'over',
+      source.placeOf(over.offset),
+      `'${over.value}' is not a window that the data reach. Write one such as 5d, 1w, ytd or from 2024-07-09 to 2024-07-16.`,
+      id,
+    ),
+  );
+  return undefined;
+}
+
+function evaluated(
+  metric: { value: string; offset: number },
+  at: Day,
+  context: AssertionContext,
+  id: string,
+  findings: Finding[],
+): ValueAt | null {
+  const place = context.source.placeOf(metric.offset);
+  try {
+    const found = evaluateAt(metric.value, at, context);
+    for (const { bound, used } of found.snapped)
+      findings.push(
+        warning('window-snapped', place, `there is no value on ${isoOf(bound)}; the one of ${isoOf(used)} is used. Write that date.`, id),
+      );
+    return found;
+  } catch (fault) {
+    if (!(fault instanceof ExpressionError)) throw fault;
+    findings.push(error(fault.rule, context.source.placeOf(metric.offset + fault.offset), endSentence(fault.message), id));
+    return null;
+  }
+}
+
+export function endSentence(message: string): string {
+  return /[.?!]$/.test(message) ? message : `${message}.`;
+}

@@ -1,0 +1,56 @@
+/**
+ * How much a statement depends on the window it chose: the share of neighbouring windows, both ends moved by up to
+ * five sessions, for which the same words would still hold.
+ */
+import type { Subject } from '../assertions/subject.ts';
+import { verify } from '../assertions/verify.ts';
+import { dayOf, isoOf } from '../data/day.ts';
+import { evaluateAt } from '../metrics/evaluate.ts';
+import { ExpressionError } from '../metrics/expression.ts';
+import type { ComputedRecord } from './record.ts';
+import { type AssertionContext, subjectOf } from './subject-of.ts';
+
+/** Sessions by which an end is moved, either way. */
+const REACH = 5;
+
+const FIXED_WINDOW = /\bfrom (\d{4}-\d{2}-\d{2}) to (\d{4}-\d{2}-\d{2})\b|\bsince (\d{4}-\d{2}-\d{2})\b/;
+
+/** Null where the metric has no window with fixed ends. Ends that fall beyond the data or the report's day are left out. */
+export function neighboursOf(words: string, subject: Subject, context: AssertionContext): ComputedRecord['neighbours'] | null {
+  const window = FIXED_WINDOW.exec(subject.metric);
+  if (!window) return null;
+  const [whole, from, to, since] = window;
+  const starts = sessionsAround(from ?? since, context);
+  const ends = to === undefined ? [null] : sessionsAround(to, context);
+  let windows = 0;
+  let holding = 0;
+  for (const start of starts) {
+    for (const end of ends) {
+      const moved = end === null ? `since ${start}` : `from ${start} to ${end}`;
+      const holds = end !== null && start >= end ? null : holdsFor(words, subject, subject.metric.replaceAll(whole, moved), context);
+      if (holds === null) continue;
+      windows++;
+      if (holds) holding++;
+    }
+  }
+  return windows === 0 ? null : { windows, holding };
+}
+
+function sessionsAround(iso: string, { calendar, asOf }: AssertionContext): string[] {
+  const day = dayOf(iso);
+  const before = calendar.sessions(day - 3 * REACH, day).slice(-REACH - 1);
+  const after = calendar.sessions(day + 1, Math.min(asOf, day + 3 * REACH)).slice(0, REACH);
+  return [...before, ...after].map(isoOf);
+}
+
+/** Null where the metric has no value for that window. Dates in the words are those of the window as chosen: they are not asked again. */
+function holdsFor(words: string, subject: Subject, metric: string, context: AssertionContext): boolean | null {
+  try {
+    const found = evaluateAt(metric, subject.at, context);
+    const { checks } = verify(words, subjectOf(metric, subject.at, found, context, subject.over), 'values');
+    return checks.length === 0 ? null : checks.every(({ ok }) => ok);
+  } catch (fault) {
+    if (fault instanceof ExpressionError) return null;
+    throw fault;
+  }
+}

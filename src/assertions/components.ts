@@ -7,6 +7,8 @@ export interface ComponentDeclaration {
   /** Set for what has an id and a place in the record: the letters its generated ids begin with. */
   idPrefix?: string;
   attributes: Readonly<Record<string, 'required' | 'optional' | 'switch'>>;
+  /** Attributes whose words a reader sees, and which may hold assertions. */
+  texts?: readonly string[];
   /** Whether words may, must or must not stand inside. */
   children: 'required' | 'optional' | 'none';
 }
@@ -51,13 +53,16 @@ export const components = {
       mark: 'optional',
       average: 'optional',
       note: 'optional',
+      description: 'optional',
       wide: 'switch',
       id: 'optional',
     },
+    texts: ['title', 'subtitle', 'note', 'description', 'names', 'highlight', 'mark'],
     children: 'none',
   },
   Takeaways: { attributes: {}, children: 'required' },
-  Note: { attributes: { title: 'optional' }, children: 'required' },
+  Audit: { attributes: { source: 'required' }, children: 'none' },
+  Note: { attributes: { title: 'optional' }, texts: ['title'], children: 'required' },
 } as const satisfies Record<string, ComponentDeclaration>;
 
 export type ComponentName = keyof typeof components;

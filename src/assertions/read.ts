@@ -3,37 +3,32 @@
  * place. The text is parsed, never run: attributes must be literal strings, and code is refused.
  * Ids are given here, in the order of the text, because components do not render in that order.
  */
-import type { Heading, Link, Nodes, Root, Text } from 'mdast';
-import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import type { Heading, Link, Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
-import { error, Fault, type Finding } from '../finding.ts';
+import { error, Fault, type Finding, type Place as FindingPlace } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
-import { type BoundName, type ComponentDeclaration, components, isBound, isComponent } from './components.ts';
-import { SourceText } from './source-text.ts';
+import { type BoundName, type ComponentDeclaration, type ComponentName, components, isBound, isComponent } from './components.ts';
+import { appendFolded, type Element, type Jsx, offsetIn, readUse, type Words, wordsOf } from './element.ts';
+import { readFrontMatterTexts } from './front-matter-texts.ts';
+import { SourceText, type Stretch, stretchOf } from './source-text.ts';
 
-export interface Attribute {
-  value: string;
-  /** Offset of the value's first character in the file. */
-  offset: number;
-}
+/** A piece of a block: running words, or an assertion among them. */
+export type Part = Words | { element: Element };
 
-/** One use of a component that has an id: an assertion or a figure. */
-export interface Element {
-  name: BoundName;
-  id: string;
-  attributes: ReadonlyMap<string, Attribute>;
-  /** The words inside with white space folded; null where there are none. */
-  text: string | null;
-  /** Offset in the file of each character of `text`. */
-  textOffsets: readonly number[];
-  /** Offsets of the opening `<` and of the end of the component's name. */
-  offset: number;
-  nameEnd: number;
+/** What a block is to the reader. */
+export type Role = 'title' | 'description' | 'heading' | 'text' | 'takeaway' | 'note' | 'figure' | 'names';
+
+/** Words that a reader sees as one: a paragraph, a heading, a table's cell, a note, the title of a figure. */
+export interface Block {
+  role: Role;
+  parts: Part[];
+  /** Of a text of a figure: the figure, and the attribute it stands in. */
+  figure?: { id: string; attribute: string };
 }
 
 export interface ReportSource {
@@ -43,182 +38,208 @@ export interface ReportSource {
   links: { url: string; offset: number }[];
   /** Where running text stands in the file, components' words included, attributes and code not. */
   texts: { start: number; end: number }[];
+  /** Assertions and figures, in the order of the text. */
   elements: Element[];
-  /** The key takeaways: each a list of words and of ids of the assertions that stand between them. */
-  takeaways: (string | { id: string })[][];
+  /** Where the names of components end that print from the record without an id of their own. */
+  tables: number[];
+  blocks: Block[];
+  /** Comments that begin with 'loose:', by line: they let pass what stands on it. */
+  waivers: Map<number, { reason: string; offset: number }>;
 }
 
-type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
-
-const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkMdx);
+const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).use(remarkMdx);
 
 /**
  * @throws Fault where the MDX can't be parsed, has no front matter, or uses a component wrongly (all faults at once)
  */
 export function readReport(text: string, path: string): ReportSource {
   const source = new SourceText(path, text);
-  const root = parse(source);
+  const whole = stretchOf(source, text, (offset) => offset);
+  const root = parse(whole);
   const first = root.children[0];
   if (first?.type !== 'yaml') {
     throw new Fault(
       error('front-matter', { path, line: 1, column: 1 }, "the report must begin with front matter: '---', its keys, '---'."),
     );
   }
-  const findings: Finding[] = [];
-  const elements: Element[] = [];
-  const headings: ReportSource['headings'] = [];
-  const links: ReportSource['links'] = [];
-  const texts: ReportSource['texts'] = [];
-  const counts = new Map<BoundName, number>();
-  const ids = new Map<Nodes, string>();
-  visit(root, (node: Nodes) => {
-    if (node.type === 'text') texts.push({ start: offsetOf(node), end: node.position?.end.offset ?? 0 });
-    else if (node.type === 'heading') headings.push({ depth: (node as Heading).depth, text: textOf(node) });
-    else if (node.type === 'link') links.push({ url: (node as Link).url, offset: offsetOf(node) });
-    else if (isCode(node))
-      findings.push(
-        error('code', source.placeOf(offsetOf(node)), 'a report holds no code. Write the value as a Fact, or a comment as {/* … */}.'),
-      );
-    else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-      const element = readElement(node, source, counts, findings);
-      if (element) elements.push(element);
-      if (element) ids.set(node, element.id);
-    }
-  });
+  const reader = new Reader(source);
+  for (const { key, value, offsets } of readFrontMatterTexts(first.value, offsetIn(first) + '---\n'.length, source)) {
+    reader.readInline(value, (offset) => offsets[offset] ?? offsets[offsets.length - 1] ?? 0, { role: key });
+  }
+  reader.readNodes(root.children, whole, { role: 'text', parts: [] }, true);
+  const { elements, tables, blocks, headings, links, texts, waivers, findings } = reader;
   findings.push(...duplicateIds(elements, source));
   if (findings.length > 0) throw new Fault(findings);
-  return { source, frontMatter: { text: first.value, line: 2 }, headings, links, texts, elements, takeaways: readTakeaways(root, ids) };
+  return { source, frontMatter: { text: first.value, line: 2 }, headings, links, texts, elements, tables, blocks, waivers };
 }
 
-/** The items of the lists inside <Takeaways>. */
-function readTakeaways(root: Root, ids: ReadonlyMap<Nodes, string>): ReportSource['takeaways'] {
-  const takeaways: ReportSource['takeaways'] = [];
-  visit(root, 'mdxJsxFlowElement', (element: MdxJsxFlowElement) => {
-    if (element.name !== 'Takeaways') return;
-    visit(element as Nodes, 'listItem', (item: Nodes) => {
-      const parts: (string | { id: string })[] = [];
-      visit(item, (node: Nodes) => {
-        const id = ids.get(node);
-        if (id !== undefined && textOf(node) === '') parts.push({ id });
-        else if (node.type === 'text') parts.push(node.value.replace(/\s+/g, ' '));
-      });
-      takeaways.push(parts);
-    });
-  });
-  return takeaways;
+/** Nodes whose words a reader sees as one. */
+const BLOCKS: readonly string[] = ['paragraph', 'heading', 'tableCell'];
+
+class Reader {
+  readonly #source: SourceText;
+  readonly #counts = new Map<BoundName, number>();
+  readonly elements: Element[] = [];
+  readonly tables: number[] = [];
+  readonly blocks: Block[] = [];
+  readonly headings: ReportSource['headings'] = [];
+  readonly links: ReportSource['links'] = [];
+  readonly texts: ReportSource['texts'] = [];
+  readonly waivers: ReportSource['waivers'] = new Map();
+  readonly findings: Finding[] = [];
+
+  constructor(source: SourceText) {
+    this.#source = source;
+  }
+
+  /** A text that stands in an attribute or the front matter. */
+  readInline(value: string, offsetAt: (offset: number) => number, of: Omit<Block, 'parts'>): void {
+    const stretch = stretchOf(this.#source, value, offsetAt);
+    const block: Block = { ...of, parts: [] };
+    this.blocks.push(block);
+    try {
+      this.readNodes(parse(stretch).children, stretch, block, false);
+    } catch (fault) {
+      if (!(fault instanceof Fault)) throw fault;
+      this.findings.push(...fault.findings);
+    }
+  }
+
+  /** @param isRendered true in the body of the report, where components print what they hold */
+  readNodes(nodes: readonly Nodes[], stretch: Stretch, block: Block, isRendered: boolean): void {
+    for (const node of nodes) this.#readNode(node, stretch, block, isRendered);
+  }
+
+  #readNode(node: Nodes, stretch: Stretch, block: Block, isRendered: boolean): void {
+    if (node.type === 'text') {
+      if (isRendered) this.texts.push({ start: offsetIn(node), end: node.position?.end.offset ?? 0 });
+      append(block, wordsOf(node, stretch));
+    } else if (node.type === 'break') append(block, { text: ' ', offsets: [stretch.offsetAt(offsetIn(node))] });
+    else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') this.#readJsx(node, stretch, block, isRendered);
+    else if (node.type === 'mdxjsEsm' || node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
+      this.#readCode(node, stretch);
+    else if ('children' in node) {
+      if (node.type === 'heading') this.headings.push({ depth: (node as Heading).depth, text: textOf(node) });
+      if (node.type === 'link') this.links.push({ url: (node as Link).url, offset: stretch.offsetAt(offsetIn(node)) });
+      this.readNodes(node.children, stretch, isRendered ? this.#blockFor(node, block) : block, isRendered);
+    }
+  }
+
+  /** A paragraph, heading or cell is a block of its own, in the place of what it stands in. */
+  #blockFor(node: Nodes, block: Block): Block {
+    if (!BLOCKS.includes(node.type)) return block;
+    const own: Block = { role: node.type === 'heading' ? 'heading' : block.role, parts: [] };
+    this.blocks.push(own);
+    return own;
+  }
+
+  /** A comment in braces is no code; one that begins with 'loose:' lets the statements of its line pass. */
+  #readCode(node: Nodes & { value: string }, stretch: Stretch): void {
+    const comment = /^\s*\/\*\s*(?:(loose):\s*)?([\s\S]*?)\s*\*\/\s*$/.exec(node.value);
+    const place = stretch.placeOf(offsetIn(node));
+    if (!comment || node.type === 'mdxjsEsm')
+      this.findings.push(error('code', place, 'a report holds no code. Write the value as a Fact, or a comment as {/* … */}.'));
+    else if (comment[1] && comment[2] === '')
+      this.findings.push(error('waiver', place, 'a statement is let pass for a reason. Write {/* loose: the reason */}.'));
+    else if (comment[1]) this.waivers.set(place.line, { reason: comment[2], offset: stretch.offsetAt(offsetIn(node)) });
+  }
+
+  #readJsx(node: Jsx, stretch: Stretch, block: Block, isRendered: boolean): void {
+    const name = node.name ?? '';
+    if (isComponent(name)) this.#readComponent(node, name, stretch, block, isRendered);
+    else {
+      // Plain HTML elements are Markdown's business; a capital letter means a component.
+      if (name === '' || /^[A-Z]/.test(name)) this.findings.push(unknownComponent(name, stretch.placeOf(offsetIn(node))));
+      this.readNodes(node.children as Nodes[], stretch, block, isRendered);
+    }
+  }
+
+  #readComponent(node: Jsx, name: ComponentName, stretch: Stretch, block: Block, isRendered: boolean): void {
+    const use = readUse(node, name, stretch, this.findings);
+    const nameEnd = use.offset + 1 + name.length;
+    if (isBound(name)) {
+      const count = (this.#counts.get(name) ?? 0) + 1;
+      this.#counts.set(name, count);
+      const id = use.attributes.get('id')?.value ?? `${components[name].idPrefix}${count}`;
+      const element: Element = { name, id, ...use, nameEnd, isRendered };
+      this.elements.push(element);
+      if (name === 'Figure') this.#readTexts(name, use, { role: 'figure', figure: { id, attribute: '' } });
+      else {
+        block.parts.push({ element });
+        this.#insideAssertion(node, stretch, isRendered, name);
+      }
+    } else {
+      if (name === 'Audit') this.tables.push(nameEnd);
+      this.#readTexts(name, use, { role: 'note' });
+      const inside: Block = { role: name === 'Note' ? 'note' : name === 'Takeaways' ? 'takeaway' : block.role, parts: [] };
+      if (name === 'Note') this.blocks.push(inside);
+      this.readNodes(node.children as Nodes[], stretch, inside, isRendered);
+    }
+  }
+
+  /** The words of an assertion are its own: they are set in type like all text, and hold no other assertion. */
+  #insideAssertion(node: Jsx, stretch: Stretch, isRendered: boolean, name: string): void {
+    const before = this.elements.length;
+    const inner: Block = { role: 'text', parts: [] };
+    const blocks = this.blocks.length;
+    this.readNodes(node.children as Nodes[], stretch, inner, isRendered);
+    this.blocks.length = blocks;
+    for (const nested of this.elements.splice(before))
+      this.findings.push(
+        error('nested', this.#source.placeOf(nested.offset), `<${nested.name}> stands inside <${name}>. Put one after the other.`),
+      );
+  }
+
+  /** Words in attributes: those of `names`, `highlight` and `mark` hold no assertions. */
+  #readTexts(name: ComponentName, { attributes }: Pick<Element, 'attributes'>, of: Omit<Block, 'parts'>): void {
+    for (const attribute of (components[name] as ComponentDeclaration).texts ?? []) {
+      const found = attributes.get(attribute);
+      if (!found) continue;
+      const isPlain = ['names', 'highlight', 'mark'].includes(attribute);
+      const role = isPlain ? 'names' : of.role;
+      const figure = of.figure && { ...of.figure, attribute };
+      this.readInline(found.value, (offset) => found.offset + offset, { role, ...(figure ? { figure } : {}) });
+    }
+  }
 }
 
-function parse(source: SourceText): Root {
+function append(block: Block, words: Words): void {
+  const last = block.parts.at(-1);
+  const own: Words = last && 'text' in last ? last : { text: '', offsets: [] };
+  // A space after an assertion parts it from the next word.
+  if (last && own !== last && /^\s/.test(words.text)) {
+    own.text = ' ';
+    own.offsets.push(words.offsets[0]);
+  }
+  appendFolded(own, words);
+  if (own !== last && own.text !== '') block.parts.push(own);
+}
+
+function parse(stretch: Stretch): Root {
   try {
-    return parser.parse(source.text);
+    return parser.parse(stretch.text);
   } catch (cause) {
-    const { reason, line = 1, column = 1 } = cause as { reason?: string; line?: number; column?: number };
+    const { reason, place } = cause as { reason?: string; place?: { start?: { offset?: number }; offset?: number } };
     if (reason === undefined) throw cause;
     // An unclosed tag is reported at the end of its paragraph; its own place stands in the text.
-    const [range, openedLine, openedColumn] = / \((\d+):(\d+)-[\d:]+\)/.exec(reason) ?? [];
-    const place = { path: source.path, line: Number(openedLine ?? line), column: Number(openedColumn ?? column) };
-    throw new Fault(
-      error(
-        'mdx',
-        place,
-        `the MDX can't be read: ${reason
-          .split('\n')[0]
-          .replace(range ?? '', '')
-          .replace(/\.$/, '')}.`,
-      ),
-    );
+    const [range, line, column] = / \((\d+):(\d+)-[\d:]+\)/.exec(reason) ?? [];
+    const opened = line === undefined ? undefined : offsetOfPlace(stretch.text, Number(line), Number(column));
+    const offset = opened ?? place?.start?.offset ?? place?.offset ?? 0;
+    const what = reason
+      .split('\n')[0]
+      .replace(range ?? '', '')
+      .replace(/\.$/, '');
+    throw new Fault(error('mdx', stretch.placeOf(offset), `the MDX can't be read: ${what}.`));
   }
 }
 
-/** Imports, exports and expressions; a comment in braces is none. */
-function isCode(node: Nodes): boolean {
-  if (node.type === 'mdxjsEsm') return true;
-  return (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') && !/^\s*(\/\*[\s\S]*\*\/\s*)*$/.test(node.value);
+function offsetOfPlace(text: string, line: number, column: number): number {
+  return new SourceText('', text).startOfLine(line) + column - 1;
 }
 
-function readElement(node: Jsx, source: SourceText, counts: Map<BoundName, number>, findings: Finding[]): Element | null {
-  const offset = offsetOf(node);
-  const place = source.placeOf(offset);
-  const name = node.name ?? '';
-  if (!isComponent(name)) {
-    // Plain HTML elements are Markdown's business; a capital letter means a component.
-    if (name === '' || /^[A-Z]/.test(name))
-      findings.push(
-        error(
-          'unknown-component',
-          place,
-          `unknown component <${name}>.${didYouMean(name, Object.keys(components))} Known: ${Object.keys(components).join(', ')}.`,
-        ),
-      );
-    return null;
-  }
-  const declaration: ComponentDeclaration = components[name];
-  const attributes = readAttributes(node, name, declaration, source, findings);
-  const { text, textOffsets } = foldedText(node, source.text);
-  if (text === '' && declaration.children === 'required') findings.push(error('no-words', place, `<${name}> has no words inside.`));
-  if (text !== '' && declaration.children === 'none')
-    findings.push(error('words', place, `<${name}> takes no words inside. Close it with '/>'.`));
-  if (!isBound(name)) return null;
-  const count = (counts.get(name) ?? 0) + 1;
-  counts.set(name, count);
-  const id = attributes.get('id')?.value ?? `${components[name].idPrefix}${count}`;
-  return {
-    name,
-    id,
-    attributes,
-    text: text === '' ? null : text,
-    offset,
-    nameEnd: offset + 1 + name.length,
-    textOffsets,
-  };
-}
-
-function readAttributes(
-  node: Jsx,
-  name: string,
-  declaration: ComponentDeclaration,
-  source: SourceText,
-  findings: Finding[],
-): Map<string, Attribute> {
-  const known = Object.keys(declaration.attributes);
-  const attributes = new Map<string, Attribute>();
-  for (const attribute of node.attributes) {
-    const start = attribute.position?.start.offset ?? offsetOf(node);
-    const place = source.placeOf(start);
-    if (attribute.type !== 'mdxJsxAttribute') {
-      findings.push(error('attribute', place, `<${name}> takes its attributes as text, not as code.`));
-    } else if (!known.includes(attribute.name)) {
-      findings.push(
-        error(
-          'unknown-attribute',
-          place,
-          `unknown attribute '${attribute.name}' of <${name}>.${didYouMean(attribute.name, known)} Known: ${known.join(', ') || 'none'}.`,
-        ),
-      );
-    } else {
-      const value = literal(attribute, declaration.attributes[attribute.name] === 'switch');
-      if (value === null)
-        findings.push(
-          error(
-            'attribute',
-            place,
-            `write '${attribute.name}' of <${name}> as text in quotes: ${attribute.name}="…". The report is read, not run.`,
-          ),
-        );
-      else attributes.set(attribute.name, { value, offset: start + attribute.name.length + 2 });
-    }
-  }
-  for (const [key, need] of Object.entries(declaration.attributes)) {
-    if (need === 'required' && !node.attributes.some((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === key)) {
-      findings.push(error('missing-attribute', source.placeOf(offsetOf(node)), `<${name}> needs the attribute '${key}'.`));
-    }
-  }
-  return attributes;
-}
-
-function literal({ value }: MdxJsxAttribute, isSwitch: boolean): string | null {
-  if (value === null || value === undefined) return isSwitch ? '' : null;
-  return typeof value === 'string' && !isSwitch ? value : null;
+function unknownComponent(name: string, place: FindingPlace): Finding {
+  const known = Object.keys(components);
+  return error('unknown-component', place, `unknown component <${name}>.${didYouMean(name, known)} Known: ${known.join(', ')}.`);
 }
 
 function duplicateIds(elements: readonly Element[], source: SourceText): Finding[] {
@@ -233,29 +254,4 @@ function duplicateIds(elements: readonly Element[], source: SourceText): Finding
       ? [error('id', place, `the id '${element.id}' is taken, on line ${source.placeOf(other.offset).line}. Choose another.`)]
       : [];
   });
-}
-
-/** The words inside a component with white space folded, and where in the file each character stands. */
-function foldedText(node: Jsx, file: string): { text: string; textOffsets: number[] } {
-  let text = '';
-  const textOffsets: number[] = [];
-  visit(node as Nodes, 'text', (part: Text) => {
-    let at = offsetOf(part);
-    for (const character of part.value) {
-      // Markdown drops the indent of a continued line: skip what is not in the words.
-      const next = file.indexOf(character, at);
-      if (next >= 0) at = next;
-      const isSpace = /\s/.test(character);
-      if (!isSpace || (text !== '' && !text.endsWith(' '))) {
-        text += isSpace ? ' ' : character;
-        textOffsets.push(at);
-      }
-      at += character.length;
-    }
-  });
-  return { text: text.trimEnd(), textOffsets };
-}
-
-function offsetOf(node: Nodes): number {
-  return node.position?.start.offset ?? 0;
 }

@@ -21,8 +21,6 @@ export interface Subject {
   calendar: Calendar;
   /** True where the data are known to begin with the series itself: only then may a record be claimed. */
   fromInception: boolean;
-  /** Names that the report allows besides those of the lexicon. */
-  names?: readonly string[];
   /** The values over which a range is told: 'between 1.8% and 3.6%'. */
   over?: Float64Array;
 }
@@ -37,7 +35,7 @@ export interface Check {
 
 /** A complaint about the words at `offset` of the text: what is wrong, what the data say, what to write. */
 export interface Complaint {
-  rule: 'fact-fails' | 'fact-unclear' | 'near-tie' | 'understated' | 'unusual';
+  rule: 'fact-fails' | 'fact-unclear' | 'near-tie' | 'understated' | 'unusual' | 'window-dependent';
   offset: number;
   message: string;
 }
@@ -48,7 +46,7 @@ export interface Verdict {
 }
 
 /** Rules that do not block. */
-export const WARNINGS: readonly Complaint['rule'][] = ['near-tie', 'understated', 'unusual'];
+export const WARNINGS: readonly Complaint['rule'][] = ['near-tie', 'understated', 'unusual', 'window-dependent'];
 
 export const fails = (offset: number, message: string): Complaint => ({ rule: 'fact-fails', offset, message });
 export const unclear = (offset: number, message: string): Complaint => ({ rule: 'fact-unclear', offset, message });

@@ -17,22 +17,32 @@ import { exists } from './when.ts';
 export const UNDERSTOOD =
   "a number with its unit ('3.5%', 'nearly 2.1 million', 'between 1.8% and 3.6%'), a direction ('rose', 'trailed'), a multiple ('more than tripled'), a superlative ('best week since November 2023', 'second-highest close of the year'), a streak ('fifth straight gain'), a date or a weekday";
 
-/** Claims about when and how far back, not about how much. */
-const OF_TIME: readonly Claim['kind'][] = ['stretch', 'period', 'begin', 'year', 'date', 'weekday', 'relative-day'];
+/** Claims that another window might decide otherwise: an exact number is that of its own window, and dates are asked once. */
+function isComparison(claim: Claim): boolean {
+  return claim.kind === 'quantity'
+    ? claim.quantity.bound !== null
+    : ['range', 'multiple', 'direction', 'flat', 'superlative', 'streak'].includes(claim.kind);
+}
 
 /**
  * @param text the words inside the component, white space folded
- * @param which 'values' leaves out claims of dates and windows
+ * @param which 'comparisons' asks only what another window might decide otherwise
  */
-export function verify(text: string, subject: Subject, which: 'all' | 'values' = 'all'): Verdict {
-  const atoms = parsePhrase(text, nameMatcher(subject.names));
+export function verify(text: string, subject: Subject, which: 'all' | 'comparisons' = 'all'): Verdict {
+  const atoms = parsePhrase(text, nameMatcher());
   const complaint = impossibleDate(atoms);
   if (complaint) return refused(complaint);
   const claims = claimsIn(text, atoms);
   if (!Array.isArray(claims)) return refused(claims);
   if (claims.length === 0) return refused(unclear(0, `nothing to check in '${text}'. Understood: ${UNDERSTOOD}.`));
-  const asked = which === 'all' ? claims : claims.filter(({ kind }) => !OF_TIME.includes(kind));
+  const asked = which === 'all' ? claims : claims.filter(isComparison);
   return joined(asked.map((claim) => check(claim, subject)));
+}
+
+/** What a text claims; nothing where it can't be read. */
+export function readClaims(text: string): Claim[] {
+  const claims = claimsIn(text, parsePhrase(text, nameMatcher()));
+  return Array.isArray(claims) ? claims : [];
 }
 
 const refused = (complaint: Complaint): Verdict => ({ checks: [], complaints: [complaint] });

@@ -96,13 +96,17 @@ export function evaluateColumn(text: string, context: Context): Evaluation {
   return result;
 }
 
-function startOf(text: string, context: Context): string {
+/** The series in an expression, those of named metrics included. */
+export function seriesUsed(text: string, context: Context): Series[] {
   const ids = seriesIn(parseExpression(text)).flatMap((id) => {
     const named = context.named?.get(id);
     return named ? seriesIn(parseExpression(named.metric)) : [id];
   });
-  const firsts = ids.map((id) => context.snapshot.series.get(id)?.days[0] ?? 0);
-  return isoOf(Math.max(...firsts));
+  return ids.flatMap((id) => context.snapshot.series.get(id) ?? []);
+}
+
+function startOf(text: string, context: Context): string {
+  return isoOf(Math.max(...seriesUsed(text, context).map(({ days }) => days[0] ?? 0)));
 }
 
 type Result =

@@ -10,6 +10,8 @@ export interface Shape {
   isStreak: boolean;
   /** Every window in it, in the order of the text. */
   windows: Window[];
+  /** Every number in it. */
+  numbers: number[];
 }
 
 /** Measures whose value moves up and down around zero, or counts: not levels, whatever their unit. */
@@ -17,13 +19,14 @@ const MOVING = ['change', 'return', 'streak', 'drawdown', 'maxDrawdown', 'distan
 
 export function shapeOf(metric: string): Shape {
   const expression = parseExpression(metric);
-  const calls = callsIn(expression);
+  const calls = partsIn(expression).flatMap((part) => (part.kind === 'call' ? [part.name] : []));
   const isDifference = expression.kind === 'binary' && expression.operator === '-';
   return {
     isLevel: !isDifference && !calls.some((name) => MOVING.includes(name)),
     isDifference,
     isStreak: expression.kind === 'call' && expression.name === 'streak',
-    windows: windowsIn(expression),
+    windows: partsIn(expression).flatMap((part) => (part.kind === 'window' ? [part.window] : [])),
+    numbers: partsIn(expression).flatMap((part) => (part.kind === 'number' ? [part.value] : [])),
   };
 }
 
@@ -33,12 +36,7 @@ function childrenOf(expression: Expression): readonly Expression[] {
   return expression.kind === 'negate' ? [expression.operand] : [];
 }
 
-function callsIn(expression: Expression): string[] {
-  const own = expression.kind === 'call' ? [expression.name] : [];
-  return [...own, ...childrenOf(expression).flatMap(callsIn)];
-}
-
-function windowsIn(expression: Expression): Window[] {
-  const own = expression.kind === 'window' ? [expression.window] : [];
-  return [...own, ...childrenOf(expression).flatMap(windowsIn)];
+/** The expression and all that it is made of, in the order of the text. */
+function partsIn(expression: Expression): Expression[] {
+  return [expression, ...childrenOf(expression).flatMap(partsIn)];
 }

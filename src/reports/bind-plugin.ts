@@ -24,16 +24,19 @@ export function bindAssertions(): SourcePlugin {
   };
 }
 
-/** The MDX with `report` and `id` on every assertion and figure, and names that do not break; lines stay where they are. */
+/** The MDX with `report` and `id` on every assertion and figure that its component prints, and names that do not break; lines stay where they are. */
 export function bindSource(text: string, path: string): string {
   const slug = basename(dirname(path));
-  const { elements, texts } = readReport(text, path);
+  const { elements, tables, texts } = readReport(text, path);
   const edits = [
-    ...elements.map(({ id, nameEnd, attributes }) => ({
-      start: nameEnd,
-      end: nameEnd,
-      to: ` report="${slug}"${attributes.has('id') ? '' : ` id="${id}"`}`,
-    })),
+    ...elements
+      .filter(({ isRendered }) => isRendered)
+      .map(({ id, nameEnd, attributes }) => ({
+        start: nameEnd,
+        end: nameEnd,
+        to: ` report="${slug}"${attributes.has('id') ? '' : ` id="${id}"`}`,
+      })),
+    ...tables.map((end) => ({ start: end, end, to: ` report="${slug}"` })),
     ...texts.map(({ start, end }) => ({ start, end, to: typeset(text.slice(start, end)) })),
   ].sort((a, b) => a.start - b.start);
   let bound = '';

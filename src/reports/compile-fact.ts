@@ -1,12 +1,13 @@
 /** A Fact: its metric computed at its date, its words held against the value. */
-import type { Element } from '../assertions/read.ts';
+import type { Element } from '../assertions/element.ts';
 import { error, type Finding } from '../finding.ts';
 import { isFormat } from '../metrics/format.ts';
-import { type AssertionContext, complaintFindings, computeMetric } from './compute.ts';
-import type { FactRecord } from './record.ts';
+import { complaintFindings, computeMetric } from './compute.ts';
+import type { Bare, FactRecord } from './record.ts';
+import type { ReportContext } from './report-context.ts';
 
 /** The record of a Fact; null (and a finding) where its metric can't be computed. */
-export function compileFact(element: Element, context: AssertionContext, findings: Finding[]): FactRecord | null {
+export function compileFact(element: Element, context: ReportContext, findings: Finding[]): Bare<FactRecord> | null {
   const { id, attributes, text, offset } = element;
   const { source } = context;
   const format = attributes.get('format');
@@ -19,12 +20,5 @@ export function compileFact(element: Element, context: AssertionContext, finding
   if (!computed) return null;
   const { verdict, unread, holds, record } = computed;
   findings.push(...complaintFindings(verdict.complaints, element, source));
-  return {
-    id,
-    kind: 'fact',
-    line: source.placeOf(offset).line,
-    text: text ?? record.display,
-    status: text === null || (holds && !unread) ? 'verified' : 'fails',
-    ...record,
-  };
+  return { id, kind: 'fact', text: text ?? record.display, status: text === null || (holds && !unread) ? 'verified' : 'fails', ...record };
 }

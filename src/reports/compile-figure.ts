@@ -1,6 +1,7 @@
 /** A Figure: its attributes read, its points computed on the pinned snapshot and digested. */
-import type { Attribute, Element } from '../assertions/read.ts';
-import type { SourceText } from '../assertions/source-text.ts';
+import type { Attribute, Element } from '../assertions/element.ts';
+import type { FigureTerms } from '../assertions/loose.ts';
+import type { ReportSource } from '../assertions/read.ts';
 import { type FigureData, figureData, type Line } from '../charts/figure-data.ts';
 import type { Annotations, ChartKind, Highlight, Mark } from '../charts/kind.ts';
 import { kinds } from '../charts/kinds.ts';
@@ -8,19 +9,22 @@ import { type Day, dayOf, isIsoDate, isoOf } from '../data/day.ts';
 import { error, type Finding } from '../finding.ts';
 import type { Context } from '../metrics/evaluate.ts';
 import { ExpressionError } from '../metrics/expression.ts';
+import { shapeOf } from '../metrics/shape.ts';
 import { didYouMean } from '../nearest.ts';
 import { inputRecords } from './inputs.ts';
 import type { FigureRecord } from './record.ts';
-import { typeset } from './typeset.ts';
+import { type RichText, richTextOf } from './rich-text.ts';
 
 /** What the author says of a figure, apart from its data. */
 export interface FigureSpec {
   id: string;
   kind: string;
-  title: string;
-  subtitle: string;
+  title: RichText;
+  subtitle: RichText;
+  note: RichText;
+  /** The author's own description, empty where the kind gives one from the values. */
+  description: RichText;
   wide: boolean;
-  note?: string;
   annotations: Annotations;
 }
 
@@ -28,10 +32,16 @@ export interface FigureView {
   record: FigureRecord;
   spec: FigureSpec;
   data: FigureData;
+  terms: FigureTerms;
 }
 
 /** Null (and findings) where the figure can't be drawn. */
-export function compileFigure(element: Element, source: SourceText, context: Context, findings: Finding[]): FigureView | null {
+export function compileFigure(
+  element: Element,
+  { source, blocks }: ReportSource,
+  context: Context,
+  findings: Finding[],
+): FigureView | null {
   const { id, attributes, offset } = element;
   const value = (name: string): string => attributes.get(name)?.value ?? '';
   const report: Report = (rule, at, message) => {
@@ -75,16 +85,19 @@ export function compileFigure(element: Element, source: SourceText, context: Con
     const data = figureData(expressions, from, to, context, names);
     const empty = data.lines.find((line) => line.days.length === 0);
     if (empty) return report('figure-empty', offset, `there is nothing to draw: ${empty.expression} has no value in these days.`);
+    const textOf = (attribute: string): RichText =>
+      blocks.filter(({ figure }) => figure?.id === id && figure.attribute === attribute).flatMap(richTextOf);
     const spec: FigureSpec = {
       id,
       kind: value('kind'),
-      title: typeset(value('title')),
-      subtitle: typeset(value('subtitle')),
+      title: textOf('title'),
+      subtitle: textOf('subtitle'),
+      note: textOf('note'),
+      description: textOf('description'),
       wide: attributes.has('wide'),
-      ...(attributes.has('note') ? { note: typeset(value('note')) } : {}),
       annotations,
     };
-    return { record: recordOf(spec, source.placeOf(offset).line, data), spec, data };
+    return { record: recordOf(spec, value('title'), source.placeOf(offset).line, data), spec, data, terms: termsOf(data, annotations) };
   } catch (fault) {
     if (!(fault instanceof ExpressionError)) throw fault;
     return report(fault.rule, attributes.get('series')?.offset ?? offset, `series: ${fault.message}`);
@@ -144,6 +157,17 @@ function readDay(to: Attribute | undefined, context: Context, report: Report): D
     : day;
 }
 
+/** What the series say by themselves, so that the figure's texts may repeat it. */
+function termsOf({ lines, from }: FigureData, { highlight, average }: Annotations): FigureTerms {
+  const shapes = lines.map(({ expression }) => shapeOf(expression));
+  const windows = shapes.flatMap((shape) => shape.windows);
+  return {
+    numbers: shapes.flatMap((shape) => shape.numbers),
+    windows: [...windows.map(({ text }) => text), ...(average ? [`${average}d`] : [])],
+    days: [from, ...windows.flatMap(({ bounds }) => bounds ?? []), ...(highlight ? [highlight.from, highlight.to] : [])],
+  };
+}
+
 /** 'rut, return(rut, 1d) - return(spx, 1d)' at its outer commas. */
 export function splitSeries(text: string): { text: string; offset: number }[] {
   const parts: { text: string; offset: number }[] = [];
@@ -161,7 +185,7 @@ export function splitSeries(text: string): { text: string; offset: number }[] {
   return parts;
 }
 
-function recordOf({ id, kind, title }: FigureSpec, line: number, data: FigureData): FigureRecord {
+function recordOf({ id, kind }: FigureSpec, title: string, line: number, data: FigureData): FigureRecord {
   return {
     id,
     line,

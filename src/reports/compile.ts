@@ -3,28 +3,41 @@
  * every figure's points digested. Pure: it is given the snapshot and the cards, and returns findings, not output.
  */
 
-import { type Element, type ReportSource, readReport } from '../assertions/read.ts';
-import type { CheckedYaml } from '../checked-yaml.ts';
-import { parseCheckedYaml } from '../checked-yaml.ts';
+import type { Element } from '../assertions/element.ts';
+import { type ReportSource, type Role, readReport } from '../assertions/read.ts';
+import { type CheckedYaml, parseCheckedYaml } from '../checked-yaml.ts';
 import type { Calendar } from '../data/calendar.ts';
 import { type Day, dayOf, isoOf } from '../data/day.ts';
 import { sha256 } from '../data/hash.ts';
 import type { Snapshot } from '../data/snapshot.ts';
 import { error, Fault, type Finding } from '../finding.ts';
-import type { Context, NamedMetric } from '../metrics/evaluate.ts';
-import { didYouMean } from '../nearest.ts';
+import type { NamedMetric } from '../metrics/evaluate.ts';
+import type { Cards } from './attribution.ts';
+import { compileCall } from './compile-call.ts';
 import { compileFact } from './compile-fact.ts';
 import { compileFigure, type FigureView } from './compile-figure.ts';
-import { type FrontMatter, frontMatterSchema, type Person, type Source } from './front-matter.ts';
-import type { AssertionRecord, MetricsRecord } from './record.ts';
+import { compileQuote } from './compile-quote.ts';
+import { compileReported } from './compile-reported.ts';
+import { inconsistencies } from './consistency.ts';
+import { type FrontMatter, frontMatterSchema } from './front-matter.ts';
+import { looseFindings } from './loose-findings.ts';
+import type { AssertionRecord, Bare, MetricsRecord } from './record.ts';
+import type { ReportContext } from './report-context.ts';
+import { plainText, type RichText, richTextOf } from './rich-text.ts';
+import { sentencesOf } from './sentences.ts';
+import { withoutWaived } from './waivers.ts';
 
-export interface Desk {
+export interface Desk extends Cards {
   /** @throws Fault for a snapshot that is missing or was touched */
   snapshot(id: string): Snapshot;
   calendar: Calendar;
-  people: ReadonlyMap<string, Person>;
-  sources: ReadonlyMap<string, Source>;
   named: ReadonlyMap<string, NamedMetric>;
+}
+
+export interface ReportFile {
+  slug: string;
+  path: string;
+  text: string;
 }
 
 export interface CompiledReport {
@@ -34,18 +47,23 @@ export interface CompiledReport {
   frontMatter: FrontMatter | null;
   record: MetricsRecord | null;
   figures: ReadonlyMap<string, FigureView>;
+  /** Headline and standfirst, with their assertions. */
+  title: RichText;
+  description: RichText;
   /** The key takeaways as plain text, values put in. */
   takeaways: string[];
 }
 
 /** Compile one report. Never throws for a fault of the report: all faults come back as findings. */
-export function compileReport(file: { slug: string; path: string; text: string }, desk: Desk): CompiledReport {
+export function compileReport(file: ReportFile, desk: Desk): CompiledReport {
   const failed = (findings: readonly Finding[], frontMatter: FrontMatter | null = null): CompiledReport => ({
     slug: file.slug,
     findings: [...findings],
     frontMatter,
     record: null,
     figures: new Map(),
+    title: [],
+    description: [],
     takeaways: [],
   });
   try {
@@ -56,7 +74,16 @@ export function compileReport(file: { slug: string; path: string; text: string }
     const asOf = asOfDay(head.value, snapshot);
     const findings = checkDates(file.slug, head, asOf, snapshot, desk.calendar);
     if (findings.length > 0) return failed(findings, head.value);
-    return compileBody(file, report, head.value, { snapshot, calendar: desk.calendar, named: desk.named, asOf }, desk);
+    const { calendar, named } = desk;
+    return compileBody(file, report, head, {
+      snapshot,
+      calendar,
+      named,
+      asOf,
+      source: report.source,
+      cards: desk,
+      published: dayOf(head.value.published),
+    });
   } catch (fault) {
     if (fault instanceof Fault) return failed(fault.findings);
     throw fault;
@@ -64,79 +91,76 @@ export function compileReport(file: { slug: string; path: string; text: string }
 }
 
 function compileBody(
-  file: { slug: string; text: string },
+  file: ReportFile,
   report: ReportSource,
-  frontMatter: FrontMatter,
-  context: Context & { snapshot: Snapshot },
-  desk: Desk,
+  head: CheckedYaml<FrontMatter>,
+  context: ReportContext & { snapshot: Snapshot },
 ): CompiledReport {
   const findings: Finding[] = [];
-  const assertions: AssertionRecord[] = [];
+  const bare: BareAssertion[] = [];
   const figures = new Map<string, FigureView>();
   for (const element of report.elements) {
-    if (element.name === 'Fact') {
-      const fact = compileFact(element, report.source, context, findings);
-      if (fact) assertions.push(fact);
-    } else if (element.name === 'Figure') {
-      const figure = compileFigure(element, report.source, context, findings);
+    if (element.name === 'Figure') {
+      const figure = compileFigure(element, report, context, findings);
       if (figure) figures.set(element.id, figure);
     } else {
-      assertions.push(compileAttributed(element, report, desk, findings));
+      const assertion = compileAssertion(element, context, findings);
+      if (assertion) bare.push(assertion);
     }
   }
+  const printed = new Map(bare.map(({ id, text }) => [id, text]));
+  const assertions = placed(bare, report, printed);
+  findings.push(...inconsistencies(assertions, report), ...looseFindings(report, figures, head));
   const { id, hash } = context.snapshot;
   const record: MetricsRecord = {
     report: file.slug,
     asOf: isoOf(context.asOf),
     snapshot: { id, hash },
     assertions,
-    figures: [...figures.values()].map((figure) => figure.record),
+    figures: [...figures.values()].map((figure) => ({ ...figure.record, title: plainText(figure.spec.title, printed) })),
     text: sha256(file.text),
   };
   // A record with a gap would look like a whole one: there is none until everything can be computed.
-  const complete = assertions.length + figures.size === report.elements.length;
+  const isComplete = assertions.length + figures.size === report.elements.length;
+  const textsOf = (role: Role): RichText[] => report.blocks.filter((block) => block.role === role).map(richTextOf);
+  const [title, description] = [textsOf('title')[0] ?? [], textsOf('description')[0] ?? []];
   return {
     slug: file.slug,
-    findings,
-    frontMatter,
-    record: complete ? record : null,
+    findings: withoutWaived(findings, report, head),
+    frontMatter: { ...head.value, title: plainText(title, printed), description: plainText(description, printed) },
+    record: isComplete ? record : null,
     figures,
-    takeaways: plainTakeaways(report, assertions),
+    title,
+    description,
+    takeaways: textsOf('takeaway').map((takeaway) => plainText(takeaway, printed)),
   };
 }
 
-function plainTakeaways({ takeaways }: ReportSource, assertions: readonly AssertionRecord[]): string[] {
-  const printed = new Map(assertions.map((assertion) => [assertion.id, assertion.text]));
-  return takeaways.map((parts) => parts.map((part) => (typeof part === 'string' ? part : (printed.get(part.id) ?? ''))).join(''));
+type BareAssertion = AssertionRecord extends infer A ? (A extends AssertionRecord ? Bare<A> : never) : never;
+
+function compileAssertion(element: Element, context: ReportContext, findings: Finding[]): BareAssertion | null {
+  switch (element.name) {
+    case 'Fact':
+      return compileFact(element, context, findings);
+    case 'Reported':
+      return compileReported(element, context, findings);
+    case 'Quote':
+      return compileQuote(element, context, findings);
+    case 'Call':
+      return compileCall(element, context, findings);
+    case 'Figure':
+      return null;
+  }
 }
 
-/** A Reported figure or a Quote: somebody else's, so what is checked is that we know whose and from where. */
-function compileAttributed(
-  { id, name, text, attributes, offset }: Element,
-  report: ReportSource,
-  desk: Desk,
-  findings: Finding[],
-): AssertionRecord {
-  const refer = (key: 'by' | 'source', known: ReadonlyMap<string, unknown>, folder: string): string => {
-    const attribute = attributes.get(key);
-    const value = attribute?.value ?? '';
-    if (!known.has(value)) {
-      const hint = didYouMean(value, [...known.keys()]) || ` Known: ${[...known.keys()].join(', ') || 'none'}.`;
-      findings.push(
-        error(
-          `unknown-${key}`,
-          report.source.placeOf(attribute?.offset ?? offset),
-          `there is no '${value}' in content/${folder}.${hint} Or write ${folder}/${value}.yaml.`,
-          id,
-        ),
-      );
-    }
-    return value;
-  };
-  const line = report.source.placeOf(offset).line;
-  const attributed = { text: text ?? '', by: refer('by', desk.people, 'people'), source: refer('source', desk.sources, 'sources') };
-  if (name === 'Reported') return { id, kind: 'reported', line, ...attributed, status: 'unchecked' };
-  return { id, kind: 'quote', line, ...attributed, status: desk.sources.has(attributed.source) ? 'sourced' : 'unsourced' };
+/** The assertions with the line and the sentence they stand in. */
+function placed(bare: readonly BareAssertion[], report: ReportSource, printed: ReadonlyMap<string, string>): AssertionRecord[] {
+  const sentences = sentencesOf(report.blocks, printed);
+  const offsets = new Map(report.elements.map((element) => [element.id, element.offset]));
+  return bare.map(({ id, kind, text, ...rest }) => {
+    const { line } = report.source.placeOf(offsets.get(id) ?? 0);
+    return { id, kind, line, text, sentence: sentences.get(id) ?? { before: '', after: '' }, ...rest } as AssertionRecord;
+  });
 }
 
 function pinned(head: CheckedYaml<FrontMatter>, desk: Desk): Snapshot {

@@ -1,5 +1,5 @@
 /** The metric of an assertion, computed on its day: its value, its working, and the subject its words are held against. */
-import type { Element } from '../assertions/read.ts';
+import type { Element } from '../assertions/element.ts';
 import type { SourceText } from '../assertions/source-text.ts';
 import { type Complaint, type Verdict, WARNINGS } from '../assertions/subject.ts';
 import { verify } from '../assertions/verify.ts';
@@ -11,7 +11,8 @@ import { formatExact, formatValue } from '../metrics/format.ts';
 import { inputRecords } from './inputs.ts';
 import { neighboursOf } from './neighbours.ts';
 import type { ComputedRecord } from './record.ts';
-import { type AssertionContext, subjectOf } from './subject-of.ts';
+import type { ReportContext } from './report-context.ts';
+import { subjectOf } from './subject-of.ts';
 
 /** Rules whose complaints say that the words could not be read. */
 const UNREAD: readonly Complaint['rule'][] = ['fact-unclear'];
@@ -29,7 +30,7 @@ export interface Computed {
  * @param words the author's words or the reporter's; null where the value is printed
  * @returns null (and a finding) where the metric can't be computed
  */
-export function computeMetric(element: Element, words: string | null, context: AssertionContext, findings: Finding[]): Computed | null {
+export function computeMetric(element: Element, words: string | null, context: ReportContext, findings: Finding[]): Computed | null {
   const { id, attributes, offset } = element;
   const { source } = context;
   const metric = attributes.get('m') ?? { value: '', offset };
@@ -39,12 +40,15 @@ export function computeMetric(element: Element, words: string | null, context: A
   if (!found) return null;
   const over = readOver(element, found, source, findings);
   const subject = subjectOf(metric.value, at, found, context, over);
-  const verdict = words === null ? { checks: [], complaints: [] } : verify(words, subject);
+  const verdict: Verdict = words === null ? { checks: [], complaints: [] } : verify(words, subject);
+  const holds = verdict.checks.length > 0 && verdict.checks.every(({ ok }) => ok);
   const { value, unit, working } = found;
   const neighbours = words === null ? null : neighboursOf(words, subject, context);
+  if (neighbours && holds && neighbours.holding * 2 < neighbours.windows) verdict.complaints.push(windowDependent(words ?? '', neighbours));
+  const [from, to] = found.column.reach(found.column.days.length - 1);
   return {
     verdict,
-    holds: verdict.checks.length > 0 && verdict.checks.every(({ ok }) => ok),
+    holds,
     unread: verdict.complaints.some(({ rule }) => UNREAD.includes(rule)),
     record: {
       metric: metric.value,
@@ -55,11 +59,17 @@ export function computeMetric(element: Element, words: string | null, context: A
       exact: formatExact(value, unit),
       words: found.words,
       working,
+      window: { from: isoOf(from), to: isoOf(to) },
       checks: verdict.checks,
       inputs: inputRecords(found.inputs),
       ...(neighbours ? { neighbours } : {}),
     },
   };
+}
+
+function windowDependent(words: string, { windows, holding }: NonNullable<ComputedRecord['neighbours']>): Complaint {
+  const message = `'${words}' depends on the chosen window: with both ends moved by up to five sessions it holds in ${holding} of ${windows}. Give the number itself, or say why these dates.`;
+  return { rule: 'window-dependent', offset: 0, message };
 }
 
 /** The complaints of a verdict as findings at the place of the words. */
@@ -70,7 +80,7 @@ export function complaintFindings(complaints: readonly Complaint[], element: Ele
   });
 }
 
-function readDay({ id, attributes }: Element, { source, asOf }: AssertionContext, findings: Finding[]): Day | null {
+function readDay({ id, attributes }: Element, { source, asOf }: ReportContext, findings: Finding[]): Day | null {
   const at = attributes.get('at');
   if (!at) return asOf;
   const place = source.placeOf(at.offset);
@@ -110,7 +120,7 @@ function readOver({ id, attributes }: Element, { column }: ValueAt, source: Sour
 function evaluated(
   metric: { value: string; offset: number },
   at: Day,
-  context: AssertionContext,
+  context: ReportContext,
   id: string,
   findings: Finding[],
 ): ValueAt | null {

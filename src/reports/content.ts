@@ -5,18 +5,15 @@ import type { z } from 'zod';
 import { parseCheckedYaml } from '../checked-yaml.ts';
 import { Fault, type Finding } from '../finding.ts';
 import type { NamedMetric } from '../metrics/evaluate.ts';
+import type { ReportFile } from './compile.ts';
 import { homeSchema, namedMetricsSchema, type Person, personSchema, type Source, type StateMetric, sourceSchema } from './front-matter.ts';
-
-export interface ReportFile {
-  slug: string;
-  path: string;
-  text: string;
-}
 
 export interface Content {
   reports: ReportFile[];
   people: ReadonlyMap<string, Person>;
   sources: ReadonlyMap<string, Source>;
+  /** The text of a source, `sources/text/<id>.txt`: held by the desk, not part of what is published. */
+  sourceText(id: string): string | null;
   /** Metrics that the desk has given a name. */
   named: ReadonlyMap<string, NamedMetric>;
   /** What the home page shows of the state of the market. */
@@ -35,6 +32,10 @@ export function readContent(folder: string): Content {
     }),
     people: readCards(join(folder, 'people'), personSchema, findings),
     sources: readCards(join(folder, 'sources'), sourceSchema, findings),
+    sourceText(id) {
+      const path = join(folder, 'sources', 'text', `${id}.txt`);
+      return existsSync(path) ? readFileSync(path, 'utf8') : null;
+    },
     named: new Map(Object.entries(readFile(join(folder, 'metrics.yaml'), namedMetricsSchema, findings) ?? {})),
     state: readFile(join(folder, 'home.yaml'), homeSchema, findings)?.state ?? [],
     findings,

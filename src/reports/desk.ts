@@ -32,6 +32,7 @@ export function openDesk(folders: Folders): OpenDesk {
     content,
     people: content.people,
     sources: content.sources,
+    sourceText: content.sourceText,
     named: content.named,
     calendar: readCalendar(folders.data),
     snapshot(id) {

@@ -35,7 +35,7 @@ export const frontMatterSchema = z.strictObject({
   corrections: z.array(correction).default([]),
   /** Id of the figure that leads the home page; else the first one. */
   lead: text.optional(),
-  /** Loose statements that are let through, each with its reason. */
+  /** Statements that stand loose, and warnings, that are let pass: the words they are about, each with its reason. */
   allow: z.array(z.strictObject({ text, reason: text })).default([]),
 });
 
@@ -69,6 +69,8 @@ export const sourceSchema = z.strictObject({
     .string()
     .regex(/^sha256:[0-9a-f]{64}$/, 'sha256: and 64 hex digits')
     .optional(),
+  /** Hashes of the quotations that were found in that text, so that they can be checked without it. */
+  quotes: z.array(z.string().regex(/^sha256:[0-9a-f]{64}$/, 'sha256: and 64 hex digits')).default([]),
 });
 
 /** `content/metrics.yaml`: metrics with a name of their own, such as a basket of shares. */

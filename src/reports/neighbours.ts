@@ -8,15 +8,16 @@ import { dayOf, isoOf } from '../data/day.ts';
 import { evaluateAt } from '../metrics/evaluate.ts';
 import { ExpressionError } from '../metrics/expression.ts';
 import type { ComputedRecord } from './record.ts';
-import { type AssertionContext, subjectOf } from './subject-of.ts';
+import type { ReportContext } from './report-context.ts';
+import { subjectOf } from './subject-of.ts';
 
 /** Sessions by which an end is moved, either way. */
 const REACH = 5;
 
 const FIXED_WINDOW = /\bfrom (\d{4}-\d{2}-\d{2}) to (\d{4}-\d{2}-\d{2})\b|\bsince (\d{4}-\d{2}-\d{2})\b/;
 
-/** Null where the metric has no window with fixed ends. Ends that fall beyond the data or the report's day are left out. */
-export function neighboursOf(words: string, subject: Subject, context: AssertionContext): ComputedRecord['neighbours'] | null {
+/** Null where the metric has no window with fixed ends, or the words give only a number. Ends that fall beyond the data or the report's day are left out. */
+export function neighboursOf(words: string, subject: Subject, context: ReportContext): ComputedRecord['neighbours'] | null {
   const window = FIXED_WINDOW.exec(subject.metric);
   if (!window) return null;
   const [whole, from, to, since] = window;
@@ -36,18 +37,18 @@ export function neighboursOf(words: string, subject: Subject, context: Assertion
   return windows === 0 ? null : { windows, holding };
 }
 
-function sessionsAround(iso: string, { calendar, asOf }: AssertionContext): string[] {
+function sessionsAround(iso: string, { calendar, asOf }: ReportContext): string[] {
   const day = dayOf(iso);
   const before = calendar.sessions(day - 3 * REACH, day).slice(-REACH - 1);
   const after = calendar.sessions(day + 1, Math.min(asOf, day + 3 * REACH)).slice(0, REACH);
   return [...before, ...after].map(isoOf);
 }
 
-/** Null where the metric has no value for that window. Dates in the words are those of the window as chosen: they are not asked again. */
-function holdsFor(words: string, subject: Subject, metric: string, context: AssertionContext): boolean | null {
+/** Null where the metric has no value for that window, or the words compare nothing. */
+function holdsFor(words: string, subject: Subject, metric: string, context: ReportContext): boolean | null {
   try {
     const found = evaluateAt(metric, subject.at, context);
-    const { checks } = verify(words, subjectOf(metric, subject.at, found, context, subject.over), 'values');
+    const { checks } = verify(words, subjectOf(metric, subject.at, found, context, subject.over), 'comparisons');
     return checks.length === 0 ? null : checks.every(({ ok }) => ok);
   } catch (fault) {
     if (fault instanceof ExpressionError) return null;

@@ -36,6 +36,6 @@ function readRecipe(path: string, kind: string, context: Context): Recipe {
   const mdx = /```mdx\n([\s\S]*?)\n```/.exec(rest.join('\n\n'))?.[1] ?? '';
   const report = readReport(`---\n---\n\n${mdx.replace('<Figure', `<Figure id="${kind}"`)}\n`, path);
   const findings: Finding[] = [];
-  const figure = compileFigure(report.elements[0], report.source, context, findings);
+  const figure = compileFigure(report.elements[0], report, context, findings);
   return { kind, title: heading.replace(/^# /, ''), purpose: purpose.replaceAll('\n', ' '), mdx, figure, findings };
 }

@@ -31,8 +31,8 @@ const common = {
   line: z.int(),
   /** The words in the report; for a Fact without words, what is printed. */
   text: z.string(),
-  /** The whole sentence they stand in, values put in. */
-  sentence: z.string(),
+  /** What comes before and after them in their sentence, as a reader sees it. */
+  sentence: z.strictObject({ before: z.string(), after: z.string() }),
 };
 
 const computed = {
@@ -48,6 +48,8 @@ const computed = {
   /** The metric in words, and with the numbers put in. */
   words: z.string(),
   working: z.string(),
+  /** First and last day of what the value rests on. */
+  window: z.strictObject({ from: z.string(), to: z.string() }),
   /** Empty for a Fact without words of its own: it can't be wrong. */
   checks: z.array(check),
   inputs: z.array(input),
@@ -76,8 +78,8 @@ const quote = z.strictObject({
   kind: z.literal('quote'),
   ...common,
   ...attributed,
-  /** 'verified': the words stand in the source's text, which the desk holds. 'sourced': we say where they were read. */
-  status: z.enum(['verified', 'sourced', 'unsourced']),
+  /** 'sourced': the words were found in the source's text. 'unsourced': we only say where they were read. */
+  status: z.enum(['sourced', 'unsourced']),
 });
 
 const call = z.strictObject({
@@ -125,10 +127,15 @@ export const recordSchema = z.strictObject({
 export type MetricsRecord = z.infer<typeof recordSchema>;
 export type AssertionRecord = z.infer<typeof assertionSchema>;
 export type FactRecord = z.infer<typeof fact>;
+export type ReportedRecord = z.infer<typeof reported>;
+export type QuoteRecord = z.infer<typeof quote>;
 export type CallRecord = z.infer<typeof call>;
 export type ComputedRecord = z.infer<typeof computedSchema>;
 export type FigureRecord = z.infer<typeof figureSchema>;
 export type InputRecord = z.infer<typeof input>;
+
+/** An assertion before it is known where it stands. */
+export type Bare<A extends AssertionRecord> = Omit<A, 'line' | 'sentence'>;
 
 /** JSON with one assertion a line, so that a diff shows which number moved. Byte-stable. */
 export function formatRecord(record: MetricsRecord): string {

@@ -1,35 +1,67 @@
 /** The word and the icon of a status, the same everywhere. */
 import type { AssertionRecord } from './record.ts';
 
-export type IconName = 'ok' | 'reported' | 'bad' | 'opinion' | 'tick' | 'warning';
+export type IconName = 'ok' | 'reported' | 'holds' | 'contradicted' | 'bad' | 'opinion' | 'call' | 'warning';
 
 export interface Status {
+  /** In addresses: '/claims/verified/'. */
+  id: string;
   /** As a column says it: 'Verified'. */
   word: string;
   /** As a count says it: '11 verified'. */
   counted: string;
   icon: IconName;
+  /** What it means, for the key. */
+  means: string;
 }
 
-const COMPUTED: Status = { word: 'Computed', counted: 'computed', icon: 'ok' };
-const VERIFIED: Status = { word: 'Verified', counted: 'verified', icon: 'ok' };
-const FAILS: Status = { word: 'Fails', counted: 'fail', icon: 'bad' };
-const REPORTED: Status = { word: 'Reported', counted: 'reported', icon: 'reported' };
-const OPINION: Status = { word: 'Opinion', counted: 'opinion', icon: 'opinion' };
+/** In the order in which counts and keys are shown. */
+const STATUSES = {
+  verified: { word: 'Verified', counted: 'verified', icon: 'ok', means: 'The author’s words agree with the data; the build checks it.' },
+  computed: { word: 'Computed', counted: 'computed', icon: 'ok', means: 'The build wrote the number from the data.' },
+  fails: { word: 'Fails', counted: 'fail', icon: 'bad', means: 'The words do not agree with the data. No such report is published.' },
+  reported: { word: 'Reported', counted: 'reported', icon: 'reported', means: 'Somebody else’s figure, which our data can’t check.' },
+  holds: { word: 'Reported, holds', counted: 'reported and hold', icon: 'holds', means: 'Somebody else’s figure; our data agree.' },
+  contradicted: {
+    word: 'Reported, contradicted',
+    counted: 'contradicted',
+    icon: 'contradicted',
+    means: 'Somebody else’s figure; our data say otherwise, and ours is shown.',
+  },
+  opinion: { word: 'Opinion', counted: 'opinion', icon: 'opinion', means: 'Somebody’s words, with their source. Not scored.' },
+  'call-open': { word: 'Call open', counted: 'calls open', icon: 'call', means: 'A forecast with a condition and a day, not due yet.' },
+  'call-unscorable': { word: 'Call, unscorable', counted: 'calls unscorable', icon: 'call', means: 'A forecast too vague to be scored.' },
+} as const satisfies Record<string, Omit<Status, 'id'>>;
+
+type StatusId = keyof typeof STATUSES;
+
+export const statuses: readonly Status[] = Object.entries(STATUSES).map(([id, status]) => ({ id, ...status }));
+
+const BY_ID = new Map(statuses.map((status) => [status.id, status]));
 
 /** A Fact is Computed where the build wrote the number, Verified where the author did and the data agree. */
+function statusIdOf(assertion: AssertionRecord): StatusId {
+  switch (assertion.kind) {
+    case 'quote':
+      return 'opinion';
+    case 'call':
+      return `call-${assertion.status}`;
+    case 'reported':
+      return assertion.status === 'unchecked' ? 'reported' : assertion.status;
+    case 'fact':
+      return assertion.status === 'fails' ? 'fails' : assertion.checks.length === 0 ? 'computed' : 'verified';
+  }
+}
+
 export function statusOf(assertion: AssertionRecord): Status {
-  if (assertion.kind === 'quote') return OPINION;
-  if (assertion.kind === 'reported') return REPORTED;
-  if (assertion.status === 'fails') return FAILS;
-  return assertion.checks.length === 0 ? COMPUTED : VERIFIED;
+  return BY_ID.get(statusIdOf(assertion)) as Status;
 }
 
 /** How many assertions have each status, in a fixed order, those with none left out. */
 export function countByStatus(assertions: readonly AssertionRecord[]): { status: Status; count: number }[] {
-  const statuses = assertions.map(statusOf);
-  return [VERIFIED, COMPUTED, REPORTED, FAILS, OPINION].flatMap((status) => {
-    const count = statuses.filter((other) => other === status).length;
+  const found = assertions.map(statusOf);
+  return statuses.flatMap((status) => {
+    const count = found.filter((other) => other === status).length;
     return count > 0 ? [{ status, count }] : [];
   });
 }

@@ -1,28 +1,20 @@
 /** From a metric's value on its day to the subject that words are held against. */
-import type { SourceText } from '../assertions/source-text.ts';
 import type { Subject } from '../assertions/subject.ts';
 import { type Day, dayOf } from '../data/day.ts';
 import type { Context, ValueAt } from '../metrics/evaluate.ts';
+import { seriesUsed } from '../metrics/evaluate.ts';
 import { shapeOf } from '../metrics/shape.ts';
-
-/** What every assertion of a report is computed in. */
-export interface AssertionContext extends Context {
-  source: SourceText;
-  /** The day of publication: what 'Tuesday' is seen from. */
-  published: Day;
-  /** Names that claim nothing, from the front matter. */
-  names: readonly string[];
-}
+import type { ReportContext } from './report-context.ts';
 
 /** A metric on its day as words are held against it. */
 export function subjectOf(
   metric: string,
   at: Day,
   { value, unit, column }: ValueAt,
-  context: Omit<AssertionContext, 'source'>,
+  context: Omit<ReportContext, 'source' | 'cards'>,
   over?: Float64Array,
 ): Subject {
-  const { published, calendar, names } = context;
+  const { published, calendar } = context;
   return {
     metric,
     at,
@@ -32,17 +24,15 @@ export function subjectOf(
     shape: shapeOf(metric),
     published,
     calendar,
-    names,
-    fromInception: beginsAtInception(column, context),
+    fromInception: reachesInception(metric, context),
     over,
   };
 }
 
-/** A record may be claimed only of a series whose first row is the first there ever was. */
-function beginsAtInception(column: ValueAt['column'], { snapshot }: Context): boolean {
-  const [first] = column.days;
-  return [...snapshot.series.values()].some(
-    ({ days, resource }) =>
-      days[0] === first && resource.provenance.coverage.inception !== null && dayOf(resource.provenance.coverage.inception) >= first,
-  );
+/** A record may be claimed only where every series in the metric is known to begin with the first row of the data. */
+function reachesInception(metric: string, context: Context): boolean {
+  return seriesUsed(metric, context).every(({ days, resource }) => {
+    const { inception } = resource.provenance.coverage;
+    return inception !== null && days.length > 0 && dayOf(inception) >= days[0];
+  });
 }

@@ -1,0 +1,146 @@
+/**
+ * Loose statements: what looks like a number, a superlative, a streak or a quotation and stands outside the four
+ * components, so that nothing checks it. Dates, names and code claim nothing. A figure's own texts may repeat what its
+ * series say: the length of their window, the day they begin, a number they hold.
+ */
+import type { Day } from '../data/day.ts';
+import type { Words } from './element.ts';
+import { bounds, superlatives } from './lexicon.ts';
+import { nameMatcher } from './names.ts';
+import { type Atom, type DateMention, parsePhrase } from './phrase.ts';
+import type { Block } from './read.ts';
+import { inMention } from './when.ts';
+
+export interface LooseStatement {
+  /** Offset in the file. */
+  offset: number;
+  words: string;
+  message: string;
+}
+
+/** What the series of a figure say by themselves. */
+export interface FigureTerms {
+  numbers: readonly number[];
+  /** Windows as written: '5d', '1w'. */
+  windows: readonly string[];
+  days: readonly Day[];
+}
+
+const NO_TERMS: FigureTerms = { numbers: [], windows: [], days: [] };
+
+/** Stands for an assertion among the words of a block. */
+const ASSERTION = '\uFFFC';
+
+/** The words of a block as one text, with one character for each assertion. */
+export function joinedWords({ parts }: Pick<Block, 'parts'>): Words {
+  const joined: Words = { text: '', offsets: [] };
+  for (const part of parts) {
+    joined.text += 'text' in part ? part.text : ASSERTION;
+    joined.offsets.push(...('text' in part ? part.offsets : [part.element.offset]));
+  }
+  return joined;
+}
+
+/** Bounds that mean nothing else: 'over five sessions' and 'above 2,133' are prose. */
+const DANGLING = [...bounds.nearly, ...bounds.more, ...bounds.less, ...bounds.least, ...bounds.most, ...bounds.about].filter(
+  (word) => !['close to', 'over', 'above', 'under', 'below', 'up to', 'some'].includes(word),
+);
+const BOUND_BEFORE_ASSERTION = new RegExp(`\\b(${DANGLING.join('|')})\\s*${ASSERTION}`, 'gi');
+
+const PLAIN_SUPERLATIVES = [...superlatives.most, ...superlatives.least].filter((word) => word !== 'most' && word !== 'least');
+
+/** @param allowed words that the report lets pass */
+export function looseStatements(block: Block, allowed: readonly string[], terms: FigureTerms = NO_TERMS): LooseStatement[] {
+  const { text, offsets } = joinedWords(block);
+  // A figure is referred to by its number.
+  const masked = text.replace(/\bFigure[ \u00A0]\d+/g, (name) => '#'.repeat(name.length));
+  const atoms = parsePhrase(masked, nameMatcher(allowed));
+  const found: (LooseStatement & { at: number })[] = [];
+  const add = (at: number, words: string, message: string): void =>
+    void found.push({ at, offset: offsets[at] ?? offsets[offsets.length - 1] ?? 0, words, message });
+
+  for (const [i, atom] of atoms.entries()) {
+    const what = statementIn(atom, atoms[i - 1], atoms[i + 1], text, terms);
+    if (what) add(atom.offset, text.slice(atom.offset, 'end' in atom ? atom.end : undefined).trim(), what);
+  }
+  for (const match of text.matchAll(BOUND_BEFORE_ASSERTION))
+    add(match.index, match[1], `changes what the assertion after it says, and is not checked with it. Put it inside.`);
+  for (const match of quotationsIn(text, allowed))
+    add(match.index, match[0], 'is a quotation without a source. Put it in a Quote or a Reported with by="…" and source="…".');
+  return found.sort((a, b) => a.at - b.at).map(({ at: _at, ...statement }) => statement);
+}
+
+function quotationsIn(text: string, allowed: readonly string[]): RegExpExecArray[] {
+  const masked = text.replace(nameMatcher(allowed), (name) => '#'.repeat(name.length));
+  return [...masked.matchAll(/[“„"«][^“”„"«»]*[”"»]?/g)];
+}
+
+const BIND = 'Put it in a Fact with its metric, or in a Reported with its source.';
+
+/** What is wrong with an atom that stands loose, or null. */
+function statementIn(atom: Atom, before: Atom | undefined, after: Atom | undefined, text: string, terms: FigureTerms): string | null {
+  switch (atom.type) {
+    case 'quantity':
+      return isYear(atom) || isBase(text, atom.offset) || ofTerms(atom, terms) || isPlainWord(atom)
+        ? null
+        : `is a number that nothing checks. ${BIND}`;
+    case 'range':
+      return isYear(atom.low) && isYear(atom.high) ? null : `is a range that nothing checks. ${BIND}`;
+    case 'multiple':
+      return isMultiple(atom, before, text) ? `is a multiple that nothing checks. ${BIND}` : null;
+    case 'superlative': {
+      const plain = PLAIN_SUPERLATIVES.includes(atom.word.toLowerCase());
+      return plain || hasScope(after) ? `is a superlative that nothing checks. ${BIND}` : null;
+    }
+    case 'record':
+      return /^all/i.test(atom.word) ||
+        (/^record$/i.test(atom.word) && (after?.type === 'peak' || after?.type === 'period') && isNext(text, atom, after))
+        ? `is a superlative that nothing checks. ${BIND}`
+        : null;
+    case 'since':
+      return atom.date !== null && !sinceTerms(atom.date, terms)
+        ? `says how far back something goes, and nothing checks it. ${BIND}`
+        : null;
+    case 'unbroken':
+      return isStreak(atom, before, after, text) ? `is a streak that nothing checks. ${BIND}` : null;
+    default:
+      return null;
+  }
+}
+
+const isYear = ({ number, unit, digits }: Atom & { type: 'quantity' }): boolean =>
+  unit === null && /^(?:19|20)\d\d$/.test(digits) && number > 0;
+
+/** 'December 29, 2023 = 100' says what a line is measured from. */
+const isBase = (text: string, offset: number): boolean => /=\s*$/.test(text.slice(0, offset));
+
+/** 'One day of March' counts nothing; number words count only with a unit. */
+const isPlainWord = ({ digits, unit }: Atom & { type: 'quantity' }): boolean =>
+  /^[a-z]/i.test(digits) && (unit === null || /^one$/i.test(digits));
+
+function ofTerms({ number, unit, scale }: Atom & { type: 'quantity' }, { numbers, windows }: FigureTerms): boolean {
+  const suffix = unit === 'sessions' ? 'd' : unit === 'weeks' ? 'w' : null;
+  return suffix ? windows.includes(`${number}${suffix}`) : numbers.includes(number * scale);
+}
+
+function isMultiple({ word, offset, end }: Atom & { type: 'multiple' }, before: Atom | undefined, text: string): boolean {
+  if (/half|third|quarter/i.test(word))
+    return /^\s+(?:of|as)\b/.test(text.slice(end)) && !/\b(?:first|second|other)\s*$/i.test(text.slice(0, offset));
+  return before?.type !== 'ordinal';
+}
+
+const hasScope = (atom: Atom | undefined): boolean => atom?.type === 'since' || atom?.type === 'in-year' || atom?.type === 'record';
+
+const isNext = (text: string, atom: { end: number }, after: { offset: number }): boolean =>
+  /^[\s-]*$/.test(text.slice(atom.end, after.offset));
+
+function sinceTerms(date: DateMention | 'year', { days }: FigureTerms): boolean {
+  return date !== 'year' && days.some((day) => inMention(day, date));
+}
+
+/** 'Straight' and 'running' are plain words unless something is counted. */
+function isStreak(atom: Atom & { type: 'unbroken' }, before: Atom | undefined, after: Atom | undefined, text: string): boolean {
+  if (/streak|consecutive|in a row/i.test(atom.word)) return true;
+  const counted = before?.type === 'ordinal' || before?.type === 'quantity' || before?.type === 'period';
+  return counted && isNext(text, before, atom) && (after === undefined || /straight/i.test(atom.word));
+}

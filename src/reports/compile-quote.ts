@@ -1,0 +1,49 @@
+/**
+ * A Quote: its words looked up in the source's text where the desk holds it. The text itself is not published, so the
+ * source's card lists a hash of each quotation that was found: by it the words can be checked where the text is not.
+ */
+import type { Element } from '../assertions/element.ts';
+import { findQuotation, foldQuotation } from '../assertions/quotation.ts';
+import { sha256 } from '../data/hash.ts';
+import { error, type Finding, type Place } from '../finding.ts';
+import { readAttribution } from './attribution.ts';
+import type { Bare, QuoteRecord } from './record.ts';
+import type { ReportContext } from './report-context.ts';
+
+export function compileQuote(element: Element, context: ReportContext, findings: Finding[]): Bare<QuoteRecord> {
+  const { id, text, offset } = element;
+  const attribution = readAttribution(element, context.source, context.cards, findings);
+  const words = text ?? '';
+  const place = context.source.placeOf(element.textOffsets[0] ?? offset);
+  const isFound = checkWords(words, attribution.source, place, context, id, findings);
+  return { id, kind: 'quote', text: words, ...attribution, status: isFound ? 'sourced' : 'unsourced' };
+}
+
+/** True where the words are known to stand in the source. */
+function checkWords(words: string, id: string, place: Place, { cards }: ReportContext, assertion: string, findings: Finding[]): boolean {
+  const card = cards.sources.get(id);
+  if (!card) return false;
+  const hash = sha256(foldQuotation(words));
+  const isListed = card.quotes.includes(hash);
+  const text = cards.sourceText(id);
+  const report = (message: string): void => void findings.push(error('quote', place, message, assertion));
+  if (text === null) {
+    if (card.textHash && !isListed)
+      report(
+        `these words are not among those that were found in '${id}', and its text is not here to look. Quote word for word; whoever holds the text runs check and lists the hash.`,
+      );
+    return isListed;
+  }
+  if (card.textHash && card.textHash !== sha256(text)) {
+    report(`the text that is held of '${id}' is not the one its card names: another hash. Restore the text, or correct textHash.`);
+    return false;
+  }
+  const { holds, missing, upTo } = findQuotation(words, text);
+  if (!holds)
+    report(
+      `'${missing}' is not in the source '${id}'. ${upTo ? `It has '${upTo}', and then goes on otherwise. ` : ''}Quote word for word, with … for what is left out.`,
+    );
+  else if (!isListed)
+    report(`the words are in '${id}'. Add '- ${hash}' under quotes in sources/${id}.yaml, so that they can be checked without the text.`);
+  return holds;
+}

@@ -1,0 +1,42 @@
+/** The sentence that an assertion stands in, as a reader sees it: what comes before its words, and after. */
+import type { Block, Part } from '../assertions/read.ts';
+
+export interface Sentence {
+  before: string;
+  after: string;
+}
+
+/** An end of a sentence: not after an abbreviation, and only where a new one begins with a capital, a quotation mark or a digit. */
+const END =
+  /(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Ms|Dr|St|vs|No|U\.S|e\.g|i\.e))[.?!][”"’')]*\s+(?=[“"‘'(]?[A-Z\d\uFFFC])/g;
+
+/**
+ * @param printed what each assertion prints, by id
+ * @returns by the id of the assertion
+ */
+export function sentencesOf(blocks: readonly Block[], printed: ReadonlyMap<string, string>): Map<string, Sentence> {
+  const sentences = new Map<string, Sentence>();
+  for (const { parts } of blocks) {
+    const print = (part: Part): string => ('text' in part ? part.text : (printed.get(part.element.id) ?? ''));
+    for (const [i, part] of parts.entries()) {
+      if ('text' in part) continue;
+      const before = parts.slice(0, i).map(print).join('');
+      const after = parts
+        .slice(i + 1)
+        .map(print)
+        .join('');
+      sentences.set(part.element.id, { before: lastSentence(before).trimStart(), after: firstSentence(after).trimEnd() });
+    }
+  }
+  return sentences;
+}
+
+function lastSentence(text: string): string {
+  const ends = [...`${text}\uFFFC`.matchAll(END)].map((match) => match.index + match[0].length);
+  return text.slice(ends.at(-1) ?? 0);
+}
+
+function firstSentence(text: string): string {
+  const [end] = [...text.matchAll(END)].map((match) => match.index + match[0].trimEnd().length);
+  return text.slice(0, end);
+}

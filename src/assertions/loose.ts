@@ -81,7 +81,10 @@ const BIND = 'Put it in a Fact with its metric, or in a Reported with its source
 function statementIn(atom: Atom, before: Atom | undefined, after: Atom | undefined, text: string, terms: FigureTerms): string | null {
   switch (atom.type) {
     case 'quantity':
-      return isYear(atom) || isBase(text, atom.offset) || ofTerms(atom, terms) || isPlainWord(atom)
+      return isYear(atom) ||
+        isBase(text, atom.offset) ||
+        ofTerms(atom, terms) ||
+        isPlainWord(atom, after?.type === 'period' && isNext(text, atom, after))
         ? null
         : `is a number that nothing checks. ${BIND}`;
     case 'range':
@@ -114,9 +117,9 @@ const isYear = ({ number, unit, digits }: Atom & { type: 'quantity' }): boolean 
 /** 'December 29, 2023 = 100' says what a line is measured from. */
 const isBase = (text: string, offset: number): boolean => /=\s*$/.test(text.slice(0, offset));
 
-/** 'One day of March' counts nothing; number words count only with a unit. */
-const isPlainWord = ({ digits, unit }: Atom & { type: 'quantity' }): boolean =>
-  /^[a-z]/i.test(digits) && (unit === null || /^one$/i.test(digits));
+/** 'One day of March' counts nothing; number words count only before a unit or a period: 'five sessions', 'six months'. */
+const isPlainWord = ({ digits, unit }: Atom & { type: 'quantity' }, countsPeriods: boolean): boolean =>
+  /^[a-z]/i.test(digits) && ((unit === null && !countsPeriods) || /^one$/i.test(digits));
 
 function ofTerms({ number, unit, scale }: Atom & { type: 'quantity' }, { numbers, windows }: FigureTerms): boolean {
   const suffix = unit === 'sessions' ? 'd' : unit === 'weeks' ? 'w' : null;

@@ -74,7 +74,11 @@ function checkSince(claim: SuperlativeClaim, history: History, subject: Subject,
     subject.column.period === 'week' && date.day !== undefined
       ? startOfWeek(days[rival]) === startOfWeek(startOfMention(date))
       : inMention(days[rival], date);
-  if (ok) return verdict(checkOf(claim, found, true), nearTies(claim, history, subject, rival));
+  if (ok)
+    return verdict(
+      checkOf(claim, `${found}${runnerUp(claim, history, subject, rival + 1)}`, true),
+      nearTies(claim, history, subject, rival),
+    );
   const advice = `${claim.head} since ${mentionLike(date, days[rival])}`;
   return verdict(checkOf(claim, found, false), [
     fails(
@@ -105,14 +109,23 @@ function checkOpen(claim: SuperlativeClaim, history: History, subject: Subject, 
     rival < 0
       ? `none ${strict ? 'better' : 'as good'} in the data, which begin on ${isoOf(days[history.first])}`
       : `none since ${isoOf(days[rival])}, ${formatExact(values[rival], subject.unit)}`;
-  const complaints = nearTies(claim, history, subject, Math.max(rival, indexOnOrBefore(days, from - 1)));
+  const start = Math.max(rival, indexOnOrBefore(days, from - 1));
+  const complaints = nearTies(claim, history, subject, start);
   if (claim.scope.kind === 'since' && rival < 0 && !inMention(days[history.first], date) && days[history.first] < from)
     complaints.push({
       rule: 'understated',
       offset: claim.offset,
       message: `'${claim.text}' holds, and says little: nothing is as good in the data since ${isoOf(days[history.first])}. Write '${claim.head} in data since ${partsOf(days[history.first]).year}'.`,
     });
-  return verdict(checkOf(claim, found, true), complaints);
+  return verdict(checkOf(claim, `${found}${runnerUp(claim, history, subject, start + 1)}`, true), complaints);
+}
+
+/** How many were compared, and the best of them: '; 34 compared, the next +5.554%, the week to 2023-12-15'. */
+function runnerUp({ sign }: SuperlativeClaim, { days, values, first, last }: History, subject: Subject, from: number): string {
+  const start = Math.max(0, first, from);
+  let best = -1;
+  for (let i = start; i < last; i++) if (best < 0 || values[i] * sign > values[best] * sign) best = i;
+  return best < 0 ? '' : `; ${last - start} compared, the next ${formatExact(values[best], subject.unit)}, ${name(subject, days[best])}`;
 }
 
 /** Exactly k - 1 strictly better since then, and none equal unless a tie is said. */

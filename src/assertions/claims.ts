@@ -127,15 +127,50 @@ class Assembly {
   }
 
   /** Since when: what follows the superlative before what stands ahead of it. */
-  #scopeOf(superlative: Of<'superlative'>): Of<'since'> | Of<'in-year'> | Of<'record'> {
+  #scopeOf(superlative: Of<'superlative'>): Scope {
     const scopes = [...this.#free('since'), ...this.#free('in-year'), ...this.#free('record')];
-    const scope = scopes.sort((a, b) => a.offset - b.offset).find(({ offset }) => offset >= superlative.offset) ?? scopes[0];
+    const scope =
+      scopes.sort((a, b) => a.offset - b.offset).find(({ offset }) => offset >= superlative.offset) ??
+      this.#spanOf(superlative) ??
+      scopes[0];
     if (!scope || (scope.type === 'since' && scope.date === null))
       refuse(
         scope?.offset ?? superlative.offset,
-        `'${superlative.word}' since when? Write 'since November 2023', 'in data since 1999' or 'of the year'.`,
+        `'${superlative.word}' since when? Write 'since November 2023', 'in two years', 'in data since 1999' or 'of the year'.`,
       );
-    return this.#take(scope);
+    return scope.type === 'span' ? scope : this.#take(scope);
+  }
+
+  /** 'In more than two years', 'in a month', 'in 20 sessions'. */
+  #spanOf(superlative: Of<'superlative'>): Span | null {
+    const start = (offset: number, words: RegExp): number | null => {
+      const match = offset > superlative.offset ? words.exec(this.#text.slice(0, offset)) : null;
+      return match ? match.index : null;
+    };
+    for (const quantity of this.#free('quantity')) {
+      const offset = start(quantity.offset, /\bin(?: the (?:last|past))?\s*$/i);
+      const next = this.#atoms[this.#atoms.indexOf(quantity) + 1];
+      const counted = quantity.unit === 'sessions' ? ('day' as const) : quantity.unit === 'weeks' ? ('week' as const) : null;
+      const period = quantity.unit === null && next?.type === 'period' && !this.#taken.has(next) ? next : null;
+      if (offset === null || (!counted && !period) || period?.period === 'close') continue;
+      this.#take(quantity);
+      if (period) this.#take(period);
+      return {
+        type: 'span',
+        offset,
+        end: period?.end ?? quantity.end,
+        count: quantity.number,
+        period: counted ?? (period?.period as Span['period']),
+        bound: quantity.bound,
+      };
+    }
+    for (const period of this.#free('period')) {
+      const offset = start(period.offset, /\bin (?:a|an)\s*$/i);
+      if (offset === null || period.period === 'close') continue;
+      this.#take(period);
+      return { type: 'span', offset, end: period.end, count: 1, period: period.period, bound: null };
+    }
+    return null;
   }
 
   /** 'Fifth straight gain', 'five-day winning streak', 'at least five days in a row'. */
@@ -209,7 +244,20 @@ class Assembly {
   }
 }
 
-function scopeIn(scope: Of<'since'> | Of<'in-year'> | Of<'record'>): SuperlativeClaim['scope'] {
+/** A stretch back from the day. */
+interface Span {
+  type: 'span';
+  offset: number;
+  end: number;
+  count: number;
+  period: 'day' | 'week' | 'month' | 'quarter' | 'year';
+  bound: Quantity['bound'];
+}
+
+type Scope = Of<'since'> | Of<'in-year'> | Of<'record'> | Span;
+
+function scopeIn(scope: Scope): SuperlativeClaim['scope'] {
+  if (scope.type === 'span') return { kind: 'span', count: scope.count, period: scope.period, bound: scope.bound };
   if (scope.type === 'record') return { kind: 'record' };
   if (scope.type === 'in-year') return { kind: 'year', year: scope.year };
   if (scope.date === 'year' || scope.date === null) return { kind: 'year', year: 'this' };

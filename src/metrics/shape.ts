@@ -1,5 +1,6 @@
 /** What an expression is, apart from its value: whether it is a level, a difference, a streak, and how far back it looks. */
 import { type Expression, parseExpression } from './expression.ts';
+import { measures } from './measures/index.ts';
 import type { Window } from './windows.ts';
 
 export interface Shape {
@@ -10,6 +11,8 @@ export interface Shape {
   isStreak: boolean;
   /** Every window in it, in the order of the text. */
   windows: Window[];
+  /** Every number of sessions that a measure counts by: 200 in distance(rut, 200). */
+  counts: number[];
   /** Every number in it. */
   numbers: number[];
 }
@@ -26,6 +29,7 @@ export function shapeOf(metric: string): Shape {
     isDifference,
     isStreak: expression.kind === 'call' && expression.name === 'streak',
     windows: partsIn(expression).flatMap((part) => (part.kind === 'window' ? [part.window] : [])),
+    counts: partsIn(expression).flatMap(countsOf),
     numbers: partsIn(expression).flatMap((part) => (part.kind === 'number' ? [part.value] : [])),
   };
 }
@@ -34,6 +38,12 @@ function childrenOf(expression: Expression): readonly Expression[] {
   if (expression.kind === 'call') return expression.args;
   if (expression.kind === 'binary') return [expression.left, expression.right];
   return expression.kind === 'negate' ? [expression.operand] : [];
+}
+
+function countsOf(part: Expression): number[] {
+  if (part.kind !== 'call') return [];
+  const parameters = measures.get(part.name)?.parameters ?? [];
+  return part.args.flatMap((arg, i) => (parameters[i]?.kind === 'count' && arg.kind === 'number' ? [arg.value] : []));
 }
 
 /** The expression and all that it is made of, in the order of the text. */

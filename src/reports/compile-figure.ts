@@ -97,7 +97,12 @@ export function compileFigure(
       wide: attributes.has('wide'),
       annotations,
     };
-    return { record: recordOf(spec, value('title'), source.placeOf(offset).line, data), spec, data, terms: termsOf(data, annotations) };
+    return {
+      record: recordOf(spec, value('title'), source.placeOf(offset).line, data),
+      spec,
+      data,
+      terms: termsOf(data, annotations, context),
+    };
   } catch (fault) {
     if (!(fault instanceof ExpressionError)) throw fault;
     return report(fault.rule, attributes.get('series')?.offset ?? offset, `series: ${fault.message}`);
@@ -158,12 +163,16 @@ function readDay(to: Attribute | undefined, context: Context, report: Report): D
 }
 
 /** What the series say by themselves, so that the figure's texts may repeat it. */
-function termsOf({ lines, from }: FigureData, { highlight, average }: Annotations): FigureTerms {
+function termsOf({ lines, from }: FigureData, { highlight, average }: Annotations, { calendar }: Context): FigureTerms {
   const shapes = lines.map(({ expression }) => shapeOf(expression));
   const windows = shapes.flatMap((shape) => shape.windows);
   return {
     numbers: shapes.flatMap((shape) => shape.numbers),
-    windows: [...windows.map(({ text }) => text), ...(average ? [`${average}d`] : [])],
+    windows: [
+      ...windows.map(({ text }) => text),
+      ...(average ? [`${average}d`] : []),
+      ...(highlight ? [`${calendar.sessions(highlight.from + 1, highlight.to).length}d`] : []),
+    ],
     days: [from, ...windows.flatMap(({ bounds }) => bounds ?? []), ...(highlight ? [highlight.from, highlight.to] : [])],
   };
 }

@@ -1,5 +1,6 @@
 /** A Reported figure: somebody else's, with our own beside it where the data have one. It never fails the build unless it is expected to hold or not. */
 import type { Element } from '../assertions/element.ts';
+import { dayOf } from '../data/day.ts';
 import { error, type Finding } from '../finding.ts';
 import { readAttribution } from './attribution.ts';
 import { complaintFindings, computeMetric } from './compute.ts';
@@ -20,7 +21,9 @@ export function compileReported(element: Element, context: ReportContext, findin
       if (attributes.has(name)) refuse(`'${name}' wants a metric to check the figure with: m="…".`);
     return { ...reported, status: 'unchecked', ours: null };
   }
-  const computed = computeMetric(element, text, context, findings);
+  // 'Tuesday' and 'last Thursday' are seen from the day of the source.
+  const card = context.cards.sources.get(reported.source);
+  const computed = computeMetric(element, text, { ...context, published: card ? dayOf(card.date) : context.published }, findings);
   if (!computed) return null;
   const { verdict, holds, unread, record } = computed;
   if (unread) findings.push(...complaintFindings(verdict.complaints, element, source));

@@ -2,10 +2,11 @@
  * 'Best week since November 2023'. Let P be the latest earlier period with a value at least as good (a tie ends the run):
  * the phrase holds when P lies in the day, month or year that it names. Compared at full precision.
  */
-import { type Day, isoOf, partsOf, startOfWeek } from '../../data/day.ts';
+import { addMonths, type Day, isoOf, partsOf, startOfWeek } from '../../data/day.ts';
 import { indexOnOrBefore } from '../../data/series.ts';
 import { atPeriodEnds } from '../../metrics/column.ts';
 import { formatDay, formatExact, halfUnit } from '../../metrics/format.ts';
+import type { BoundKind } from '../lexicon.ts';
 import type { DateMention } from '../phrase.ts';
 import { type Check, type Complaint, fails, type Subject, unclear, type Verdict } from '../subject.ts';
 import { endOfMention, inMention, mentionLike, startOfMention, withYear } from '../when.ts';
@@ -20,7 +21,11 @@ export interface SuperlativeClaim {
   /** 1 for the best itself, 3 for the third best. */
   place: number;
   tied: boolean;
-  scope: { kind: 'since'; date: DateMention; open: boolean } | { kind: 'year'; year: number | 'this' } | { kind: 'record' };
+  scope:
+    | { kind: 'since'; date: DateMention; open: boolean }
+    | { kind: 'year'; year: number | 'this' }
+    | { kind: 'span'; count: number; period: 'day' | 'week' | 'month' | 'quarter' | 'year'; bound: BoundKind | null }
+    | { kind: 'record' };
   /** The words before the scope: 'best week'. */
   head: string;
 }
@@ -37,6 +42,7 @@ export function checkSuperlative(claim: SuperlativeClaim, subject: Subject): Ver
   const { days, values } = atPeriodEnds(subject.column);
   const history: History = { days, values, last: values.length - 1, first: values.findIndex((value) => !Number.isNaN(value)) };
   if (claim.scope.kind === 'record') return checkRecord(claim, history, subject);
+  if (claim.scope.kind === 'span') return checkSpan(claim, claim.scope, history, subject);
   if (claim.place > 1 || claim.tied) return checkPlace(claim, history, subject);
   if (claim.scope.kind === 'year') return checkOpen(claim, history, subject, yearMention(claim.scope.year, subject), true);
   return claim.scope.open
@@ -118,6 +124,66 @@ function checkOpen(claim: SuperlativeClaim, history: History, subject: Subject, 
       message: `'${claim.text}' holds, and says little: nothing is as good in the data since ${isoOf(days[history.first])}. Write '${claim.head} in data since ${partsOf(days[history.first]).year}'.`,
     });
   return verdict(checkOf(claim, `${found}${runnerUp(claim, history, subject, start + 1)}`, true), complaints);
+}
+
+const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
+
+/** 'In two years': nothing in the two years before is as good, and the data reach back that far. A tie ends it. */
+function checkSpan(
+  claim: SuperlativeClaim,
+  scope: SuperlativeClaim['scope'] & { kind: 'span' },
+  history: History,
+  subject: Subject,
+): Verdict {
+  const { days, values, last } = history;
+  const { period, count, bound } = scope;
+  if (bound !== null && bound !== 'more' && bound !== 'nearly')
+    return {
+      checks: [],
+      complaints: [
+        unclear(claim.offset, `'${claim.text}': say 'in ${count}', 'in more than ${count}' or 'in nearly ${count}' ${period}s.`),
+      ],
+    };
+  const back = (n: number): Day => {
+    if (period === 'day') return days[Math.max(0, last - n)];
+    return period === 'week' ? days[last] - 7 * n : addMonths(days[last], -MONTHS[period] * n);
+  };
+  // 'Nearly two years' is more than one and a half; half a month is counted as days.
+  const from = bound === 'nearly' ? Math.ceil((back(count - 1) + back(count)) / 2) : back(count);
+  const begin = days[Math.max(0, history.first)];
+  if (begin > from || (period === 'day' && last - count < history.first)) {
+    const found = `the data begin on ${isoOf(begin)}`;
+    return verdict(checkOf(claim, found, false), [
+      fails(
+        claim.offset,
+        `'${claim.text}' can't be shown: ${found} (${subject.metric}). Write '${claim.head} in data since ${partsOf(begin).year}' if that holds.`,
+      ),
+    ]);
+  }
+  const rival = latestAsGood(history, claim.sign, values[last]);
+  const found =
+    rival < 0
+      ? `none as good in the data, which begin on ${isoOf(begin)}`
+      : `last at least as good: ${name(subject, days[rival])}, ${formatExact(values[rival], subject.unit)}`;
+  const since = rival < 0 ? `in data since ${partsOf(begin).year}` : `since ${mentionLike({ year: 0, month: 1, text: '' }, days[rival])}`;
+  const isTooNear = rival >= 0 && days[rival] >= from;
+  const isPast = bound === 'nearly' && (rival < 0 || days[rival] < back(count));
+  if (isTooNear || isPast)
+    return verdict(checkOf(claim, found, false), [
+      fails(
+        claim.offset,
+        `'${claim.text}' does not hold. The data say ${formatExact(values[last], subject.unit)} for ${name(subject, days[last])}; ${found}. Write '${claim.head} ${since}'.`,
+      ),
+    ]);
+  const complaints = nearTies(claim, history, subject, rival);
+  const farther = back(count + Math.max(1, count / 2));
+  if (bound !== 'nearly' && (rival < 0 || days[rival] < farther))
+    complaints.push({
+      rule: 'understated',
+      offset: claim.offset,
+      message: `'${claim.text}' holds, and says little: ${found}. Write '${claim.head} ${since}'.`,
+    });
+  return verdict(checkOf(claim, `${found}${runnerUp(claim, history, subject, rival + 1)}`, true), complaints);
 }
 
 /** How many were compared, and the best of them: '; 34 compared, the next +5.554%, the week to 2023-12-15'. */

@@ -89,7 +89,8 @@ export function checkLength(quantity: Quantity, period: PeriodName, subject: Sub
     year: [`${number}y`],
     close: [],
   }[period];
-  const { windows } = subject.shape;
+  const { windows, counts } = subject.shape;
+  if (period === 'day' && counts.includes(number)) return holds(text, `counts ${number} sessions`);
   if (windows.length > 0 && windows.every((window) => wanted.includes(window.text))) return holds(text, windowsOf(subject));
   return {
     checks: [],

@@ -143,7 +143,7 @@ function sinceTerms(date: DateMention | 'year', { days }: FigureTerms): boolean 
 
 /** 'Straight' and 'running' are plain words unless something is counted. */
 function isStreak(atom: Atom & { type: 'unbroken' }, before: Atom | undefined, after: Atom | undefined, text: string): boolean {
-  if (/streak|consecutive|in a row/i.test(atom.word)) return true;
+  if (/(?:winning|losing) streak|consecutive|in a row/i.test(atom.word)) return true;
   const counted = before?.type === 'ordinal' || before?.type === 'quantity' || before?.type === 'period';
   return counted && isNext(text, before, atom) && (after === undefined || /straight/i.test(atom.word));
 }

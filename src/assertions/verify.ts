@@ -4,7 +4,7 @@
  */
 import { checkDate, checkRelativeDay, checkWeekday } from './checks/date.ts';
 import { checkDirection, checkFlat } from './checks/direction.ts';
-import { checkMultiple, checkQuantity, checkRange, likeQuantity } from './checks/quantity.ts';
+import { checkMultiple, checkQuantity, checkRange, likeMove } from './checks/quantity.ts';
 import { checkStreak } from './checks/streak.ts';
 import { checkSuperlative } from './checks/superlative.ts';
 import { checkBegin, checkLength, checkPeriod, checkYear, yearOf } from './checks/window.ts';
@@ -84,7 +84,7 @@ function check(claim: Claim, subject: Subject): Verdict {
       return checkMultiple(claim.multiple, claim.ofChange, subject);
     case 'direction': {
       const { direction, toLevel, quantity } = claim;
-      return checkDirection(direction, toLevel, subject, (sign) => quantity && likeQuantity(quantity, direction.relative, sign, subject));
+      return checkDirection(direction, toLevel, subject, (sign) => likeMove(quantity, direction.relative, toLevel, sign, subject));
     }
     case 'flat':
       return checkFlat(claim.flat, subject);

@@ -39,11 +39,17 @@ export function exists({ year, month = 1, day = 1 }: DateMention): boolean {
   }
 }
 
-/** A day as precisely as `date` is written: 'November 2023'. */
-export function mentionLike({ month, day }: DateMention, of: Day): string {
-  const [monthName, rest] = formatDay(of, 'long')
-    .replace('\u00A0', ' ')
-    .split(/ (?=\d)/);
-  if (day !== undefined) return `${monthName} ${rest}`;
-  return month === undefined ? String(partsOf(of).year) : `${monthName} ${partsOf(of).year}`;
+/** A day as precisely as `date` is written: 'November 2023', 'November 14, 2023'. */
+export function mentionLike({ month, day }: Pick<DateMention, 'month' | 'day'>, of: Day): string {
+  const full = formatDay(of, 'long').replace('\u00A0', ' ');
+  if (day !== undefined) return full;
+  const { year } = partsOf(of);
+  return month === undefined ? String(year) : `${full.slice(0, full.indexOf(' '))} ${year}`;
+}
+
+/** A day as one would say it in another month, or in the same: 'November 2023', 'July 11'. */
+export function mentionFrom(at: Day, of: Day): string {
+  const [here, there] = [partsOf(at), partsOf(of)];
+  if (here.year !== there.year || here.month !== there.month) return mentionLike({ month: there.month }, of);
+  return mentionLike({ month: there.month, day: there.day }, of).replace(/, \d{4}$/, '');
 }

@@ -57,9 +57,7 @@ export function checkWeekday({ word, weekday, last, offset }: Atom & { type: 'we
   const [from, to] = last ? [published - 14, published - 1] : [published - 6, published];
   const ok = weekdayOf(at) === weekday && at >= from && at <= to;
   const advice =
-    weekdayOf(at) === weekday
-      ? `Write the date: '${mentionLike({ year: 0, month: 1, day: 1, text: '' }, at)}'.`
-      : `Write '${weekdays[weekdayOf(at) - 1]}'.`;
+    weekdayOf(at) === weekday ? `Write the date: '${mentionLike({ month: 1, day: 1 }, at)}'.` : `Write '${weekdays[weekdayOf(at) - 1]}'.`;
   return verdict(
     word,
     named(at),
@@ -86,7 +84,7 @@ export function checkRelativeDay({ word, offset }: Atom & { type: 'relative-day'
       ? null
       : {
           offset,
-          message: `'${word}' does not hold: the value is of ${named(at)}, the report of ${named(published)}. Write '${mentionLike({ year: 0, month: 1, day: 1, text: '' }, at)}'.`,
+          message: `'${word}' does not hold: the value is of ${named(at)}, the report of ${named(published)}. Write '${mentionLike({ month: 1, day: 1 }, at)}'.`,
         },
   );
 }

@@ -1,6 +1,8 @@
 /** Words that say which way something went. */
 import { isoOf } from '../../data/day.ts';
-import { formatExact } from '../../metrics/format.ts';
+import { formatExact, formatValue } from '../../metrics/format.ts';
+import { changes } from '../../metrics/measures/streak.ts';
+import { mean, sampleDeviation } from '../../metrics/moments.ts';
 import type { Unit } from '../../metrics/units.ts';
 import type { Atom } from '../phrase.ts';
 import { fails, type Subject, sayData, unclear, type Verdict } from '../subject.ts';
@@ -28,12 +30,7 @@ const UNUSUAL = { sessions: 252, deviations: 2 };
  * @param toLevel true where a level follows: 'rose to 4.43%' speaks of the change from the value before
  * @param like how the true move would be written: 'fell 0.9%'
  */
-export function checkDirection(
-  direction: DirectionAtom,
-  toLevel: boolean,
-  subject: Subject,
-  like: (sign: number) => string | null,
-): Verdict {
+export function checkDirection(direction: DirectionAtom, toLevel: boolean, subject: Subject, like: (sign: number) => string): Verdict {
   const { word, sign, offset, relative, strong } = direction;
   const { shape, unit, at } = subject;
   if (relative && !shape.isDifference)
@@ -68,13 +65,13 @@ export function checkDirection(
   const check = { what: 'direction' as const, said: word, found, ok };
   if (!ok) {
     const truth = move === 0 ? 'it did not change' : relative ? `it ${move > 0 ? 'led' : 'trailed'}` : `it ${move > 0 ? 'rose' : 'fell'}`;
-    const advice = like(Math.sign(move));
+    const advice = move === 0 ? 'unchanged' : like(Math.sign(move));
     const data = shape.isLevel
       ? `The data say ${found} (${subject.metric} on ${isoOf(at)})`
       : sayData(subject, isoOf(at)).replace(/\.$/, '');
     return {
       checks: [check],
-      complaints: [fails(offset, `'${word}' does not hold. ${data}: ${truth}.${advice ? ` Write '${advice}'.` : ''}`)],
+      complaints: [fails(offset, `'${word}' does not hold. ${data}: ${truth}. Write '${advice}'.`)],
     };
   }
   const z = strong ? deviations(subject) : null;
@@ -106,7 +103,7 @@ export function checkFlat({ word, offset }: Atom & { type: 'flat' }, subject: Su
         complaints: [
           fails(
             offset,
-            `'${word}' does not hold: it stands for less than 0.1%. ${sayData(subject, isoOf(subject.at))} Write '${value > 0 ? 'rose' : 'fell'} ${formatExact(Math.abs(value), unit).replace('+', '')}'.`,
+            `'${word}' does not hold: it stands for less than 0.1%. ${sayData(subject, isoOf(subject.at))} Write '${value > 0 ? 'rose' : 'fell'} ${formatValue(Math.abs(value), unit)}'.`,
           ),
         ],
       };
@@ -116,11 +113,12 @@ function lastMove({ column: { values } }: Subject): number {
   return values.length < 2 ? 0 : values[values.length - 1] - values[values.length - 2];
 }
 
-/** How many standard deviations the value lies from the mean of the year before; null where there is no year. */
-function deviations({ column: { values }, value }: Subject): number | null {
-  const prior = values.slice(Math.max(0, values.length - 1 - UNUSUAL.sessions), values.length - 1).filter((v) => !Number.isNaN(v));
-  if (prior.length < UNUSUAL.sessions) return null;
-  const mean = prior.reduce((a, b) => a + b, 0) / prior.length;
-  const variance = prior.reduce((a, b) => a + (b - mean) ** 2, 0) / (prior.length - 1);
-  return variance === 0 ? null : (value - mean) / Math.sqrt(variance);
+/** How many standard deviations the move lies from the mean of the year before; null where there is no year. */
+function deviations({ column: { values }, shape }: Subject): number | null {
+  const moves = shape.isLevel ? changes(values) : values;
+  const i = moves.length - 1;
+  const from = i - UNUSUAL.sessions;
+  if (from < 0) return null;
+  const z = (moves[i] - mean(moves, from, i - 1)) / sampleDeviation(moves, from, i - 1);
+  return Number.isFinite(z) ? z : null;
 }

@@ -5,7 +5,7 @@
 import { isoOf } from '../../data/day.ts';
 import { formatExact, formatValue, printedDecimal } from '../../metrics/format.ts';
 import type { Unit } from '../../metrics/units.ts';
-import type { PrintedUnit } from '../lexicon.ts';
+import { multiples, type PrintedUnit } from '../lexicon.ts';
 import type { Atom, Quantity } from '../phrase.ts';
 import { type Complaint, fails, type Subject, sayData, unclear, type Verdict } from '../subject.ts';
 
@@ -165,12 +165,13 @@ function roundedLike(quantity: Quantity, value: number, factor: number): string 
   return numberLike(quantity, (value * factor) / quantity.scale);
 }
 
-/** 'fell 0.9%', 'trailed by 0.9 percentage points': the value told with the verb it asks for; null where its unit is another. */
-export function likeQuantity(quantity: Quantity, relative: boolean, sign: number, { value, unit }: Subject): string | null {
-  const factor = factorFor(quantity, unit);
-  if (factor === null) return null;
-  const verb = relative ? (sign < 0 ? 'trailed by' : 'led by') : sign < 0 ? 'fell' : 'rose';
-  return `${verb} ${roundedLike(quantity, Math.abs(value), factor)}`;
+/** 'fell 0.9%', 'trailed by 0.9 percentage points', 'rose to 4.23%': the move told with the verb it asks for, and the number where there is one. */
+export function likeMove(quantity: Quantity | null, relative: boolean, toLevel: boolean, sign: number, { value, unit }: Subject): string {
+  const verb = relative ? (sign < 0 ? 'trailed' : 'led') : sign < 0 ? 'fell' : 'rose';
+  const factor = quantity && factorFor(quantity, unit);
+  if (!quantity || factor === null) return verb;
+  const link = toLevel ? ' to' : relative ? ' by' : '';
+  return `${verb}${link} ${roundedLike(quantity, Math.abs(value), factor)}`;
 }
 
 function numberLike(quantity: Quantity, shown: number): string {
@@ -223,10 +224,16 @@ export function checkMultiple({ factor, bound, word, offset }: Atom & { type: 'm
   };
   const ok = holds[bound ?? 'exact'];
   const check = { what: 'multiple' as const, said: word, found: formatExact(value, unit), ok };
-  return ok
-    ? { checks: [check], complaints: [] }
-    : {
-        checks: [check],
-        complaints: [fails(offset, `'${word}' does not hold. ${sayData(subject, isoOf(subject.at))} Write ${formatValue(value, unit)}.`)],
-      };
+  if (ok) return { checks: [check], complaints: [] };
+  const more = nearestMultiple(word, ratio);
+  const advice = `Write ${more ? `'more than ${more}', or ` : ''}${formatValue(value, unit)}.`;
+  return { checks: [check], complaints: [fails(offset, `'${word}' does not hold. ${sayData(subject, isoOf(subject.at))} ${advice}`)] };
+}
+
+/** The largest multiple that was passed, in the form of the word: 'doubled' beside 'tripled'. */
+function nearestMultiple(word: string, ratio: number): string | undefined {
+  const isVerb = /ed$/i.test(word);
+  return Object.entries(multiples)
+    .filter(([name, factor]) => factor >= 2 && factor < ratio && /ed$/.test(name) === isVerb && name !== 'twice')
+    .sort(([, a], [, b]) => b - a)[0]?.[0];
 }

@@ -2,7 +2,9 @@
 import { isoOf } from '../../data/day.ts';
 import { atPeriodEnds } from '../../metrics/column.ts';
 import { changes, runLengths } from '../../metrics/measures/streak.ts';
+import { ordinals } from '../lexicon.ts';
 import { type Complaint, fails, type Subject, unclear, type Verdict } from '../subject.ts';
+import { ordinalWord } from './ordinal-word.ts';
 import type { PeriodName } from './window.ts';
 
 export interface StreakClaim {
@@ -31,13 +33,24 @@ export function checkStreak({ text, offset, length, atLeast, sign }: StreakClaim
   const told = `${found} ${direction}${found > 0 ? `, from ${run.from}` : ''}`;
   const check = { what: 'streak' as const, said: text, found: told, ok: rightSign && rightLength };
   if (check.ok) return { checks: [check], complaints: [] };
-  const advice = found < 2 || !rightSign ? `There is no run of that kind.` : `Write ${WORDS[found] ?? found}.`;
+  const advice = found < 2 ? 'There is no run.' : `Write '${rewritten(text, found, rightSign, run.length)}'.`;
   return {
     checks: [check],
     complaints: [
       fails(offset, `'${text}' does not hold. The data say a run of ${told} (${subject.metric} on ${isoOf(subject.at)}). ${advice}`),
     ],
   };
+}
+
+const COUNT = new RegExp(`\\b(?:${WORDS.slice(1).join('|')}|\\d+)(?![\\w%])`, 'i');
+const PLACE = new RegExp(`\\b(?:${Object.keys(ordinals).join('|')}|\\d+(?:st|nd|rd|th))\\b`, 'i');
+
+/** The same words with the count that is found; where the direction is wrong too, other words. */
+function rewritten(text: string, found: number, rightSign: boolean, length: number): string {
+  const count = WORDS[found] ?? String(found);
+  if (!rightSign) return `${count} straight ${length > 0 ? 'gains' : 'losses'}`;
+  const place = text.replace(PLACE, ordinalWord(found));
+  return place === text ? text.replace(COUNT, count) : place;
 }
 
 function misfit(text: string, offset: number, period: PeriodName | null, subject: Subject): Complaint | null {

@@ -9,7 +9,8 @@ import { formatDay, formatExact, halfUnit } from '../../metrics/format.ts';
 import type { BoundKind } from '../lexicon.ts';
 import type { DateMention } from '../phrase.ts';
 import { type Check, type Complaint, fails, type Subject, unclear, type Verdict } from '../subject.ts';
-import { endOfMention, inMention, mentionLike, startOfMention, withYear } from '../when.ts';
+import { endOfMention, inMention, mentionFrom, mentionLike, startOfMention, withYear } from '../when.ts';
+import { ordinalWord } from './ordinal-word.ts';
 import { yearOf } from './window.ts';
 
 export interface SuperlativeClaim {
@@ -85,7 +86,7 @@ function checkSince(claim: SuperlativeClaim, history: History, subject: Subject,
       checkOf(claim, `${found}${runnerUp(claim, history, subject, rival + 1)}`, true),
       nearTies(claim, history, subject, rival),
     );
-  const advice = `${claim.head} since ${mentionLike(date, days[rival])}`;
+  const advice = `${claim.head} since ${date.month === undefined || date.day !== undefined ? mentionLike(date, days[rival]) : mentionFrom(subject.at, days[rival])}`;
   return verdict(checkOf(claim, found, false), [
     fails(
       claim.offset,
@@ -103,7 +104,7 @@ function checkOpen(claim: SuperlativeClaim, history: History, subject: Subject, 
   const rival = strict ? latestBetter(history, claim.sign, values[last]) : latestAsGood(history, claim.sign, values[last]);
   if (rival >= 0 && days[rival] >= from) {
     const found = `${name(subject, days[rival])} was ${strict ? 'better' : 'at least as good'}, ${formatExact(values[rival], subject.unit)}`;
-    const advice = `${claim.head} since ${mentionLike({ ...date, month: 1 }, days[rival])}`;
+    const advice = `${claim.head} since ${mentionFrom(subject.at, days[rival])}`;
     return verdict(checkOf(claim, found, false), [
       fails(
         claim.offset,
@@ -165,7 +166,7 @@ function checkSpan(
     rival < 0
       ? `none as good in the data, which begin on ${isoOf(begin)}`
       : `last at least as good: ${name(subject, days[rival])}, ${formatExact(values[rival], subject.unit)}`;
-  const since = rival < 0 ? `in data since ${partsOf(begin).year}` : `since ${mentionLike({ year: 0, month: 1, text: '' }, days[rival])}`;
+  const since = rival < 0 ? `in data since ${partsOf(begin).year}` : `since ${mentionFrom(subject.at, days[rival])}`;
   const isTooNear = rival >= 0 && days[rival] >= from;
   const isPast = bound === 'nearly' && (rival < 0 || days[rival] < back(count));
   if (isTooNear || isPast)
@@ -214,8 +215,7 @@ function checkPlace(claim: SuperlativeClaim, history: History, subject: Subject)
   const ok = better === claim.place - 1 && equal > 0 === claim.tied;
   const found = `number ${better + 1}${equal > 0 ? `, tied with ${equal}` : ''}`;
   if (ok) return verdict(checkOf(claim, found, true), []);
-  const since = claim.text.slice(claim.head.length);
-  const advice = `${equal > 0 ? 'tied for ' : ''}${better === 0 ? '' : `${ordinalWord(better + 1)} `}${claim.head.replace(/^(?:tied for )?(?:the )?(?:\S+ (?=\S+est))?/i, '')}${since}`;
+  const advice = placed(claim, better + 1, equal > 0);
   return verdict(checkOf(claim, found, false), [
     fails(
       claim.offset,
@@ -224,8 +224,13 @@ function checkPlace(claim: SuperlativeClaim, history: History, subject: Subject)
   ]);
 }
 
-const ORDINALS = ['', '', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
-export const ordinalWord = (place: number): string => ORDINALS[place] ?? `${place}th`;
+/** The same words with another place: 'tied for third-widest gap in data since 1999'. */
+function placed({ text, place }: SuperlativeClaim, to: number, tied: boolean): string {
+  const bare = text.replace(/^(?:tied for|joint)\s+(?:the\s+)?/i, '');
+  // The place is the first word, or joined to the superlative.
+  const rest = place === 1 ? bare : bare.replace(/^\S+?(?:-|\s+)/, '');
+  return `${tied ? 'tied for ' : ''}${to === 1 ? rest : `${ordinalWord(to)}-${rest}`}`;
+}
 
 function checkRecord(claim: SuperlativeClaim, history: History, subject: Subject): Verdict {
   const { days, values, last } = history;

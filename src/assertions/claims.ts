@@ -8,7 +8,12 @@ import { type Complaint, unclear } from './subject.ts';
 type Of<T extends Atom['type']> = Atom & { type: T };
 
 export type Claim =
-  | { kind: 'quantity'; quantity: Quantity /** The sign is in a word: sizes are compared. */; unsigned: boolean }
+  | {
+      kind: 'quantity';
+      quantity: Quantity /** The sign is in a word: sizes are compared. */;
+      unsigned: boolean /** After 'to' or 'at': a level that was reached. */;
+      reached: boolean;
+    }
   | { kind: 'stretch'; quantity: Quantity; period: Of<'period'>['period'] }
   | { kind: 'range'; range: Of<'range'> }
   | { kind: 'multiple'; multiple: Of<'multiple'> /** 'fell by half': the size of the change itself. */; ofChange: boolean }
@@ -216,7 +221,13 @@ class Assembly {
         /^[\s-]*$/.test(this.#text.slice(quantity.end, next.offset))
       )
         this.#claims.push({ kind: 'stretch', quantity, period: this.#take(next).period });
-      else this.#claims.push({ kind: 'quantity', quantity, unsigned: direction !== undefined && !this.#followsTo(quantity) });
+      else
+        this.#claims.push({
+          kind: 'quantity',
+          quantity,
+          unsigned: direction !== undefined && !this.#followsTo(quantity),
+          reached: this.#followsTo(quantity),
+        });
     }
     for (const multiple of this.#free('multiple')) {
       if (direction && multiple.factor > 1)
@@ -226,7 +237,8 @@ class Assembly {
   }
 
   #rest(): void {
-    const quantity = this.#free('quantity')[0] ?? null;
+    const quantities = this.#free('quantity');
+    const quantity = quantities.find((one) => !this.#followsTo(one)) ?? quantities[0] ?? null;
     const toLevel = quantity !== null && this.#followsTo(quantity);
     for (const direction of this.#free('direction')) this.#claims.push({ kind: 'direction', direction, toLevel, quantity });
     for (const range of this.#free('range')) this.#claims.push({ kind: 'range', range });

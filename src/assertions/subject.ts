@@ -14,6 +14,8 @@ export interface Subject {
   value: number;
   unit: Unit;
   shape: Shape;
+  /** Of a change or return: the level that was reached, for 'rose 5 basis points to 4.23%'. */
+  level?: { metric: string; value: number; unit: Unit };
   /** The metric up to `at`, which is its last day. */
   column: Column;
   /** The day of publication: what 'Tuesday' and 'last week' are seen from. */

@@ -70,8 +70,9 @@ function joined(verdicts: readonly Verdict[]): Verdict {
 function check(claim: Claim, subject: Subject): Verdict {
   switch (claim.kind) {
     case 'quantity': {
-      const { quantity, unsigned } = claim;
-      const { unit } = subject;
+      const { quantity, unsigned, reached } = claim;
+      const { unit, level } = subject;
+      if (reached && level) return checkQuantity(quantity, false, { ...subject, ...level });
       if (quantity.unit === 'sessions' && unit !== 'sessions') return checkLength(quantity, 'day', subject);
       if (quantity.unit === 'weeks' && unit !== 'periods') return checkLength(quantity, 'week', subject);
       return checkQuantity(quantity, unsigned, subject);

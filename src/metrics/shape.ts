@@ -9,6 +9,8 @@ export interface Shape {
   /** One thing minus another: it can be outperformed. */
   isDifference: boolean;
   isStreak: boolean;
+  /** What moves, where the metric is the change or return of one level: 'ust10y' of change(ust10y, 1d). Else null. */
+  mover: string | null;
   /** Every window in it, in the order of the text. */
   windows: Window[];
   /** Every number of sessions that a measure counts by: 200 in distance(rut, 200). */
@@ -27,11 +29,18 @@ export function shapeOf(metric: string): Shape {
   return {
     isLevel: !isDifference && !calls.some((name) => MOVING.includes(name)),
     isDifference,
+    mover: moverOf(expression),
     isStreak: expression.kind === 'call' && expression.name === 'streak',
     windows: partsIn(expression).flatMap((part) => (part.kind === 'window' ? [part.window] : [])),
     counts: partsIn(expression).flatMap(countsOf),
     numbers: partsIn(expression).flatMap((part) => (part.kind === 'number' ? [part.value] : [])),
   };
+}
+
+function moverOf(expression: Expression): string | null {
+  if (expression.kind !== 'call' || (expression.name !== 'change' && expression.name !== 'return')) return null;
+  const [level] = expression.args;
+  return level?.kind === 'series' ? level.id : null;
 }
 
 function childrenOf(expression: Expression): readonly Expression[] {

@@ -1,8 +1,7 @@
 /** From a metric's value on its day to the subject that words are held against. */
 import type { Subject } from '../assertions/subject.ts';
 import { type Day, dayOf } from '../data/day.ts';
-import type { Context, ValueAt } from '../metrics/evaluate.ts';
-import { seriesUsed } from '../metrics/evaluate.ts';
+import { type Context, evaluateAt, seriesUsed, type ValueAt } from '../metrics/evaluate.ts';
 import { shapeOf } from '../metrics/shape.ts';
 import type { ReportContext } from './report-context.ts';
 
@@ -15,18 +14,16 @@ export function subjectOf(
   over?: Float64Array,
 ): Subject {
   const { published, calendar } = context;
-  return {
-    metric,
-    at,
-    value,
-    unit,
-    column,
-    shape: shapeOf(metric),
-    published,
-    calendar,
-    fromInception: reachesInception(metric, context),
-    over,
-  };
+  const shape = shapeOf(metric);
+  const [, end] = column.reach(column.days.length - 1);
+  const level = levelOf(shape.mover, end, context);
+  return { metric, at, value, unit, column, shape, level, published, calendar, fromInception: reachesInception(metric, context), over };
+}
+
+function levelOf(mover: string | null, at: Day, context: Context): Subject['level'] {
+  if (mover === null) return undefined;
+  const { value, unit } = evaluateAt(mover, at, context);
+  return { metric: mover, value, unit };
 }
 
 /** A record may be claimed only where every series in the metric is known to begin with the first row of the data. */

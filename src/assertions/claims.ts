@@ -1,37 +1,50 @@
 /** From atoms to claims: which words belong together. 'The third-highest close since 2005' is one claim, 'rose 3.5% on Tuesday' three. */
+import type { Atom, PeriodName, Quantity } from './atoms.ts';
 import type { StreakClaim } from './checks/streak.ts';
 import type { SuperlativeClaim } from './checks/superlative.ts';
 import { sizes, smallSizes } from './lexicon.ts';
-import type { Atom, Quantity } from './phrase.ts';
 import { type Complaint, unclear } from './subject.ts';
 
 type Of<T extends Atom['type']> = Atom & { type: T };
 
+/**
+ * Of a quantity: `verb` is the word that gives its sign, so that sizes are compared; `reached` after 'to' or 'at', where it may be a level.
+ * Of a multiple: `ofChange` for 'fell by half', the size of the change itself.
+ * `preposition` is the word before a date: 'to July 16' is another claim than 'on July 16'.
+ */
 export type Claim =
-  | {
-      kind: 'quantity';
-      quantity: Quantity /** The sign is in a word: sizes are compared. */;
-      unsigned: boolean /** After 'to' or 'at': a level that was reached. */;
-      reached: boolean;
-    }
-  | { kind: 'stretch'; quantity: Quantity; period: Of<'period'>['period'] }
+  | { kind: 'quantity'; quantity: Quantity; verb: Of<'direction'> | null; reached: boolean }
+  | { kind: 'stretch'; quantity: Quantity; period: PeriodName; text: string }
   | { kind: 'range'; range: Of<'range'> }
-  | { kind: 'multiple'; multiple: Of<'multiple'> /** 'fell by half': the size of the change itself. */; ofChange: boolean }
+  | { kind: 'multiple'; multiple: Of<'multiple'>; ofChange: boolean }
   | { kind: 'direction'; direction: Of<'direction'>; toLevel: boolean; quantity: Quantity | null }
   | { kind: 'flat'; flat: Of<'flat'> }
   | { kind: 'superlative'; claim: SuperlativeClaim; length: Quantity | null; streak: boolean }
-  | { kind: 'streak'; claim: StreakClaim; period: Of<'period'>['period'] | null }
-  | { kind: 'period'; period: Of<'period'>; strict: boolean }
+  | { kind: 'streak'; claim: StreakClaim; period: PeriodName | null }
+  | { kind: 'place'; ordinal: Of<'ordinal'> }
+  | { kind: 'period'; period: Of<'period'>; strict: boolean; toDate: boolean }
   | { kind: 'begin'; since: Of<'since'> }
   | { kind: 'year'; year: Of<'in-year'> }
-  | { kind: 'date'; date: Of<'date'> }
-  | { kind: 'weekday'; weekday: Of<'weekday'> }
+  | { kind: 'date'; date: Of<'date'>; preposition: string }
+  | { kind: 'weekday'; weekday: Of<'weekday'>; preposition: string }
   | { kind: 'relative-day'; day: Of<'relative-day'> };
 
-/** @throws Complaint where words contradict each other or can be read in two ways */
+/** @throws Refusal where words contradict each other, can be read in two ways, or are left over */
 export function claimsOf(text: string, atoms: readonly Atom[]): Claim[] {
   return new Assembly(text, atoms).claims();
 }
+
+/** A stretch back from the day: 'in two years'. */
+interface Span {
+  type: 'span';
+  offset: number;
+  end: number;
+  count: number;
+  period: Exclude<PeriodName, 'close'>;
+  bound: Quantity['bound'];
+}
+
+type Scope = Of<'since'> | Of<'in-year'> | Of<'record'> | Span;
 
 class Assembly {
   readonly #text: string;
@@ -45,12 +58,14 @@ class Assembly {
   }
 
   claims(): Claim[] {
-    for (const atom of this.#free('ambiguous'))
-      refuse(atom.offset, `'${atom.word}' can be read in two ways. Write 'four times' for a multiple of 4, or the change in percent.`);
+    const strays = this.#free('stray');
+    const [stray] = [...strays.filter(({ what }) => what === 'ambiguous'), ...strays];
+    if (stray) refuse(stray.offset, STRAY[stray.what](stray.word));
     this.#oneDirection();
-    for (const superlative of this.#free('superlative')) this.#superlative(superlative, superlative.sign);
+    for (const superlative of this.#free('superlative')) this.#superlative(superlative, superlative.sign, null);
     for (const peak of this.#free('peak')) this.#peak(peak);
     for (const unbroken of this.#free('unbroken')) this.#streak(unbroken);
+    for (const ordinal of this.#free('ordinal')) if (this.#countsDays(ordinal)) this.#streak(null);
     this.#numbers();
     this.#rest();
     return this.#claims;
@@ -65,6 +80,19 @@ class Assembly {
     return atom;
   }
 
+  #after(atom: Atom): Atom | undefined {
+    return this.#atoms[this.#atoms.indexOf(atom) + 1];
+  }
+
+  /** True where nothing but space or a hyphen stands between the two. */
+  #isNext(atom: { end: number }, after: { offset: number }): boolean {
+    return /^[\s-]*$/.test(this.#text.slice(atom.end, after.offset));
+  }
+
+  #precededBy({ offset }: { offset: number }, words: RegExp): boolean {
+    return words.test(this.#text.slice(0, offset));
+  }
+
   /** 'Rose' and 'fell' of one number contradict each other; so do 'down' and '-3%'. */
   #oneDirection(): void {
     const [first, ...others] = this.#free('direction');
@@ -72,48 +100,58 @@ class Assembly {
     const other = others.find(({ sign }) => sign !== first.sign);
     if (other) refuse(other.offset, `'${first.word}' and '${other.word}' contradict each other. Give each its own Fact.`);
     const signed = this.#free('quantity').find((quantity) => quantity.signed);
-    if (signed && !this.#followsTo(signed))
-      refuse(signed.offset, `'${first.word}' already gives the sign. Write '${first.word} ${signed.text.replace(/^[+\-−]/, '')}'.`);
+    if (signed && !this.#isReached(signed))
+      refuse(
+        signed.offset,
+        `'${first.word}' already gives the sign. Write '${first.word} ${first.relative ? 'by ' : ''}${signed.text.replace(/^(?:[+\-−–—‑]|minus |negative )/i, '')}'.`,
+      );
   }
 
   /** The words before it end with 'to' or 'at': a level that was reached. */
-  #followsTo({ offset }: { offset: number }): boolean {
-    return /\b(?:to|at)\s*$/i.test(this.#text.slice(0, offset));
+  #isReached(quantity: { offset: number }): boolean {
+    return this.#precededBy(quantity, /\b(?:to|at)\s*$/i);
   }
 
-  #superlative(superlative: Of<'superlative'>, sign: 1 | -1): void {
+  /** @param given its scope where the words have it in another form */
+  #superlative(superlative: Of<'superlative'>, sign: 1 | -1, given: Scope | null): void {
+    const folded = superlative.word.toLowerCase();
+    // 'For most of the day' ranks nothing.
+    if (folded === 'most' && /^\s+of\b/i.test(this.#text.slice(superlative.end))) {
+      this.#take(superlative);
+      return;
+    }
     const i = this.#atoms.indexOf(this.#take(superlative));
     const before = this.#atoms[i - 1];
     const ordinal = before?.type === 'ordinal' && !this.#taken.has(before) ? this.#take(before) : null;
     const tie = this.#free('tie').map((atom) => this.#take(atom))[0];
-    const scope = this.#scopeOf(superlative);
+    const scope = given ?? this.#scopeOf(superlative);
     const until = scope.offset > superlative.offset ? scope.offset : this.#text.length;
     const inside = this.#atoms.slice(i + 1).filter((atom) => atom.offset < until && !this.#taken.has(atom));
-    const fall = inside.find((atom): atom is Of<'direction'> => atom.type === 'direction' && !atom.relative);
-    const folded = superlative.word.toLowerCase();
+    const fall = inside.find((atom): atom is Of<'direction'> => atom.type === 'direction') ?? this.#fallBefore(superlative);
     if (fall && smallSizes.includes(folded))
       refuse(
         superlative.offset,
-        `'${superlative.word} ${fall.word}' leaves out the moves the other way. Write 'worst' or 'best' with the period.`,
+        `'${superlative.word} ${fall.word}' leaves out the moves the other way. Write 'worst' or 'best' with the period and since when.`,
       );
-    const flipped =
-      sizes.includes(folded) && (fall?.sign === -1 || inside.some((atom) => atom.type === 'unbroken' && /^losing/i.test(atom.word)));
-    for (const atom of inside) if (atom.type === 'period') this.#claims.push({ kind: 'period', period: this.#take(atom), strict: true });
+    const isLosing = inside.some((atom) => atom.type === 'unbroken' && /^losing/i.test(atom.word));
+    const flipped = sizes.includes(folded) && (fall?.sign === -1 || isLosing);
+    for (const atom of inside)
+      if (atom.type === 'period') this.#claims.push({ kind: 'period', period: this.#take(atom), strict: true, toDate: true });
     const length = inside.find((atom): atom is Quantity => atom.type === 'quantity' && (atom.unit === 'sessions' || atom.unit === 'weeks'));
     if (length) this.#take(length);
     const unbroken = inside.find((atom) => atom.type === 'unbroken');
     if (unbroken) this.#take(unbroken);
     const start = Math.min(superlative.offset, ordinal?.offset ?? superlative.offset, tie?.offset ?? superlative.offset);
     const last = Math.max(...inside.map((atom) => ('end' in atom ? atom.end : 0)), superlative.end);
-    const after = scope.offset > superlative.offset;
-    const end = after ? scope.end : last;
+    const isAfter = scope.offset > superlative.offset;
     this.#claims.push({
       kind: 'superlative',
       length: length ?? null,
       streak: unbroken !== undefined,
       claim: {
-        text: this.#text.slice(start, end),
-        head: this.#text.slice(start, after ? scope.offset : last).trim(),
+        text: this.#text.slice(start, isAfter ? scope.end : last),
+        head: this.#text.slice(start, isAfter ? scope.offset : last).trim(),
+        word: folded,
         offset: start,
         sign: flipped ? (sign === 1 ? -1 : 1) : sign,
         place: ordinal?.place ?? 1,
@@ -123,25 +161,35 @@ class Assembly {
     });
   }
 
-  /** 'A record high' is a superlative; 'a high' is prose. */
+  /** 'Dropped 6 basis points, the most since July 11': the fall stands before. */
+  #fallBefore({ offset }: Of<'superlative'>): Of<'direction'> | undefined {
+    return this.#free('direction').find((direction) => direction.offset < offset);
+  }
+
+  /** 'A record high' and 'a two-year high' are superlatives; 'a high' is prose. */
   #peak(peak: Of<'peak'>): void {
-    const record = this.#free('record')[0];
-    if (!record) return void this.#take(peak);
-    this.#superlative({ ...peak, type: 'superlative', offset: Math.min(record.offset, peak.offset) }, peak.sign);
     this.#take(peak);
+    const [quantity, period] = this.#atoms.slice(0, this.#atoms.indexOf(peak)).slice(-2);
+    const record = this.#free('record')[0];
+    if (record) this.#superlative({ ...peak, type: 'superlative', offset: Math.min(record.offset, peak.offset) }, peak.sign, null);
+    else if (quantity?.type === 'quantity' && period?.type === 'period' && period.period !== 'close' && this.#isNext(period, peak)) {
+      this.#take(period);
+      this.#take(quantity);
+      const { offset, number: count, bound } = quantity;
+      const word = peak.sign > 0 ? 'highest' : 'lowest';
+      const span: Span = { type: 'span', offset, end: period.end, count, period: period.period, bound };
+      this.#superlative({ ...peak, type: 'superlative', word, offset }, peak.sign, span);
+    }
   }
 
   /** Since when: what follows the superlative before what stands ahead of it. */
   #scopeOf(superlative: Of<'superlative'>): Scope {
-    const scopes = [...this.#free('since'), ...this.#free('in-year'), ...this.#free('record')];
-    const scope =
-      scopes.sort((a, b) => a.offset - b.offset).find(({ offset }) => offset >= superlative.offset) ??
-      this.#spanOf(superlative) ??
-      scopes[0];
+    const scopes = [...this.#free('since'), ...this.#free('in-year'), ...this.#free('record')].sort((a, b) => a.offset - b.offset);
+    const scope = scopes.find(({ offset }) => offset >= superlative.offset) ?? this.#spanOf(superlative) ?? scopes[0];
     if (!scope || (scope.type === 'since' && scope.date === null))
       refuse(
         scope?.offset ?? superlative.offset,
-        `'${superlative.word}' since when? Write 'since November 2023', 'in two years', 'in data since 1999' or 'of the year'.`,
+        `'${superlative.word}' since when? Write 'since' with a date, 'in two years', 'in data since 1999' or 'of the year'.`,
       );
     return scope.type === 'span' ? scope : this.#take(scope);
   }
@@ -154,18 +202,16 @@ class Assembly {
     };
     for (const quantity of this.#free('quantity')) {
       const offset = start(quantity.offset, /\bin(?: the (?:last|past))?\s*$/i);
-      const next = this.#atoms[this.#atoms.indexOf(quantity) + 1];
-      const counted = quantity.unit === 'sessions' ? ('day' as const) : quantity.unit === 'weeks' ? ('week' as const) : null;
-      const period = quantity.unit === null && next?.type === 'period' && !this.#taken.has(next) ? next : null;
-      if (offset === null || (!counted && !period) || period?.period === 'close') continue;
+      const period = this.#periodOf(quantity);
+      if (offset === null || !period || period.name === 'close') continue;
       this.#take(quantity);
-      if (period) this.#take(period);
+      if (period.atom) this.#take(period.atom);
       return {
         type: 'span',
         offset,
-        end: period?.end ?? quantity.end,
+        end: period.atom?.end ?? quantity.end,
         count: quantity.number,
-        period: counted ?? (period?.period as Span['period']),
+        period: period.name,
         bound: quantity.bound,
       };
     }
@@ -178,9 +224,24 @@ class Assembly {
     return null;
   }
 
-  /** 'Fifth straight gain', 'five-day winning streak', 'at least five days in a row'. */
-  #streak(unbroken: Of<'unbroken'>): void {
-    this.#take(unbroken);
+  /** What a number counts: its own unit, or the period that follows it. */
+  #periodOf(quantity: Quantity): { name: PeriodName; atom: Of<'period'> | null } | null {
+    if (quantity.unit === 'sessions') return { name: 'day', atom: null };
+    if (quantity.unit === 'weeks') return { name: 'week', atom: null };
+    const next = this.#after(quantity);
+    if (quantity.unit !== null || next?.type !== 'period' || this.#taken.has(next) || !this.#isNext(quantity, next)) return null;
+    return { name: next.period, atom: next };
+  }
+
+  /** 'A fifth day of gains', 'rose for a fifth session': a streak without the word. */
+  #countsDays(ordinal: Of<'ordinal'>): boolean {
+    const next = this.#after(ordinal);
+    return next?.type === 'period' && this.#isNext(ordinal, next) && this.#free('direction').length > 0;
+  }
+
+  /** 'Fifth straight gain', 'five-day winning streak', 'at least five days in a row'. @param unbroken null where days are counted without the word */
+  #streak(unbroken: Of<'unbroken'> | null): void {
+    if (unbroken) this.#take(unbroken);
     const ordinal = this.#free('ordinal').map((atom) => this.#take(atom))[0];
     const counted = ordinal
       ? undefined
@@ -190,12 +251,20 @@ class Assembly {
     if (counted) this.#take(counted);
     if (counted?.bound && counted.bound !== 'least' && counted.bound !== 'more')
       refuse(counted.offset, `a streak has a length: '${counted.boundWord}' is not understood before it. Write the number, or 'at least'.`);
+    if (unbroken && !ordinal && !counted && !/streak/i.test(unbroken.word))
+      refuse(unbroken.offset, `'${unbroken.word}' of how many? Write the number: 'five days in a row', 'fifth straight gain'.`);
     const direction = this.#free('direction').map((atom) => this.#take(atom))[0];
-    const ofWord = /^winning/i.test(unbroken.word) ? 1 : /^losing/i.test(unbroken.word) ? -1 : null;
+    const ofWord = /^winning/i.test(unbroken?.word ?? '') ? 1 : /^losing/i.test(unbroken?.word ?? '') ? -1 : null;
     const period = this.#free('period').map((atom) => this.#take(atom))[0];
-    const members = [ordinal, counted, direction, unbroken, period].filter((atom) => atom !== undefined);
+    const members = [ordinal, counted, direction, unbroken, period].filter((atom) => atom !== undefined && atom !== null);
     const start = Math.min(...members.map(({ offset }) => offset));
     const end = Math.max(...members.map((atom) => atom.end));
+    const beside = this.#free('quantity').find(({ offset }) => offset > start && this.#precededBy({ offset }, /\bof\s*$/i));
+    if (beside)
+      refuse(
+        beside.offset,
+        `'${beside.text}' is asked of each day of the streak, and only the last is looked at. Give it a Fact of its own.`,
+      );
     const length = ordinal?.place ?? counted?.number ?? null;
     this.#claims.push({
       kind: 'streak',
@@ -213,60 +282,59 @@ class Assembly {
   #numbers(): void {
     const [direction] = this.#free('direction');
     for (const quantity of this.#free('quantity')) {
-      const next = this.#atoms[this.#atoms.indexOf(quantity) + 1];
-      if (
-        quantity.unit === null &&
-        next?.type === 'period' &&
-        !this.#taken.has(next) &&
-        /^[\s-]*$/.test(this.#text.slice(quantity.end, next.offset))
-      )
-        this.#claims.push({ kind: 'stretch', quantity, period: this.#take(next).period });
-      else
-        this.#claims.push({
-          kind: 'quantity',
-          quantity,
-          unsigned: direction !== undefined && !this.#followsTo(quantity),
-          reached: this.#followsTo(quantity),
-        });
+      const period = this.#periodOf(quantity);
+      if (period?.atom) {
+        this.#take(period.atom);
+        this.#claims.push({ kind: 'stretch', quantity, period: period.name, text: this.#text.slice(quantity.offset, period.atom.end) });
+      } else {
+        const reached = this.#isReached(quantity);
+        this.#claims.push({ kind: 'quantity', quantity, verb: reached ? null : (direction ?? null), reached });
+      }
     }
     for (const multiple of this.#free('multiple')) {
       if (direction && multiple.factor > 1)
-        refuse(multiple.offset, `'${direction.word}' and '${multiple.word}' can be read in two ways. Write the multiple alone: 'doubled'.`);
+        refuse(
+          multiple.offset,
+          `'${direction.word}' and '${multiple.word}' can be read in two ways. Write the multiple alone: 'more than ${multiple.word}', or the change in percent.`,
+        );
       this.#claims.push({ kind: 'multiple', multiple, ofChange: direction !== undefined });
     }
   }
 
   #rest(): void {
-    const quantities = this.#free('quantity');
-    const quantity = quantities.find((one) => !this.#followsTo(one)) ?? quantities[0] ?? null;
-    const toLevel = quantity !== null && this.#followsTo(quantity);
-    for (const direction of this.#free('direction')) this.#claims.push({ kind: 'direction', direction, toLevel, quantity });
+    const quantities = this.#free('quantity').filter(({ unit }) => unit !== 'sessions' && unit !== 'weeks');
+    const quantity = quantities.find((one) => !this.#isReached(one)) ?? quantities[0] ?? null;
+    for (const direction of this.#free('direction')) {
+      const toLevel = (quantity !== null && this.#isReached(quantity)) || /^\s+(?:to|at)\b/i.test(this.#text.slice(direction.end));
+      this.#claims.push({ kind: 'direction', direction, toLevel, quantity });
+    }
     for (const range of this.#free('range')) this.#claims.push({ kind: 'range', range });
     for (const flat of this.#free('flat')) this.#claims.push({ kind: 'flat', flat });
     for (const since of this.#free('since')) this.#claims.push({ kind: 'begin', since });
     for (const year of this.#free('in-year')) this.#claims.push({ kind: 'year', year });
-    for (const date of this.#free('date')) this.#claims.push({ kind: 'date', date });
-    for (const weekday of this.#free('weekday')) this.#claims.push({ kind: 'weekday', weekday });
+    for (const date of this.#free('date')) this.#claims.push({ kind: 'date', date, preposition: this.#wordBefore(date) });
+    for (const weekday of this.#free('weekday')) this.#claims.push({ kind: 'weekday', weekday, preposition: this.#wordBefore(weekday) });
     for (const day of this.#free('relative-day')) this.#claims.push({ kind: 'relative-day', day });
-    for (const period of this.#free('period')) if (period.period !== 'close') this.#claims.push({ kind: 'period', period, strict: false });
-    for (const ordinal of this.#free('ordinal'))
-      refuse(ordinal.offset, `'${ordinal.word}' of what? Write '${ordinal.word} highest since 2005' or '${ordinal.word} straight gain'.`);
+    for (const period of this.#free('period'))
+      if (period.period !== 'close')
+        this.#claims.push({ kind: 'period', period, strict: false, toDate: this.#precededBy(period, /\b(?:the|this)\s*$/i) });
+    for (const ordinal of this.#free('ordinal')) this.#claims.push({ kind: 'place', ordinal });
     for (const record of this.#free('record'))
-      refuse(record.offset, `'${record.word}' of what? Write 'record high' or 'highest close ever'.`);
+      refuse(record.offset, `'${record.word}' of what? Write 'highest in data since' and the year.`);
+  }
+
+  #wordBefore({ offset }: { offset: number }): string {
+    return /([a-z]+)\s*$/i.exec(this.#text.slice(0, offset))?.[1].toLowerCase() ?? '';
   }
 }
 
-/** A stretch back from the day. */
-interface Span {
-  type: 'span';
-  offset: number;
-  end: number;
-  count: number;
-  period: 'day' | 'week' | 'month' | 'quarter' | 'year';
-  bound: Quantity['bound'];
-}
-
-type Scope = Of<'since'> | Of<'in-year'> | Of<'record'> | Span;
+const STRAY: Readonly<Record<(Atom & { type: 'stray' })['what'], (word: string) => string>> = {
+  unit: (word) => `'${word}' has no number that is understood before it. Write digits and a unit that the metric has.`,
+  number: (word) => `'${word}' counts nothing that is understood. Write it before what it counts, or leave it outside the Fact.`,
+  bound: (word) => `'${word}' stands before no number. Write it before the number it bounds, or leave it outside the Fact.`,
+  hedge: (word) => `'${word}' changes what is claimed, in a way that is not checked. Say what is, or leave it outside the Fact.`,
+  ambiguous: (word) => `'${word}' can be read in two ways. Write 'at most', 'rose to', or a multiple such as '4 times'.`,
+};
 
 function scopeIn(scope: Scope): SuperlativeClaim['scope'] {
   if (scope.type === 'span') return { kind: 'span', count: scope.count, period: scope.period, bound: scope.bound };

@@ -8,27 +8,51 @@ export const directions: Readonly<Record<'up' | 'down', readonly string[]>> = {
     'rise',
     'rises',
     'risen',
+    'rising',
     'gained',
     'gain',
     'gains',
+    'gaining',
     'added',
     'adds',
+    'adding',
     'climbed',
     'climbs',
     'climb',
+    'climbing',
     'advanced',
     'advances',
     'advance',
+    'advancing',
     'jumped',
+    'jumps',
     'jump',
+    'jumping',
     'increased',
+    'increases',
     'increase',
+    'increasing',
     'higher',
     'ahead',
     'winning',
     'rallied',
+    'rallies',
     'rally',
+    'rallying',
     'grew',
+    'grows',
+    'growing',
+    'rebounded',
+    'rebounds',
+    'rebound',
+    'recovered',
+    'recovers',
+    'recovery',
+    'bounced',
+    'stronger',
+    'dearer',
+    'firmer',
+    'improved',
   ],
   down: [
     'down',
@@ -36,41 +60,156 @@ export const directions: Readonly<Record<'up' | 'down', readonly string[]>> = {
     'fall',
     'falls',
     'fallen',
+    'falling',
     'lost',
     'lose',
     'loses',
     'loss',
     'losses',
     'losing',
-    'cooled',
-    'cooling',
     'dropped',
-    'drop',
     'drops',
+    'drop',
+    'dropping',
     'slid',
+    'slides',
     'slide',
+    'sliding',
     'slipped',
+    'slips',
+    'slip',
+    'slipping',
     'declined',
     'declines',
     'decline',
+    'declining',
     'decreased',
+    'decreases',
     'decrease',
+    'decreasing',
     'lower',
     'behind',
     'shed',
+    'sheds',
+    'shedding',
+    'sank',
+    'sinks',
+    'sinking',
+    'sunk',
+    'retreated',
+    'retreats',
+    'retreat',
+    'retreating',
+    'eased',
+    'eases',
+    'easing',
+    'slumped',
+    'slumps',
+    'slump',
+    'slumping',
+    'sagged',
+    'weakened',
+    'weaker',
+    'cheaper',
+    'softer',
+    'selloff',
+    'sell-off',
+    'rout',
+    'setback',
+    'cooled',
+    'cools',
+    'cooling',
+    'deficit',
+    'gave up',
+    'given up',
+    'gives up',
+    'giving up',
+    'was off',
+    'is off',
+    'off by',
   ],
 };
 
+/** Those of them that say where something stands, not where it went: 'down 7.3% from its high'. */
+export const standing: readonly string[] = [
+  'up',
+  'down',
+  'higher',
+  'lower',
+  'ahead',
+  'behind',
+  'above',
+  'below',
+  'under',
+  'off by',
+  'was off',
+  'is off',
+  'deficit',
+];
+
+/** Where something stands, after a number: '7.3% below its high'. Before a number they are bounds. */
+export const positions: Readonly<Record<'up' | 'down', readonly string[]>> = { up: ['above'], down: ['below', 'under'] };
+
 /** As above, and the move must be an unusual one: two standard deviations of the year before, else a warning. */
 export const strongDirections: Readonly<Record<'up' | 'down', readonly string[]>> = {
-  up: ['surged', 'surge', 'soared', 'leapt', 'spiked'],
-  down: ['plunged', 'plunge', 'tumbled', 'plummeted', 'crashed', 'collapsed'],
+  up: ['surged', 'surges', 'surge', 'surging', 'soared', 'soars', 'soaring', 'leapt', 'leaps', 'spiked', 'spikes', 'spike'],
+  down: [
+    'plunged',
+    'plunges',
+    'plunge',
+    'plunging',
+    'tumbled',
+    'tumbles',
+    'tumble',
+    'tumbling',
+    'plummeted',
+    'plummets',
+    'plummeting',
+    'crashed',
+    'crashes',
+    'collapsed',
+    'collapses',
+  ],
 };
 
 /** One thing against another: the metric must be a difference. */
 export const relations: Readonly<Record<'up' | 'down', readonly string[]>> = {
-  up: ['outperformed', 'beat', 'beats', 'beaten', 'led', 'outran', 'outrun', 'outpaced', 'outperforming', 'outperformance'],
-  down: ['trailed', 'trails', 'lagged', 'lags', 'underperformed', 'underperforming', 'underperformance'],
+  up: [
+    'outperformed',
+    'outperforms',
+    'outperform',
+    'outperforming',
+    'outperformance',
+    'beat',
+    'beats',
+    'beaten',
+    'beating',
+    'led',
+    'leads',
+    'lead',
+    'leading',
+    'outran',
+    'outrun',
+    'outruns',
+    'outpaced',
+    'outpaces',
+    'outpacing',
+  ],
+  down: [
+    'trailed',
+    'trails',
+    'trail',
+    'trailing',
+    'lagged',
+    'lags',
+    'lag',
+    'lagging',
+    'underperformed',
+    'underperforms',
+    'underperform',
+    'underperforming',
+    'underperformance',
+  ],
 };
 
 /** Hardly any move: within a tenth of a percent. */
@@ -90,11 +229,11 @@ export type PrintedUnit =
 /** How units are written. 'points' is a level of an index, or, of a difference, percentage points after first use. */
 export const units: Readonly<Record<PrintedUnit, readonly string[]>> = {
   percent: ['%', 'percent', 'per cent'],
-  'percentage points': ['percentage points', 'percentage point', 'pp'],
+  'percentage points': ['percentage points', 'percentage point', 'percentage-points', 'percentage-point', 'pp'],
   points: ['points', 'point'],
-  'basis points': ['basis points', 'basis point', 'bp', 'bps'],
+  'basis points': ['basis points', 'basis point', 'basis-points', 'basis-point', 'bp', 'bps'],
   contracts: ['contracts', 'calls', 'puts', 'call options', 'put options'],
-  times: ['times', '×'],
+  times: ['times', '×', 'x'],
   sessions: ['sessions', 'session', 'trading days', 'trading day', 'days', 'day'],
   weeks: ['weeks', 'week'],
   dollars: ['dollars', 'dollar'],
@@ -103,46 +242,107 @@ export const units: Readonly<Record<PrintedUnit, readonly string[]>> = {
 /** Words that multiply the number before them. */
 export const scales: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, m: 1e6, billion: 1e9, bn: 1e9 };
 
-/** Numbers written as words. */
-export const numberWords: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-};
+/** Numbers as words, up to ninety-nine: the tens are joined to the ones with a hyphen. */
+export const ones: readonly string[] = [
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+];
+export const tens: readonly string[] = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
-/** Places in an order. */
-export const ordinals: Readonly<Record<string, number>> = {
-  second: 2,
-  third: 3,
-  fourth: 4,
-  fifth: 5,
-  sixth: 6,
-  seventh: 7,
-  eighth: 8,
-  ninth: 9,
-  tenth: 10,
-  eleventh: 11,
-  twelfth: 12,
-};
+/** Places in an order, in the same order. */
+export const onesPlaces: readonly string[] = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+  'thirteenth',
+  'fourteenth',
+  'fifteenth',
+  'sixteenth',
+  'seventeenth',
+  'eighteenth',
+  'nineteenth',
+];
+export const tensPlaces: readonly string[] = [
+  'twentieth',
+  'thirtieth',
+  'fortieth',
+  'fiftieth',
+  'sixtieth',
+  'seventieth',
+  'eightieth',
+  'ninetieth',
+];
+
+/** Words that change what is claimed, or turn it round. They are refused: a Fact says what is. */
+export const hedges: readonly string[] = [
+  'not',
+  'no',
+  'neither',
+  'nor',
+  'failed',
+  'fails',
+  'hardly',
+  'scarcely',
+  'barely',
+  'narrowly',
+  'slightly',
+  'anything but',
+  'one of the',
+  'one of its',
+  'among the',
+  'among its',
+  'snapped',
+  'ended its',
+  'broke its',
+  'ending its',
+  'on average',
+  'hundred',
+  'dozen',
+  'before',
+  'next',
+  'tomorrow',
+  'did not',
+  'nothing',
+];
+
+/** Units that no series has. */
+export const foreignUnits: readonly string[] = ['shares', 'euros', 'euro', 'pounds', 'yen', '€', '£', '¥', '½', '¼', '¾', '⅓', '⅔'];
 
 export type BoundKind = 'nearly' | 'more' | 'less' | 'least' | 'most' | 'about';
 
 /** Words before a number that say on which side of it the value lies. */
 export const bounds: Readonly<Record<BoundKind, readonly string[]>> = {
-  nearly: ['nearly', 'almost', 'just under', 'close to', 'not quite'],
-  more: ['more than', 'over', 'above', 'exceeding', 'greater than', 'in excess of', 'upwards of'],
-  less: ['less than', 'under', 'below', 'fewer than'],
+  nearly: ['nearly', 'almost', 'just under', 'not quite', 'just short of', 'just shy of', 'short of', 'shy of'],
+  more: ['more than', 'over', 'above', 'exceeding', 'greater than', 'in excess of', 'upwards of', 'upward of', 'north of', 'better than'],
+  less: ['less than', 'under', 'below', 'fewer than', 'south of'],
   least: ['at least', 'no less than', 'no fewer than'],
-  most: ['at most', 'no more than', 'up to'],
+  most: ['at most', 'no more than', 'not more than'],
   about: ['about', 'around', 'roughly', 'some', 'approximately'],
 };
 
@@ -184,12 +384,13 @@ export const superlatives: Readonly<Record<'most' | 'least', readonly string[]>>
     'greatest',
     'steepest',
     'sharpest',
+    'deepest',
     'longest',
     'busiest',
     'most',
     'richest',
   ],
-  least: ['worst', 'lowest', 'smallest', 'weakest', 'narrowest', 'fewest', 'least', 'quietest'],
+  least: ['worst', 'lowest', 'smallest', 'weakest', 'narrowest', 'shallowest', 'shortest', 'fewest', 'least', 'quietest'],
 };
 
 /** Only where the series is known to start at its inception. */
@@ -204,12 +405,19 @@ export const sizes: readonly string[] = [
   'greatest',
   'steepest',
   'sharpest',
+  'deepest',
   'longest',
   'most',
 ];
 
 /** Superlatives that can't be said of moves of one direction only. */
-export const smallSizes: readonly string[] = ['smallest', 'narrowest', 'weakest', 'fewest', 'least'];
+export const smallSizes: readonly string[] = ['smallest', 'narrowest', 'weakest', 'shallowest', 'shortest', 'fewest', 'least'];
+
+/** Superlatives of one unit only. */
+export const ofUnit: Readonly<Record<string, readonly string[]>> = {
+  contracts: ['busiest', 'quietest'],
+  sessions: ['longest', 'shortest'],
+};
 
 /** With 'record' only: 'a record high'. */
 export const peaks: Readonly<Record<'most' | 'least', readonly string[]>> = { most: ['high', 'peak'], least: ['low', 'trough'] };
@@ -227,6 +435,7 @@ export const periods: Readonly<Record<'week' | 'month' | 'quarter' | 'year' | 'c
 export const unbroken: readonly string[] = [
   'straight',
   'consecutive',
+  'successive',
   'in a row',
   'on end',
   'running',
@@ -276,16 +485,47 @@ export const monthNames: readonly (readonly string[])[] = [
 
 export const weekdays: readonly string[] = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
+/** Short, with a capital and perhaps a full stop. */
+export const weekdayAbbreviations: readonly (readonly string[])[] = [
+  ['Mon'],
+  ['Tue', 'Tues'],
+  ['Wed'],
+  ['Thu', 'Thur', 'Thurs'],
+  ['Fri'],
+  ['Sat'],
+  ['Sun'],
+];
+
 /** Days and weeks seen from the day of publication in New York. */
-export const relativeDays: readonly string[] = ['yesterday', 'today', 'last week', 'this week', 'last month', 'this month'];
+export const relativeDays: readonly string[] = [
+  'yesterday',
+  'today',
+  'last week',
+  'this week',
+  'last month',
+  'this month',
+  'last quarter',
+  'this quarter',
+  'last year',
+  'past week',
+  'past month',
+  'past quarter',
+  'past year',
+  'previous week',
+  'previous month',
+  'previous quarter',
+  'previous year',
+];
 
 /** Multiples that can be read in two ways. */
-export const ambiguous: readonly string[] = ['times more', 'times higher', 'times larger', 'times less', 'times lower', 'fold'];
+export const ambiguous: readonly string[] = ['times more', 'times higher', 'times larger', 'times less', 'times lower', 'up to'];
 
-/** Names that hold a number or a word with a meaning, and claim nothing. A report's front matter may add to them. */
+/** Names that hold a number or a word with a meaning, and claim nothing. */
 export const names: readonly string[] = [
   'S&P 500',
   'S&P 600',
+  'S&P 400',
+  'S&P MidCap 400',
   'Russell 1000',
   'Russell 2000',
   'Russell 3000',
@@ -294,17 +534,21 @@ export const names: readonly string[] = [
   'Magnificent 7',
   'Magnificent Seven',
   'Dow 30',
+  'FTSE 100',
+  'Nikkei 225',
+  'Stoxx 600',
   'first half',
   'second half',
-  'two-year yield',
-  'two-year Treasury',
-  '2-year yield',
-  '2-year Treasury',
-  '10-year yield',
-  '10-year Treasury',
-  'ten-year yield',
-  'ten-year Treasury',
-  '30-year yield',
+];
+
+/** Maturities, in front of what has one: the two-year yield, 10-year Treasuries. */
+export const maturities: Readonly<Record<'years' | 'of', readonly string[]>> = {
+  years: ['two', 'three', 'five', 'seven', 'ten', 'twenty', 'thirty', '2', '3', '5', '7', '10', '20', '30'],
+  of: ['yield', 'yields', 'Treasury', 'Treasuries', 'note', 'notes', 'bond', 'bonds', 'rate'],
+};
+
+/** Names of measures: in prose they claim nothing; inside a Fact their number is held against the metric. */
+export const terms: readonly string[] = [
   '200-day average',
   '200-session average',
   '200-day moving average',

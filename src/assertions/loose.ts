@@ -4,10 +4,11 @@
  * series say: the length of their window, the day they begin, a number they hold.
  */
 import type { Day } from '../data/day.ts';
+import type { Atom, DateMention } from './atoms.ts';
 import type { Words } from './element.ts';
 import { bounds, superlatives } from './lexicon.ts';
-import { nameMatcher } from './names.ts';
-import { type Atom, type DateMention, parsePhrase } from './phrase.ts';
+import { proseNameMatcher } from './names.ts';
+import { parsePhrase } from './phrase.ts';
 import type { Block } from './read.ts';
 import { inMention } from './when.ts';
 
@@ -54,7 +55,7 @@ export function looseStatements(block: Block, allowed: readonly string[], terms:
   const { text, offsets } = joinedWords(block);
   // A figure is referred to by its number.
   const masked = text.replace(/\bFigure[ \u00A0]\d+/g, (name) => '#'.repeat(name.length));
-  const atoms = parsePhrase(masked, nameMatcher(allowed));
+  const atoms = parsePhrase(masked, proseNameMatcher(allowed));
   const found: (LooseStatement & { at: number })[] = [];
   const add = (at: number, words: string, message: string): void =>
     void found.push({ at, offset: offsets[at] ?? offsets[offsets.length - 1] ?? 0, words, message });
@@ -71,7 +72,7 @@ export function looseStatements(block: Block, allowed: readonly string[], terms:
 }
 
 function quotationsIn(text: string, allowed: readonly string[]): RegExpExecArray[] {
-  const masked = text.replace(nameMatcher(allowed), (name) => '#'.repeat(name.length));
+  const masked = text.replace(proseNameMatcher(allowed), (name) => '#'.repeat(name.length));
   return [...masked.matchAll(/[“„"«][^“”„"«»]*[”"»]?/g)];
 }
 

@@ -1,10 +1,18 @@
 /** Names that hold a number or a word with a meaning, and claim nothing. */
-import { names } from './lexicon.ts';
+import { maturities, names, terms } from './lexicon.ts';
 
 const literal = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[ \u00A0]/g, '[\\s\\u00A0]');
 
-/** A pattern of all names, the longest first. @param allowed names of one report, from its front matter */
-export function nameMatcher(allowed: readonly string[] = []): RegExp {
-  const all = [...names, ...allowed].sort((a, b) => b.length - a.length);
-  return new RegExp(`(?<![\\w-])(?:${all.map(literal).join('|')})(?![\\w])`, 'gi');
+/** 'two-year yield', '10-year Treasuries'. */
+const MATURITY = `(?:${maturities.years.join('|')})[- ]year (?:${maturities.of.join('|')})`;
+
+function matcher(listed: readonly string[]): RegExp {
+  const all = [...listed].sort((a, b) => b.length - a.length).map(literal);
+  return new RegExp(`(?<![\\w-])(?:${[...all, MATURITY].join('|')})(?![\\w])`, 'gi');
 }
+
+/** What is a name inside a Fact. */
+export const nameMatcher = (): RegExp => matcher(names);
+
+/** What is a name in prose: names of measures, and words that the report allows, as well. */
+export const proseNameMatcher = (allowed: readonly string[]): RegExp => matcher([...names, ...terms, ...allowed]);

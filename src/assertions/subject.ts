@@ -25,6 +25,10 @@ export interface Subject {
   fromInception: boolean;
   /** The values over which a range is told: 'between 1.8% and 3.6%'. */
   over?: Float64Array;
+  /** That window as written: '5d'. */
+  overText?: string;
+  /** Titles of series, by their part in the metric: those of a difference by side. */
+  titles: readonly { title: string; side: 'left' | 'right' | 'other' }[];
 }
 
 /** One thing that was compared: what the words say, what the data say. */

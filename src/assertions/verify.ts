@@ -2,6 +2,9 @@
  * Does a Fact's text agree with the data? The text is read as claims, and each is held against the metric, its column,
  * its window and its day. Whatever is claimed is checked, or the text is refused: nothing passes as prose.
  */
+
+import { isoOf } from '../data/day.ts';
+import type { Atom, DateMention } from './atoms.ts';
 import { checkDate, checkRelativeDay, checkWeekday } from './checks/date.ts';
 import { checkDirection, checkFlat } from './checks/direction.ts';
 import { checkMultiple, checkQuantity, checkRange, likeMove } from './checks/quantity.ts';
@@ -10,8 +13,9 @@ import { checkSuperlative } from './checks/superlative.ts';
 import { checkBegin, checkLength, checkPeriod, checkYear, yearOf } from './checks/window.ts';
 import { type Claim, claimsOf, Refusal } from './claims.ts';
 import { nameMatcher } from './names.ts';
-import { type Atom, type DateMention, parsePhrase } from './phrase.ts';
-import { type Complaint, type Subject, unclear, type Verdict } from './subject.ts';
+import { placeWord } from './number-words.ts';
+import { parsePhrase } from './phrase.ts';
+import { type Check, type Complaint, fails, type Subject, unclear, type Verdict } from './subject.ts';
 import { exists } from './when.ts';
 
 export const UNDERSTOOD =
@@ -21,7 +25,7 @@ export const UNDERSTOOD =
 function isComparison(claim: Claim): boolean {
   return claim.kind === 'quantity'
     ? claim.quantity.bound !== null
-    : ['range', 'multiple', 'direction', 'flat', 'superlative', 'streak'].includes(claim.kind);
+    : ['range', 'multiple', 'direction', 'flat', 'superlative', 'streak', 'place'].includes(claim.kind);
 }
 
 /**
@@ -30,13 +34,19 @@ function isComparison(claim: Claim): boolean {
  */
 export function verify(text: string, subject: Subject, which: 'all' | 'comparisons' = 'all'): Verdict {
   const atoms = parsePhrase(text, nameMatcher());
-  const complaint = impossibleDate(atoms);
+  const complaint = impossibleDate(atoms) ?? strangerIn(text, subject);
   if (complaint) return refused(complaint);
   const claims = claimsIn(text, atoms);
   if (!Array.isArray(claims)) return refused(claims);
   if (claims.length === 0) return refused(unclear(0, `nothing to check in '${text}'. Understood: ${UNDERSTOOD}.`));
   const asked = which === 'all' ? claims : claims.filter(isComparison);
-  return joined(asked.map((claim) => check(claim, subject)));
+  const verdict = joined(asked.map((claim) => check(claim, text, subject)));
+  const saysOnlyWhen =
+    which === 'all' &&
+    subject.unit !== 'date' &&
+    verdict.complaints.length === 0 &&
+    verdict.checks.every(({ what }) => what === 'date' || what === 'window');
+  return saysOnlyWhen ? refused(unclear(0, `'${text}' says when, and nothing of the value. Understood: ${UNDERSTOOD}.`)) : verdict;
 }
 
 /** What a text claims; nothing where it can't be read. */
@@ -56,36 +66,38 @@ function claimsIn(text: string, atoms: readonly Atom[]): Claim[] | Complaint {
   }
 }
 
-/** What is not understood comes before what fails: half a reading would mislead. */
+/** What is not understood comes before what fails: half a reading would mislead. Of a wrong direction only that is told. */
 function joined(verdicts: readonly Verdict[]): Verdict {
   const complaints = verdicts.flatMap((verdict) => verdict.complaints).sort((a, b) => a.offset - b.offset);
+  const checks = verdicts.flatMap((verdict) => verdict.checks);
   const unread = complaints.filter(({ rule }) => rule === 'fact-unclear');
-  const once = (list: Complaint[]): Complaint[] =>
-    list.filter(({ message }, i) => list.findIndex((other) => other.message === message) === i);
-  return unread.length > 0
-    ? { checks: [], complaints: unread.slice(0, 1) }
-    : { checks: verdicts.flatMap(({ checks }) => checks), complaints: once(complaints) };
+  if (unread.length > 0) return { checks: [], complaints: unread.slice(0, 1) };
+  const wrongWay = verdicts.find((verdict) => verdict.checks.some(({ what, ok }) => what === 'direction' && !ok));
+  const isOfDirection = ({ offset }: Complaint): boolean => wrongWay?.complaints.some((complaint) => complaint.offset === offset) ?? true;
+  const once = complaints.filter(({ message }, i) => complaints.findIndex((other) => other.message === message) === i);
+  return { checks, complaints: once.filter(isOfDirection) };
 }
 
-function check(claim: Claim, subject: Subject): Verdict {
+function check(claim: Claim, text: string, subject: Subject): Verdict {
   switch (claim.kind) {
     case 'quantity': {
-      const { quantity, unsigned, reached } = claim;
+      const { quantity, verb, reached } = claim;
       const { unit, level } = subject;
-      if (reached && level) return checkQuantity(quantity, false, { ...subject, ...level });
+      if (reached && level) return checkQuantity(quantity, null, { ...subject, ...level });
       if (quantity.unit === 'sessions' && unit !== 'sessions') return checkLength(quantity, 'day', subject);
       if (quantity.unit === 'weeks' && unit !== 'periods') return checkLength(quantity, 'week', subject);
-      return checkQuantity(quantity, unsigned, subject);
+      return checkQuantity(quantity, verb, subject);
     }
     case 'stretch':
-      return checkLength(claim.quantity, claim.period, subject);
+      return checkLength(claim.quantity, claim.period, subject, claim.text);
     case 'range':
       return checkRange(claim.range, subject);
     case 'multiple':
       return checkMultiple(claim.multiple, claim.ofChange, subject);
     case 'direction': {
       const { direction, toLevel, quantity } = claim;
-      return checkDirection(direction, toLevel, subject, (sign) => likeMove(quantity, direction.relative, toLevel, sign, subject));
+      const reversed = direction.relative && speaksOfTheOther(text, direction.offset, subject);
+      return checkDirection(direction, toLevel, reversed, subject, (sign) => likeMove(quantity, direction, toLevel, sign, subject));
     }
     case 'flat':
       return checkFlat(claim.flat, subject);
@@ -98,19 +110,64 @@ function check(claim: Claim, subject: Subject): Verdict {
     }
     case 'streak':
       return checkStreak(claim.claim, claim.period, subject);
+    case 'place':
+      return checkRank(claim.ordinal, subject);
     case 'period':
-      return checkPeriod(claim.period, claim.strict, subject);
+      return checkPeriod(claim.period, claim.strict, claim.toDate, subject);
     case 'begin':
       return checkBegin(claim.since, subject);
     case 'year':
       return checkYear(claim.year, yearOf(claim.year.year, subject.at), subject);
     case 'date':
-      return checkDate(claim.date, subject);
+      return checkDate(claim.date, claim.preposition, subject);
     case 'weekday':
-      return checkWeekday(claim.weekday, subject);
+      return checkWeekday(claim.weekday, claim.preposition, subject);
     case 'relative-day':
       return checkRelativeDay(claim.day, subject);
   }
+}
+
+/** 'First', 'ranks third': a rank in words. */
+function checkRank({ place, word, offset }: Atom & { type: 'ordinal' }, { unit, value, metric, at }: Subject): Verdict {
+  if (unit !== 'rank')
+    return refused(unclear(offset, `'${word}' of what? Write '${word} highest since' and a date, or '${word} straight gain'.`));
+  const check: Check = { what: 'value', said: word, found: String(value), ok: value === place };
+  const complaint = fails(
+    offset,
+    `'${word}' does not hold. The data say number ${value} (${metric} on ${isoOf(at)}). Write '${placeWord(value)}'.`,
+  );
+  return { checks: [check], complaints: check.ok ? [] : [complaint] };
+}
+
+/** Where in the text the names of series stand, longest first so that one inside another is not read. */
+function namesIn(text: string, { titles }: Subject): { title: string; side: Subject['titles'][number]['side']; offset: number }[] {
+  return titles.flatMap(({ title, side }) => {
+    // 'Russell 2000 Value' is another index than 'Russell 2000'.
+    const pattern = new RegExp(
+      `(?<![\\w-])${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[ \\u00A0]')}(?!\\w| [A-Z])`,
+      'g',
+    );
+    return [...text.matchAll(pattern)].map(({ index }) => ({ title, side, offset: index }));
+  });
+}
+
+/** A series that is named, and is not in the metric. */
+function strangerIn(text: string, subject: Subject): Complaint | null {
+  const names = namesIn(text, subject);
+  const known = new Set(names.filter(({ side }) => side !== 'other').map(({ title }) => title));
+  const stranger = names.find(({ side, title }) => side === 'other' && !known.has(title));
+  return stranger
+    ? unclear(
+        stranger.offset,
+        `'${stranger.title}' is not in the metric, ${subject.metric}. Name what is measured, or put the name outside the Fact.`,
+      )
+    : null;
+}
+
+/** True where the last name before the verb is that of the right side: 'the S&P 500 trailed'. */
+function speaksOfTheOther(text: string, offset: number, subject: Subject): boolean {
+  const before = namesIn(text, subject).filter((name) => name.offset < offset && name.side !== 'other');
+  return before.sort((a, b) => b.offset - a.offset)[0]?.side === 'right';
 }
 
 function impossibleDate(atoms: readonly Atom[]): Complaint | null {

@@ -1,7 +1,7 @@
 /** Dates as precise as they are written: a day, a month or a year. */
 import { addMonths, type Day, dayOf, isoOf, partsOf } from '../data/day.ts';
 import { formatDay } from '../metrics/format.ts';
-import type { DateMention } from './phrase.ts';
+import type { DateMention } from './atoms.ts';
 
 const iso = (year: number, month: number, day: number): string =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;

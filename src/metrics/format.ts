@@ -49,6 +49,11 @@ const SIGNED: readonly Unit[] = ['ratio', 'percentage points', 'basis points'];
 
 const MILLION: Style = { factor: 1e-6, decimals: 2, suffix: `${NBSP}million` };
 
+/** A value freed of what binary arithmetic leaves in its last digits: (4.43 - 4.44) x 100 is -1, not -1.0000000000000675. */
+export function withoutNoise(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
 /**
  * Rounds once. First the value is freed of the noise that binary arithmetic leaves in its last digits: 5.33 - (100 - 95.195) is 52.5
  * basis points and 0.035 x 100 is 3.5, so that what lies half-way is rounded as half-way.
@@ -59,7 +64,7 @@ function print(value: number, decimals: number, plus: boolean): string {
     maximumFractionDigits: decimals,
     roundingMode: 'halfExpand',
     signDisplay: plus ? 'exceptZero' : 'negative',
-  }).format(Number(value.toPrecision(12)));
+  }).format(withoutNoise(value));
   return text.replace('-', '\u2212');
 }
 

@@ -1,14 +1,16 @@
 /** What an expression is, apart from its value: whether it is a level, a difference, a streak, and how far back it looks. */
-import { type Expression, parseExpression } from './expression.ts';
+import { type Expression, parseExpression, seriesIn } from './expression.ts';
 import { measures } from './measures/index.ts';
 import type { Window } from './windows.ts';
 
 export interface Shape {
-  /** A level has no direction of its own. */
-  isLevel: boolean;
+  /** A `move` has a direction of its own; a `state` says on which side of something it stands; a `level` does neither. */
+  kind: 'move' | 'state' | 'level';
   /** One thing minus another: it can be outperformed. */
   isDifference: boolean;
   isStreak: boolean;
+  /** A value at or below zero: the largest is the lowest. */
+  isDrawdown: boolean;
   /** What moves, where the metric is the change or return of one level: 'ust10y' of change(ust10y, 1d). Else null. */
   mover: string | null;
   /** Every window in it, in the order of the text. */
@@ -19,22 +21,45 @@ export interface Shape {
   numbers: number[];
 }
 
-/** Measures whose value moves up and down around zero, or counts: not levels, whatever their unit. */
-const MOVING = ['change', 'return', 'streak', 'drawdown', 'maxDrawdown', 'distance', 'cutsPriced'];
+const MOVES: readonly string[] = ['return', 'change', 'streak'];
+const STATES: readonly string[] = ['drawdown', 'maxDrawdown', 'distance', 'cutsPriced', 'curve', 'zscore'];
+/** Measures that are of the kind of what they are taken of. */
+const AS_ARGUMENT: readonly string[] = ['average', 'ema', 'high', 'low'];
 
 export function shapeOf(metric: string): Shape {
   const expression = parseExpression(metric);
-  const calls = partsIn(expression).flatMap((part) => (part.kind === 'call' ? [part.name] : []));
-  const isDifference = expression.kind === 'binary' && expression.operator === '-';
+  const parts = partsIn(expression);
   return {
-    isLevel: !isDifference && !calls.some((name) => MOVING.includes(name)),
-    isDifference,
+    kind: kindOf(expression),
+    isDifference: expression.kind === 'binary' && expression.operator === '-',
     mover: moverOf(expression),
     isStreak: expression.kind === 'call' && expression.name === 'streak',
-    windows: partsIn(expression).flatMap((part) => (part.kind === 'window' ? [part.window] : [])),
-    counts: partsIn(expression).flatMap(countsOf),
-    numbers: partsIn(expression).flatMap((part) => (part.kind === 'number' ? [part.value] : [])),
+    isDrawdown: expression.kind === 'call' && /drawdown$/i.test(expression.name),
+    windows: parts.flatMap((part) => (part.kind === 'window' ? [part.window] : [])),
+    counts: parts.flatMap(countsOf),
+    numbers: parts.flatMap((part) => (part.kind === 'number' ? [part.value] : [])),
   };
+}
+
+/** The series on the two sides of a difference; of anything else all stand on the left. */
+export function sidesOf(metric: string): { left: string[]; right: string[] } {
+  const expression = parseExpression(metric);
+  return expression.kind === 'binary' && expression.operator === '-'
+    ? { left: seriesIn(expression.left), right: seriesIn(expression.right) }
+    : { left: seriesIn(expression), right: [] };
+}
+
+function kindOf(expression: Expression): Shape['kind'] {
+  if (expression.kind === 'negate') return kindOf(expression.operand);
+  if (expression.kind === 'binary') {
+    const kinds = [kindOf(expression.left), kindOf(expression.right)];
+    if (kinds.includes('move')) return 'move';
+    return expression.operator === '-' ? 'state' : 'level';
+  }
+  if (expression.kind !== 'call') return 'level';
+  if (MOVES.includes(expression.name)) return 'move';
+  if (STATES.includes(expression.name)) return 'state';
+  return AS_ARGUMENT.includes(expression.name) ? kindOf(expression.args[0]) : 'level';
 }
 
 function moverOf(expression: Expression): string | null {

@@ -92,7 +92,12 @@ function readDay({ id, attributes }: Element, { source, asOf }: ReportContext, f
 }
 
 /** The values that a range is told of. */
-function readOver({ id, attributes }: Element, { column }: ValueAt, source: SourceText, findings: Finding[]): Float64Array | undefined {
+function readOver(
+  { id, attributes }: Element,
+  { column }: ValueAt,
+  source: SourceText,
+  findings: Finding[],
+): { values: Float64Array; text: string } | undefined {
   const over = attributes.get('over');
   if (!over) return undefined;
   const i = column.days.length - 1;
@@ -101,7 +106,10 @@ function readOver({ id, attributes }: Element, { column }: ValueAt, source: Sour
     if (expression.kind === 'window') {
       const first = expression.window.first(column.days, i);
       if (first >= 0)
-        return column.values.subarray(first, expression.window.end(column.days, i) + 1).filter((value) => !Number.isNaN(value));
+        return {
+          values: column.values.subarray(first, expression.window.end(column.days, i) + 1).filter((value) => !Number.isNaN(value)),
+          text: over.value,
+        };
     }
   } catch (fault) {
     if (!(fault instanceof ExpressionError)) throw fault;

@@ -2,10 +2,11 @@
  * Statements of one report that do not go together, though each of them holds: the same value written in two ways, two
  * ranks of one value, a difference that is not that of its parts as printed, a verb that says the opposite of the number after it.
  */
+
+import type { Quantity } from '../assertions/atoms.ts';
 import type { Claim } from '../assertions/claims.ts';
 import { directions } from '../assertions/lexicon.ts';
 import { joinedWords } from '../assertions/loose.ts';
-import type { Quantity } from '../assertions/phrase.ts';
 import type { ReportSource } from '../assertions/read.ts';
 import { readClaims } from '../assertions/verify.ts';
 import { type Finding, warning } from '../finding.ts';
@@ -129,7 +130,7 @@ function verbs(said: readonly Said[], report: ReportSource, warn: Warn): Finding
     const { text, offsets } = joinedWords(block);
     return block.parts.flatMap((part) => {
       const one = 'element' in part ? byId.get(part.element.id) : undefined;
-      if (!one || !('element' in part) || one.direction !== null || shapeOf(one.fact.metric).isLevel) return [];
+      if (!one || !('element' in part) || one.direction !== null || shapeOf(one.fact.metric).kind !== 'move') return [];
       const verb = VERB_BEFORE.exec(text.slice(0, offsets.indexOf(part.element.offset)))?.[1];
       const sign = Math.sign(Number(one.fact.value));
       if (!verb || Number.isNaN(sign)) return [];

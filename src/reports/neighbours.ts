@@ -48,7 +48,7 @@ function sessionsAround(iso: string, { calendar, asOf }: ReportContext): string[
 function holdsFor(words: string, subject: Subject, metric: string, context: ReportContext): boolean | null {
   try {
     const found = evaluateAt(metric, subject.at, context);
-    const { checks } = verify(words, subjectOf(metric, subject.at, found, context, subject.over), 'comparisons');
+    const { checks } = verify(words, subjectOf(metric, subject.at, found, context), 'comparisons');
     return checks.length === 0 ? null : checks.every(({ ok }) => ok);
   } catch (fault) {
     if (fault instanceof ExpressionError) return null;

@@ -2,7 +2,7 @@
 import type { Subject } from '../assertions/subject.ts';
 import { type Day, dayOf } from '../data/day.ts';
 import { type Context, evaluateAt, seriesUsed, type ValueAt } from '../metrics/evaluate.ts';
-import { shapeOf } from '../metrics/shape.ts';
+import { shapeOf, sidesOf } from '../metrics/shape.ts';
 import type { ReportContext } from './report-context.ts';
 
 /** A metric on its day as words are held against it. */
@@ -11,13 +11,37 @@ export function subjectOf(
   at: Day,
   { value, unit, column }: ValueAt,
   context: Omit<ReportContext, 'source' | 'cards'>,
-  over?: Float64Array,
+  over?: { values: Float64Array; text: string },
 ): Subject {
   const { published, calendar } = context;
   const shape = shapeOf(metric);
   const [, end] = column.reach(column.days.length - 1);
   const level = levelOf(shape.mover, end, context);
-  return { metric, at, value, unit, column, shape, level, published, calendar, fromInception: reachesInception(metric, context), over };
+  return {
+    metric,
+    at,
+    value,
+    unit,
+    column,
+    shape,
+    level,
+    published,
+    calendar,
+    fromInception: reachesInception(metric, context),
+    over: over?.values,
+    overText: over?.text,
+    titles: titlesIn(metric, context),
+  };
+}
+
+/** Every series and named metric that words may name, with the side of the metric it stands on. */
+function titlesIn(metric: string, { snapshot, named }: Context): Subject['titles'] {
+  const { left, right } = sidesOf(metric);
+  const known = [
+    ...[...snapshot.series.values()].map(({ id, title }) => ({ id, title })),
+    ...[...(named ?? [])].map(([id, { title }]) => ({ id, title })),
+  ];
+  return known.map(({ id, title }) => ({ title, side: left.includes(id) ? 'left' : right.includes(id) ? 'right' : 'other' }));
 }
 
 function levelOf(mover: string | null, at: Day, context: Context): Subject['level'] {

@@ -5,8 +5,8 @@
 import { isoOf } from '../../data/day.ts';
 import { formatExact, formatValue, printedDecimal } from '../../metrics/format.ts';
 import type { Unit } from '../../metrics/units.ts';
+import type { Atom, Quantity } from '../atoms.ts';
 import { multiples, type PrintedUnit } from '../lexicon.ts';
-import type { Atom, Quantity } from '../phrase.ts';
 import { type Complaint, fails, type Subject, sayData, unclear, type Verdict } from '../subject.ts';
 
 /** The printed units in which a value of each unit may be told, with the factor from value to number. */
@@ -49,6 +49,8 @@ const PRINTED: Readonly<Partial<Record<Unit, readonly { unit: PrintedUnit | null
   number: [{ unit: null, factor: 1 }],
 };
 
+type Verb = Atom & { type: 'direction' };
+
 /** Slack for binary fractions only, far below any printed digit. */
 const SLACK = 1e-9;
 
@@ -58,13 +60,19 @@ export function factorFor(quantity: Quantity, unit: Unit): number | null {
 }
 
 /**
- * @param unsigned true where a word gives the sign ('fell 0.9%'): then sizes are compared
+ * @param verb the word that gives the sign ('fell 0.9%'), so that sizes are compared; null where none does
  */
-export function checkQuantity(quantity: Quantity, unsigned: boolean, subject: Subject): Verdict {
+export function checkQuantity(quantity: Quantity, verb: Verb | null, subject: Subject): Verdict {
   const { value, unit } = subject;
   const factor = factorFor(quantity, unit);
-  if (factor === null) return { checks: [], complaints: [wrongUnit(quantity, value, unit)] };
-  const told = unsigned ? Math.abs(value) : value;
+  if (factor === null) return { checks: [], complaints: [wrongUnit(quantity, verb, value, unit)] };
+  const otherKind = unit === 'contracts' ? /\b(calls?|puts?)\b/i.exec(quantity.unitWord ?? '')?.[1] : undefined;
+  if (otherKind && !subject.metric.includes(otherKind.toLowerCase().slice(0, 3)))
+    return {
+      checks: [],
+      complaints: [unclear(quantity.offset, `'${quantity.text}' is of ${otherKind}, and the metric is ${subject.metric}.`)],
+    };
+  const told = verb ? Math.abs(value) : value;
   const shown = (told * factor) / quantity.scale;
   const { ok, understated } = compare(quantity, shown);
   const check = {
@@ -74,7 +82,7 @@ export function checkQuantity(quantity: Quantity, unsigned: boolean, subject: Su
     ok,
   };
   if (ok && !understated) return { checks: [check], complaints: [] };
-  const complaint = ok ? understatement(quantity, told, factor, subject) : failure(quantity, told, shown, factor, subject);
+  const complaint = ok ? understatement(quantity, told, factor, subject) : failure(quantity, verb, told, factor, subject);
   return { checks: [check], complaints: [complaint] };
 }
 
@@ -111,11 +119,12 @@ function lastPlace({ digits }: Quantity): number {
   return zeros === whole.length ? 1 : 10 ** zeros;
 }
 
-function failure(quantity: Quantity, told: number, shown: number, factor: number, subject: Subject): Complaint {
+function failure(quantity: Quantity, verb: Verb | null, told: number, factor: number, subject: Subject): Complaint {
+  const shown = (told * factor) / quantity.scale;
   const data = sayData(subject, isoOf(subject.at));
   const truncated = quantity.bound === null && Math.trunc(shown * 10 ** quantity.decimals) / 10 ** quantity.decimals === quantity.number;
   const wrong = `'${phraseOf(quantity)}' ${truncated ? 'is truncated, not rounded' : 'does not hold'}.`;
-  return fails(quantity.offset, `${wrong} ${data} ${adviceFor(quantity, told, shown, factor, truncated)}`);
+  return fails(quantity.offset, `${wrong} ${data} ${adviceFor(quantity, verb, told, factor, truncated, subject)}`);
 }
 
 function understatement(quantity: Quantity, told: number, factor: number, subject: Subject): Complaint {
@@ -136,27 +145,40 @@ function nextRound({ bound, number, digits }: Quantity, shown: number): number |
   return round === shown && (bound === 'more' || bound === 'less') ? null : round === number ? null : round;
 }
 
-/** 'Write 12%, or more than 11%.', and where the sign is the trouble, how to say that. */
-function adviceFor(quantity: Quantity, told: number, shown: number, factor: number, truncated: boolean): string {
+/** 'Write 12%, or more than 11%.', with the verb where it gives the sign, and where the sign is the trouble, how to say that. */
+function adviceFor(quantity: Quantity, verb: Verb | null, told: number, factor: number, truncated: boolean, subject: Subject): string {
+  const shown = (told * factor) / quantity.scale;
   const exact = roundedLike(quantity, told, factor);
-  if (told < 0 && !quantity.signed) return `Write 'fell ${roundedLike(quantity, -told, factor)}', or ${exact}.`;
-  if (truncated) return shown > quantity.number ? `Write ${exact}, or more than ${quantity.text}.` : `Write ${exact}.`;
-  if (quantity.bound === 'nearly' && shown >= quantity.number) return `Write ${exact}, or more than ${quantity.text}.`;
-  if (quantity.bound === 'more' || quantity.bound === 'least') return `Write ${exact}, or less than ${quantity.text}.`;
-  if (quantity.bound === 'less' || quantity.bound === 'most') return `Write ${exact}, or more than ${quantity.text}.`;
-  if (quantity.bound === 'nearly')
-    return `Write ${exact}, or nearly ${numberLike(quantity, Math.ceil(shown * 10 ** quantity.decimals) / 10 ** quantity.decimals)}.`;
-  return `Write ${exact}.`;
+  if (told < 0 && !quantity.signed && !verb) return `Write '${signedWord(subject)} ${roundedLike(quantity, -told, factor)}', or ${exact}.`;
+  const bounded = truncated && shown > quantity.number ? `more than ${quantity.text}` : boundedLike(quantity, shown);
+  if (!verb) return `Write ${exact}${bounded ? `, or ${bounded}` : ''}.`;
+  const link = verb.relative ? ' by' : '';
+  return `Write '${verb.word}${link} ${exact}'${bounded ? `, or '${verb.word}${link} ${bounded}'` : ''}.`;
+}
+
+/** How a value below zero is said in words. */
+function signedWord({ shape }: Subject): string {
+  if (shape.isDifference) return 'trailed by';
+  return shape.kind === 'state' ? 'down' : 'fell';
+}
+
+/** The same number with the bound that holds, or the same bound with a number for which it does; null where neither says anything. */
+function boundedLike(quantity: Quantity, shown: number): string | null {
+  const { bound, number, decimals, text } = quantity;
+  if (bound === null || bound === 'about' || shown === number) return null;
+  if (bound !== 'nearly' || shown > number) return `${shown > number ? 'more' : 'less'} than ${text}`;
+  const next = Math.ceil(shown * 10 ** decimals) / 10 ** decimals;
+  return compare({ ...quantity, number: next }, shown).ok ? `nearly ${numberLike(quantity, next)}` : null;
 }
 
 const phraseOf = ({ boundWord, text, bound }: Quantity): string =>
   boundWord === null ? text : /^or /i.test(boundWord) || bound === null ? `${text} ${boundWord}` : `${boundWord} ${text}`;
 
-function wrongUnit(quantity: Quantity, value: number, unit: Unit): Complaint {
+function wrongUnit(quantity: Quantity, verb: Verb | null, value: number, unit: Unit): Complaint {
   const said = quantity.unitWord ? `in '${quantity.unitWord}'` : quantity.unit === 'dollars' ? 'in dollars' : 'without a unit';
   return unclear(
     quantity.offset,
-    `'${quantity.text}' is ${said}. The metric is in ${unit === 'ratio' ? 'percent' : unit}. Write ${formatValue(value, unit)}.`,
+    `'${quantity.text}' is ${said}. The metric is in ${unit === 'ratio' ? 'percent' : unit}. Write ${verb ? `'${verb.word}${verb.relative ? ' by' : ''} ${formatValue(Math.abs(value), unit)}'` : formatValue(value, unit)}.`,
   );
 }
 
@@ -166,12 +188,20 @@ function roundedLike(quantity: Quantity, value: number, factor: number): string 
 }
 
 /** 'fell 0.9%', 'trailed by 0.9 percentage points', 'rose to 4.23%': the move told with the verb it asks for, and the number where there is one. */
-export function likeMove(quantity: Quantity | null, relative: boolean, toLevel: boolean, sign: number, { value, unit }: Subject): string {
-  const verb = relative ? (sign < 0 ? 'trailed' : 'led') : sign < 0 ? 'fell' : 'rose';
+export function likeMove(
+  quantity: Quantity | null,
+  { relative }: Verb,
+  toLevel: boolean,
+  sign: number,
+  { value, unit, shape }: Subject,
+): string {
+  const moved = sign < 0 ? 'fell' : 'rose';
+  const stands = shape.kind === 'state' && !toLevel ? (sign < 0 ? 'down' : 'up') : moved;
+  const verb = relative ? (sign < 0 ? 'trailed' : 'led') : stands;
   const factor = quantity && factorFor(quantity, unit);
   if (!quantity || factor === null) return verb;
   const link = toLevel ? ' to' : relative ? ' by' : '';
-  return `${verb}${link} ${roundedLike(quantity, Math.abs(value), factor)}`;
+  return `${verb}${link} ${roundedLike(quantity, toLevel ? value : Math.abs(value), factor)}`;
 }
 
 function numberLike(quantity: Quantity, shown: number): string {
@@ -190,7 +220,7 @@ export function checkRange({ low, high, text, offset }: Atom & { type: 'range' }
       complaints: [unclear(offset, `'${text}' is a range, and the metric has one value. Say over which days: over="5d".`)],
     };
   const factor = factorFor(high, subject.unit);
-  if (factor === null) return { checks: [], complaints: [wrongUnit(high, subject.value, subject.unit)] };
+  if (factor === null) return { checks: [], complaints: [wrongUnit(high, null, subject.value, subject.unit)] };
   const ends = [subject.over.reduce((a, b) => Math.min(a, b)), subject.over.reduce((a, b) => Math.max(a, b))];
   const holds = [low, high].every((quantity, k) => compare({ ...quantity, bound: null }, (ends[k] * factor) / quantity.scale).ok);
   const found = ends.map((end) => formatExact(end, subject.unit)).join(' to ');
@@ -205,20 +235,20 @@ export function checkRange({ low, high, text, offset }: Atom & { type: 'range' }
 
 /** 'double', 'more than triple', 'half': of a multiple itself, or of one plus a return. Within 2.5%. @param ofChange true for 'fell by half' */
 export function checkMultiple({ factor, bound, word, offset }: Atom & { type: 'multiple' }, ofChange: boolean, subject: Subject): Verdict {
-  const { unit, value } = subject;
+  const { unit, value, shape } = subject;
   if (unit !== 'times' && unit !== 'ratio')
     return {
       checks: [],
       complaints: [unclear(offset, `'${word}' is a multiple. The metric is in ${unit}. Use multiple(…) or a quotient.`)],
     };
-  const ratio = unit === 'times' ? value : ofChange ? Math.abs(value) : 1 + value;
-  const near = factor >= 1 ? 0.5 : 0.05;
+  // Of a return, what there is beside what there was; of a share, the share itself.
+  const ratio = unit === 'ratio' && shape.kind === 'move' ? (ofChange ? Math.abs(value) : 1 + value) : value;
   const holds = {
     more: ratio > factor,
     less: ratio < factor,
     least: ratio >= factor,
     most: ratio <= factor,
-    nearly: ratio >= factor - near && ratio < factor,
+    nearly: ratio >= factor * 0.9 && ratio < factor,
     about: Math.abs(ratio / factor - 1) <= 0.05,
     exact: Math.abs(ratio / factor - 1) <= 0.025,
   };

@@ -2,10 +2,9 @@
 import { isoOf } from '../../data/day.ts';
 import { atPeriodEnds } from '../../metrics/column.ts';
 import { changes, runLengths } from '../../metrics/measures/streak.ts';
-import { ordinals } from '../lexicon.ts';
+import type { PeriodName } from '../atoms.ts';
+import { numberWord, numberWords, placeWord, placeWords } from '../number-words.ts';
 import { type Complaint, fails, type Subject, unclear, type Verdict } from '../subject.ts';
-import { ordinalWord } from './ordinal-word.ts';
-import type { PeriodName } from './window.ts';
 
 export interface StreakClaim {
   text: string;
@@ -16,8 +15,6 @@ export interface StreakClaim {
   /** Null where the words give no direction. */
   sign: 1 | -1 | null;
 }
-
-const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 
 /**
  * @param period what is counted, where the words say so: it must be what the metric counts
@@ -42,14 +39,15 @@ export function checkStreak({ text, offset, length, atLeast, sign }: StreakClaim
   };
 }
 
-const COUNT = new RegExp(`\\b(?:${WORDS.slice(1).join('|')}|\\d+)(?![\\w%])`, 'i');
-const PLACE = new RegExp(`\\b(?:${Object.keys(ordinals).join('|')}|\\d+(?:st|nd|rd|th))\\b`, 'i');
+const oneOf = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length).join('|');
+const COUNT = new RegExp(`\\b(?:${oneOf(numberWords.keys())}|\\d+)(?![\\w%])`, 'i');
+const PLACE = new RegExp(`\\b(?:${oneOf(placeWords.keys())}|\\d+(?:st|nd|rd|th))\\b`, 'i');
 
 /** The same words with the count that is found; where the direction is wrong too, other words. */
 function rewritten(text: string, found: number, rightSign: boolean, length: number): string {
-  const count = WORDS[found] ?? String(found);
+  const count = numberWord(found);
   if (!rightSign) return `${count} straight ${length > 0 ? 'gains' : 'losses'}`;
-  const place = text.replace(PLACE, ordinalWord(found));
+  const place = text.replace(PLACE, placeWord(found));
   return place === text ? text.replace(COUNT, count) : place;
 }
 
@@ -66,13 +64,13 @@ function misfit(text: string, offset: number, period: PeriodName | null, subject
     ? null
     : unclear(
         offset,
-        `'${text}' counts by the ${period}, and ${metric} by the ${counted}. Use streak(return(…, ${period === 'week' ? '1w' : '1d'})).`,
+        `'${text}' counts by the ${period}, and ${metric} by the ${counted}. Use streak(return(…, ${{ day: '1d', week: '1w', month: 'mtd', quarter: 'qtd', year: 'ytd', close: '1d' }[period]})).`,
       );
 }
 
 function runOf(subject: Subject): { length: number; from: string } {
   const { days, values } = atPeriodEnds(subject.column);
-  const lengths = subject.shape.isStreak ? values : runLengths(subject.shape.isLevel ? changes(values) : values);
+  const lengths = subject.shape.isStreak ? values : runLengths(subject.shape.kind === 'level' ? changes(values) : values);
   const length = lengths[lengths.length - 1];
   const run = Number.isNaN(length) ? 0 : length;
   const first = days[Math.max(0, days.length - Math.abs(run))];

@@ -4,18 +4,21 @@
  */
 import { addMonths, type Day, isoOf, partsOf, startOfWeek } from '../../data/day.ts';
 import { indexOnOrBefore } from '../../data/series.ts';
-import { atPeriodEnds } from '../../metrics/column.ts';
-import { formatDay, formatExact, halfUnit } from '../../metrics/format.ts';
-import type { BoundKind } from '../lexicon.ts';
-import type { DateMention } from '../phrase.ts';
-import { type Check, type Complaint, fails, type Subject, unclear, type Verdict } from '../subject.ts';
+import { formatExact } from '../../metrics/format.ts';
+import type { DateMention, PeriodName } from '../atoms.ts';
+import { type BoundKind, ofUnit, sizes, smallSizes } from '../lexicon.ts';
+import { placeWord } from '../number-words.ts';
+import { type Complaint, fails, type Subject, unclear, type Verdict } from '../subject.ts';
 import { endOfMention, inMention, mentionFrom, mentionLike, startOfMention, withYear } from '../when.ts';
-import { ordinalWord } from './ordinal-word.ts';
-import { yearOf } from './window.ts';
+import { type History, historyOf, latestAsGood, latestBetter, nameOf, nameWithValue, nearTies, runnerUp } from './history.ts';
 
 export interface SuperlativeClaim {
   /** The words from the superlative to the end of the claim, as written. */
   text: string;
+  /** The words before the scope: 'best week'. */
+  head: string;
+  /** The superlative itself, folded. */
+  word: string;
   offset: number;
   /** 1: nothing larger; -1: nothing smaller. */
   sign: 1 | -1;
@@ -23,205 +26,229 @@ export interface SuperlativeClaim {
   place: number;
   tied: boolean;
   scope:
-    | { kind: 'since'; date: DateMention; open: boolean }
+    | { kind: 'since'; date: DateMention; open: false | 'data' | 'least' }
     | { kind: 'year'; year: number | 'this' }
-    | { kind: 'span'; count: number; period: 'day' | 'week' | 'month' | 'quarter' | 'year'; bound: BoundKind | null }
+    | Span
     | { kind: 'record' };
-  /** The words before the scope: 'best week'. */
-  head: string;
 }
 
-interface History {
-  days: Int32Array;
-  values: Float64Array;
-  /** Index of the value that is spoken of: the last. */
-  last: number;
-  first: number;
+interface Span {
+  kind: 'span';
+  count: number;
+  period: Exclude<PeriodName, 'close'>;
+  bound: BoundKind | null;
 }
 
 export function checkSuperlative(claim: SuperlativeClaim, subject: Subject): Verdict {
-  const { days, values } = atPeriodEnds(subject.column);
-  const history: History = { days, values, last: values.length - 1, first: values.findIndex((value) => !Number.isNaN(value)) };
-  if (claim.scope.kind === 'record') return checkRecord(claim, history, subject);
-  if (claim.scope.kind === 'span') return checkSpan(claim, claim.scope, history, subject);
-  if (claim.place > 1 || claim.tied) return checkPlace(claim, history, subject);
-  if (claim.scope.kind === 'year') return checkOpen(claim, history, subject, yearMention(claim.scope.year, subject), true);
-  return claim.scope.open
-    ? checkOpen(claim, history, subject, withYear(claim.scope.date, subject.at), false)
-    : checkSince(claim, history, subject, withYear(claim.scope.date, subject.at));
+  const misfit = misfitting(claim, subject);
+  if (misfit) return { checks: [], complaints: [unclear(claim.offset, misfit)] };
+  // The largest drawdown is the lowest value.
+  const isTurned = subject.shape.isDrawdown && (sizes.includes(claim.word) || smallSizes.includes(claim.word));
+  const sign = isTurned ? (claim.sign === 1 ? -1 : 1) : claim.sign;
+  return new Judgement(claim, historyOf(subject, sign), subject).verdict();
 }
 
-function yearMention(year: number | 'this', { at }: Subject): DateMention {
-  const number = yearOf(year, at);
-  return { year: number, text: String(number) };
-}
-
-const verdict = (check: Check, complaints: readonly Complaint[]): Verdict => ({ checks: [check], complaints: [...complaints] });
-const checkOf = (claim: SuperlativeClaim, found: string, ok: boolean): Check => ({ what: 'superlative', said: claim.text, found, ok });
-
-/** 'the week to 2023-11-03', 'the session of 2023-11-14'. */
-function name({ column }: Subject, day: Day): string {
-  return column.period ? `the ${column.period} to ${isoOf(day)}` : isoOf(day);
-}
-
-function checkSince(claim: SuperlativeClaim, history: History, subject: Subject, date: DateMention): Verdict {
-  const { days, values, last } = history;
-  const uncovered = coverage(claim, history, subject, date);
-  if (uncovered) return verdict(checkOf(claim, uncovered.found, false), [uncovered.complaint]);
-  const rival = latestAsGood(history, claim.sign, values[last]);
-  if (rival < 0) {
-    const found = `none as good in the data, which begin on ${isoOf(days[history.first])}`;
-    const advice = `${claim.head} in data since ${partsOf(days[history.first]).year}`;
-    return verdict(checkOf(claim, found, false), [
-      fails(claim.offset, `'${claim.text}' does not hold. The data say ${found}. Write '${advice}'.`),
-    ]);
-  }
-  const found = `last at least as good: ${name(subject, days[rival])}, ${formatExact(values[rival], subject.unit)}`;
-  const ok =
-    subject.column.period === 'week' && date.day !== undefined
-      ? startOfWeek(days[rival]) === startOfWeek(startOfMention(date))
-      : inMention(days[rival], date);
-  if (ok)
-    return verdict(
-      checkOf(claim, `${found}${runnerUp(claim, history, subject, rival + 1)}`, true),
-      nearTies(claim, history, subject, rival),
-    );
-  const advice = `${claim.head} since ${date.month === undefined || date.day !== undefined ? mentionLike(date, days[rival]) : mentionFrom(subject.at, days[rival])}`;
-  return verdict(checkOf(claim, found, false), [
-    fails(
-      claim.offset,
-      `'${claim.text}' does not hold. The data say ${formatExact(values[last], subject.unit)} for ${name(subject, days[last])}; ${found}. Write '${advice}'.`,
-    ),
-  ]);
-}
-
-/** Nothing from the start of the date on is as good (for a year: better), and the data reach back to it. */
-function checkOpen(claim: SuperlativeClaim, history: History, subject: Subject, date: DateMention, strict: boolean): Verdict {
-  const { days, values, last } = history;
-  const uncovered = coverage(claim, history, subject, date);
-  if (uncovered) return verdict(checkOf(claim, uncovered.found, false), [uncovered.complaint]);
-  const from = startOfMention(date);
-  const rival = strict ? latestBetter(history, claim.sign, values[last]) : latestAsGood(history, claim.sign, values[last]);
-  if (rival >= 0 && days[rival] >= from) {
-    const found = `${name(subject, days[rival])} was ${strict ? 'better' : 'at least as good'}, ${formatExact(values[rival], subject.unit)}`;
-    const advice = `${claim.head} since ${mentionFrom(subject.at, days[rival])}`;
-    return verdict(checkOf(claim, found, false), [
-      fails(
-        claim.offset,
-        `'${claim.text}' does not hold. The data say ${formatExact(values[last], subject.unit)} for ${name(subject, days[last])}; ${found}. Write '${advice}'.`,
-      ),
-    ]);
-  }
-  const found =
-    rival < 0
-      ? `none ${strict ? 'better' : 'as good'} in the data, which begin on ${isoOf(days[history.first])}`
-      : `none since ${isoOf(days[rival])}, ${formatExact(values[rival], subject.unit)}`;
-  const start = Math.max(rival, indexOnOrBefore(days, from - 1));
-  const complaints = nearTies(claim, history, subject, start);
-  if (claim.scope.kind === 'since' && rival < 0 && !inMention(days[history.first], date) && days[history.first] < from)
-    complaints.push({
-      rule: 'understated',
-      offset: claim.offset,
-      message: `'${claim.text}' holds, and says little: nothing is as good in the data since ${isoOf(days[history.first])}. Write '${claim.head} in data since ${partsOf(days[history.first]).year}'.`,
-    });
-  return verdict(checkOf(claim, `${found}${runnerUp(claim, history, subject, start + 1)}`, true), complaints);
+/** Why the superlative can't be said of the metric; null where it can. */
+function misfitting({ word, text, scope }: SuperlativeClaim, { unit, metric, at }: Subject): string | null {
+  if (['rank', 'date', 'flag'].includes(unit)) return `'${text}' ranks what is a ${unit} already. Use the metric inside ${metric}.`;
+  const kind = Object.entries(ofUnit).find(([, words]) => words.includes(word))?.[0];
+  if (kind && unit !== kind && !(kind === 'sessions' && unit === 'periods'))
+    return `'${word}' is said of ${kind}, and the metric is in ${unit}.`;
+  if (scope.kind === 'year' && scope.year !== 'this' && scope.year !== partsOf(at).year)
+    return `'${text}' is of ${scope.year}, and the value of ${isoOf(at)}. Write at="…" for a day of that year.`;
+  return null;
 }
 
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 
-/** 'In two years': nothing in the two years before is as good, and the data reach back that far. A tie ends it. */
-function checkSpan(
-  claim: SuperlativeClaim,
-  scope: SuperlativeClaim['scope'] & { kind: 'span' },
-  history: History,
-  subject: Subject,
-): Verdict {
-  const { days, values, last } = history;
-  const { period, count, bound } = scope;
-  if (bound !== null && bound !== 'more' && bound !== 'nearly')
-    return {
-      checks: [],
-      complaints: [
-        unclear(claim.offset, `'${claim.text}': say 'in ${count}', 'in more than ${count}' or 'in nearly ${count}' ${period}s.`),
-      ],
+class Judgement {
+  readonly #claim: SuperlativeClaim;
+  readonly #history: History;
+  readonly #subject: Subject;
+
+  constructor(claim: SuperlativeClaim, history: History, subject: Subject) {
+    this.#claim = claim;
+    this.#history = history;
+    this.#subject = subject;
+  }
+
+  verdict(): Verdict {
+    const { scope, place, tied } = this.#claim;
+    const { at } = this.#subject;
+    if (scope.kind === 'record') return this.#record();
+    if (scope.kind === 'span') return this.#span(scope);
+    const date = scope.kind === 'since' ? withYear(scope.date, at) : yearMention(scope.year, at);
+    const uncovered = this.#uncovered(date, scope.kind === 'year' || scope.open === 'least' || place > 1 ? 'start' : 'end');
+    if (uncovered) return uncovered;
+    if (place > 1 || tied) return this.#place(date);
+    if (scope.kind === 'year') return this.#open(date, true);
+    return scope.open ? this.#open(date, false) : this.#since(date);
+  }
+
+  get #worth(): string {
+    return this.#history.sign > 0 ? 'as good' : 'as low';
+  }
+
+  #holds(found: string, complaints: readonly Complaint[] = []): Verdict {
+    return { checks: [{ what: 'superlative', said: this.#claim.text, found, ok: true }], complaints: [...complaints] };
+  }
+
+  #fails(found: string, why: string): Verdict {
+    const { text, offset } = this.#claim;
+    return { checks: [{ what: 'superlative', said: text, found, ok: false }], complaints: [fails(offset, `'${text}' ${why}`)] };
+  }
+
+  /** 'does not hold. The data say +5.997% for the week to …; last at least as good: …. Write '…'.' */
+  #beaten(found: string, advice: string): Verdict {
+    const { values, days, last } = this.#history;
+    const said = `The data say ${formatExact(values[last], this.#subject.unit)} for ${nameOf(this.#subject, days[last])}; ${found}.`;
+    return this.#fails(found, `does not hold. ${said} Write '${advice}'.`);
+  }
+
+  #nearTies(from: number): Complaint[] {
+    return nearTies(this.#claim.text, this.#claim.offset, this.#history, this.#subject, from);
+  }
+
+  /** 'best week since November 2023' for a value that was matched on that day. */
+  #headSince(day: Day, like?: DateMention): string {
+    return `${this.#claim.head} since ${like ? mentionLike(like, day) : mentionFrom(this.#subject.at, day)}`;
+  }
+
+  #headInData(): string {
+    const { days, first } = this.#history;
+    return `${this.#claim.head} in data since ${partsOf(days[first]).year}`;
+  }
+
+  #noneInData(): string {
+    const { days, first } = this.#history;
+    return `none ${this.#worth} in the data, which begin on ${isoOf(days[first])}`;
+  }
+
+  #since(date: DateMention): Verdict {
+    const { days } = this.#history;
+    const rival = latestAsGood(this.#history);
+    if (rival < 0) {
+      const found = this.#noneInData();
+      return this.#fails(found, `does not hold. The data say ${found}. Write '${this.#headInData()}'.`);
+    }
+    const found = `last at least ${this.#worth}: ${nameWithValue(this.#history, rival, this.#subject)}`;
+    const isWeek = this.#subject.column.period === 'week' && date.day !== undefined;
+    const ok = isWeek ? startOfWeek(days[rival]) === startOfWeek(startOfMention(date)) : inMention(days[rival], date);
+    if (ok) return this.#holds(found + runnerUp(this.#history, this.#subject, rival + 1), this.#nearTies(rival));
+    return this.#beaten(found, this.#headSince(days[rival], date.month === undefined || date.day !== undefined ? date : undefined));
+  }
+
+  /** Nothing from the start of the date on is as good (of a year: better). */
+  #open(date: DateMention, strict: boolean): Verdict {
+    const { days, first } = this.#history;
+    const from = startOfMention(date);
+    const rival = strict ? latestBetter(this.#history) : latestAsGood(this.#history);
+    if (rival >= 0 && days[rival] >= from) {
+      const found = `last ${strict ? (this.#history.sign > 0 ? 'better' : 'lower') : `at least ${this.#worth}`}: ${nameWithValue(this.#history, rival, this.#subject)}`;
+      return this.#beaten(found, this.#headSince(days[rival]));
+    }
+    const found = rival < 0 ? this.#noneInData() : `none since ${nameWithValue(this.#history, rival, this.#subject)}`;
+    const start = Math.max(rival, indexOnOrBefore(days, from - 1));
+    const complaints = this.#nearTies(start);
+    const { scope, text, offset } = this.#claim;
+    if (scope.kind === 'since' && rival < 0 && !inMention(days[first], date) && days[first] < from)
+      complaints.push({
+        rule: 'understated',
+        offset,
+        message: `'${text}' holds, and says little: ${found}. Write '${this.#headInData()}'.`,
+      });
+    return this.#holds(found + runnerUp(this.#history, this.#subject, start + 1), complaints);
+  }
+
+  /** Exactly k - 1 strictly better since then, and none equal unless a tie is said. */
+  #place(date: DateMention): Verdict {
+    const { days, values, first, last, sign } = this.#history;
+    const from = startOfMention(date);
+    let [better, equal] = [0, 0];
+    for (let i = first; i < last; i++) {
+      if (days[i] < from) continue;
+      if (values[i] * sign > values[last] * sign) better++;
+      else if (values[i] === values[last]) equal++;
+    }
+    const found = `number ${better + 1}${equal > 0 ? `, tied with ${equal}` : ''}`;
+    if (better === this.#claim.place - 1 && equal > 0 === this.#claim.tied) return this.#holds(found);
+    const said = `The data say that ${formatExact(values[last], this.#subject.unit)} is ${found}.`;
+    return this.#fails(found, `does not hold. ${said} Write '${placed(this.#claim, better + 1, equal > 0)}'.`);
+  }
+
+  /** 'In two years': nothing in the two years before is as good, and the data reach back that far. */
+  #span({ count, period, bound }: Span): Verdict {
+    const { text, offset } = this.#claim;
+    if (bound !== null && bound !== 'more' && bound !== 'nearly')
+      return {
+        checks: [],
+        complaints: [unclear(offset, `'${text}': say 'in ${count}', 'in more than ${count}' or 'in nearly ${count}' ${period}s.`)],
+      };
+    const { days, first, last } = this.#history;
+    const back = (n: number): Day => {
+      if (period === 'day') return days[Math.max(0, last - Math.floor(n))];
+      return period === 'week' ? days[last] - Math.round(7 * n) : addMonths(days[last], -Math.round(MONTHS[period] * n));
     };
-  const back = (n: number): Day => {
-    if (period === 'day') return days[Math.max(0, last - n)];
-    return period === 'week' ? days[last] - 7 * n : addMonths(days[last], -MONTHS[period] * n);
-  };
-  // 'Nearly two years' is more than one and a half; half a month is counted as days.
-  const from = bound === 'nearly' ? Math.ceil((back(count - 1) + back(count)) / 2) : back(count);
-  const begin = days[Math.max(0, history.first)];
-  if (begin > from || (period === 'day' && last - count < history.first)) {
-    const found = `the data begin on ${isoOf(begin)}`;
-    return verdict(checkOf(claim, found, false), [
-      fails(
-        claim.offset,
-        `'${claim.text}' can't be shown: ${found} (${subject.metric}). Write '${claim.head} in data since ${partsOf(begin).year}' if that holds.`,
-      ),
-    ]);
+    // 'Nearly two years' is more than one and a half.
+    const from = bound === 'nearly' ? Math.ceil((back(count - 1) + back(count)) / 2) : back(count);
+    if (days[first] > from || (period === 'day' && last - count < first)) return this.#tooShort();
+    const rival = latestAsGood(this.#history);
+    const found = rival < 0 ? this.#noneInData() : `last at least ${this.#worth}: ${nameWithValue(this.#history, rival, this.#subject)}`;
+    const advice = rival < 0 ? this.#headInData() : this.#headSince(days[rival]);
+    const isPast = bound === 'nearly' && (rival < 0 || days[rival] < back(count));
+    if ((rival >= 0 && days[rival] >= from) || isPast) return this.#beaten(found, advice);
+    const complaints = this.#nearTies(rival);
+    if (bound !== 'nearly' && (rival < 0 || days[rival] < back(count + Math.max(1, count / 2))))
+      complaints.push({ rule: 'understated', offset, message: `'${text}' holds, and says little: ${found}. Write '${advice}'.` });
+    return this.#holds(found + runnerUp(this.#history, this.#subject, rival + 1), complaints);
   }
-  const rival = latestAsGood(history, claim.sign, values[last]);
-  const found =
-    rival < 0
-      ? `none as good in the data, which begin on ${isoOf(begin)}`
-      : `last at least as good: ${name(subject, days[rival])}, ${formatExact(values[rival], subject.unit)}`;
-  const since = rival < 0 ? `in data since ${partsOf(begin).year}` : `since ${mentionFrom(subject.at, days[rival])}`;
-  const isTooNear = rival >= 0 && days[rival] >= from;
-  const isPast = bound === 'nearly' && (rival < 0 || days[rival] < back(count));
-  if (isTooNear || isPast)
-    return verdict(checkOf(claim, found, false), [
-      fails(
-        claim.offset,
-        `'${claim.text}' does not hold. The data say ${formatExact(values[last], subject.unit)} for ${name(subject, days[last])}; ${found}. Write '${claim.head} ${since}'.`,
-      ),
-    ]);
-  const complaints = nearTies(claim, history, subject, rival);
-  const farther = back(count + Math.max(1, count / 2));
-  if (bound !== 'nearly' && (rival < 0 || days[rival] < farther))
-    complaints.push({
-      rule: 'understated',
-      offset: claim.offset,
-      message: `'${claim.text}' holds, and says little: ${found}. Write '${claim.head} ${since}'.`,
-    });
-  return verdict(checkOf(claim, `${found}${runnerUp(claim, history, subject, rival + 1)}`, true), complaints);
+
+  #record(): Verdict {
+    const { days, first } = this.#history;
+    const { text, offset } = this.#claim;
+    const rival = latestAsGood(this.#history);
+    const highest = this.#history.sign > 0 ? 'highest' : 'lowest';
+    const advice =
+      rival < 0
+        ? `${highest} in data since ${partsOf(days[first]).year}`
+        : `${highest} since ${mentionFrom(this.#subject.at, days[rival])}`;
+    if (!this.#subject.fromInception)
+      return {
+        checks: [],
+        complaints: [
+          unclear(
+            offset,
+            `'${text}' can't be shown: the data begin on ${isoOf(days[first])}, not with the series itself. Write '${advice}'.`,
+          ),
+        ],
+      };
+    return rival < 0
+      ? this.#holds(this.#noneInData())
+      : this.#beaten(`last at least ${this.#worth}: ${nameWithValue(this.#history, rival, this.#subject)}`, advice);
+  }
+
+  /** What is said of a time that the data do not reach. @param reach 'start' where the whole of the date must be in the data */
+  #uncovered(date: DateMention, reach: 'start' | 'end'): Verdict | null {
+    const { days, first } = this.#history;
+    const isReached =
+      reach === 'end' || (this.#claim.scope.kind === 'since' && this.#claim.scope.open === 'data')
+        ? days[first] <= endOfMention(date)
+        : this.#subject.calendar.sessions(startOfMention(date), days[first] - 1).length === 0;
+    return isReached ? null : this.#tooShort();
+  }
+
+  #tooShort(): Verdict {
+    const { days, first } = this.#history;
+    const found = `the data begin on ${isoOf(days[first])}`;
+    const rival = latestAsGood(this.#history);
+    const advice = rival < 0 ? this.#headInData() : this.#headSince(days[rival]);
+    return this.#fails(found, `can't be shown: ${found} (${this.#subject.metric}). Write '${advice}'.`);
+  }
 }
 
-/** How many were compared, and the best of them: '; 34 compared, the next +5.554%, the week to 2023-12-15'. */
-function runnerUp({ sign }: SuperlativeClaim, { days, values, first, last }: History, subject: Subject, from: number): string {
-  const start = Math.max(0, first, from);
-  let best = -1;
-  for (let i = start; i < last; i++) if (best < 0 || values[i] * sign > values[best] * sign) best = i;
-  return best < 0 ? '' : `; ${last - start} compared, the next ${formatExact(values[best], subject.unit)}, ${name(subject, days[best])}`;
-}
-
-/** Exactly k - 1 strictly better since then, and none equal unless a tie is said. */
-function checkPlace(claim: SuperlativeClaim, history: History, subject: Subject): Verdict {
-  const { days, values, last } = history;
-  const date =
-    claim.scope.kind === 'since'
-      ? withYear(claim.scope.date, subject.at)
-      : yearMention(claim.scope.kind === 'year' ? claim.scope.year : 'this', subject);
-  const uncovered = coverage(claim, history, subject, date);
-  if (uncovered) return verdict(checkOf(claim, uncovered.found, false), [uncovered.complaint]);
-  const from = startOfMention(date);
-  let better = 0;
-  let equal = 0;
-  for (let i = history.first; i < last; i++) {
-    if (days[i] < from) continue;
-    if (values[i] * claim.sign > values[last] * claim.sign) better++;
-    else if (values[i] === values[last]) equal++;
-  }
-  const ok = better === claim.place - 1 && equal > 0 === claim.tied;
-  const found = `number ${better + 1}${equal > 0 ? `, tied with ${equal}` : ''}`;
-  if (ok) return verdict(checkOf(claim, found, true), []);
-  const advice = placed(claim, better + 1, equal > 0);
-  return verdict(checkOf(claim, found, false), [
-    fails(
-      claim.offset,
-      `'${claim.text}' does not hold. The data say ${formatExact(values[last], subject.unit)} is ${found}. Write '${advice}'.`,
-    ),
-  ]);
+function yearMention(year: number | 'this', at: Day): DateMention {
+  const number = year === 'this' ? partsOf(at).year : year;
+  return { year: number, text: String(number) };
 }
 
 /** The same words with another place: 'tied for third-widest gap in data since 1999'. */
@@ -229,76 +256,5 @@ function placed({ text, place }: SuperlativeClaim, to: number, tied: boolean): s
   const bare = text.replace(/^(?:tied for|joint)\s+(?:the\s+)?/i, '');
   // The place is the first word, or joined to the superlative.
   const rest = place === 1 ? bare : bare.replace(/^\S+?(?:-|\s+)/, '');
-  return `${tied ? 'tied for ' : ''}${to === 1 ? rest : `${ordinalWord(to)}-${rest}`}`;
-}
-
-function checkRecord(claim: SuperlativeClaim, history: History, subject: Subject): Verdict {
-  const { days, values, last } = history;
-  const begin = partsOf(days[history.first]).year;
-  if (!subject.fromInception)
-    return {
-      checks: [],
-      complaints: [
-        unclear(
-          claim.offset,
-          `'${claim.text}' can't be shown: the data begin on ${isoOf(days[history.first])}, not with the series itself. Write 'the ${claim.sign > 0 ? 'highest' : 'lowest'} in data since ${begin}' if that holds.`,
-        ),
-      ],
-    };
-  const rival = latestAsGood(history, claim.sign, values[last]);
-  if (rival < 0) return verdict(checkOf(claim, `none as good since ${isoOf(days[history.first])}`, true), []);
-  const found = `${name(subject, days[rival])} was at least as good, ${formatExact(values[rival], subject.unit)}`;
-  return verdict(checkOf(claim, found, false), [
-    fails(
-      claim.offset,
-      `'${claim.text}' does not hold. The data say ${found}. Write '${claim.sign > 0 ? 'highest' : 'lowest'} since ${formatDay(days[rival], 'long').replace('\u00A0', ' ')}'.`,
-    ),
-  ]);
-}
-
-/** What is said of a time that the data do not reach. */
-function coverage(
-  claim: SuperlativeClaim,
-  { days, first }: History,
-  subject: Subject,
-  date: DateMention,
-): { found: string; complaint: Complaint } | null {
-  if (first >= 0 && days[first] <= endOfMention(date)) return null;
-  const begin = days[Math.max(0, first)];
-  const found = `the data begin on ${isoOf(begin)}`;
-  return {
-    found,
-    complaint: fails(
-      claim.offset,
-      `'${claim.text}' can't be shown: ${found} (${subject.metric}). Write '${claim.head} in data since ${partsOf(begin).year}' if that holds.`,
-    ),
-  };
-}
-
-function latestAsGood({ values, first, last }: History, sign: number, value: number): number {
-  for (let i = last - 1; i >= Math.max(0, first); i--) if (values[i] * sign >= value * sign) return i;
-  return -1;
-}
-
-function latestBetter({ values, first, last }: History, sign: number, value: number): number {
-  for (let i = last - 1; i >= Math.max(0, first); i--) if (values[i] * sign > value * sign) return i;
-  return -1;
-}
-
-/** Earlier values that a rounding would make equal. */
-function nearTies(claim: SuperlativeClaim, { days, values, last }: History, subject: Subject, from: number): Complaint[] {
-  const half = halfUnit(subject.unit);
-  const near = Array.from(values.subarray(Math.max(0, from), last).keys())
-    .map((k) => k + Math.max(0, from))
-    .filter((i) => Math.abs(values[i] - values[last]) < half);
-  const [i] = near.slice(-1);
-  return i === undefined
-    ? []
-    : [
-        {
-          rule: 'near-tie',
-          offset: claim.offset,
-          message: `'${claim.text}' is a near tie: ${formatExact(values[last], subject.unit)} against ${formatExact(values[i], subject.unit)} in ${name(subject, days[i])}. A small revision would turn it.`,
-        },
-      ];
+  return `${tied ? 'tied for ' : ''}${to === 1 ? rest : `${placeWord(to)}-${rest}`}`;
 }

@@ -1,30 +1,22 @@
 /** Words for how far back a statement looks: they must fit the metric's window. */
 import { type Day, dayOf, isoOf, partsOf } from '../../data/day.ts';
 import type { Window } from '../../metrics/windows.ts';
-import type { Atom, DateMention, Quantity } from '../phrase.ts';
+import type { Atom, DateMention, PeriodName, Quantity } from '../atoms.ts';
 import { type Subject, unclear, type Verdict } from '../subject.ts';
 import { inMention, withYear } from '../when.ts';
-
-export type PeriodName = (Atom & { type: 'period' })['period'];
 
 const NOTHING: Verdict = { checks: [], complaints: [] };
 
 const holds = (said: string, found: string): Verdict => ({ checks: [{ what: 'window', said, found, ok: true }], complaints: [] });
 
-/** Written windows that stand for each period. */
-const WRITTEN: Readonly<Record<Exclude<PeriodName, 'close'>, RegExp>> = {
-  day: /^1d$/,
-  week: /^1w$/,
-  month: /^(?:mtd|1mo)$/,
-  quarter: /^(?:qtd|3mo)$/,
-  year: /^(?:ytd|1y)$/,
-};
+type Named = Exclude<PeriodName, 'close'>;
 
-/** What to write instead, by period. */
-const ADVICE: Readonly<Record<Exclude<PeriodName, 'close'>, string>> = { day: '1d', week: '1w', month: 'mtd', quarter: 'qtd', year: 'ytd' };
+/** Windows that stand for each period: 'a month' is a rolling one, 'the month' may be the one that runs. */
+const ROLLING: Readonly<Record<Named, readonly string[]>> = { day: ['1d'], week: ['1w'], month: ['1mo'], quarter: ['3mo'], year: ['1y'] };
+const TO_DATE: Readonly<Record<Named, string>> = { day: '1d', week: '1w', month: 'mtd', quarter: 'qtd', year: 'ytd' };
 
 /** Calendar days from end to end of a fixed window that may be called by the name of a period. */
-const SPANS: Readonly<Record<Exclude<PeriodName, 'close'>, readonly [number, number]>> = {
+const SPANS: Readonly<Record<Named, readonly [number, number]>> = {
   day: [1, 4],
   week: [4, 10],
   month: [26, 35],
@@ -32,50 +24,50 @@ const SPANS: Readonly<Record<Exclude<PeriodName, 'close'>, readonly [number, num
   year: [357, 372],
 };
 
-/** How the windows of a metric are called: '5d, 1w', or 'no window'. */
-function windowsOf({ shape }: Subject): string {
+/** How the windows of a metric are called: '5d and 1w', or 'no window'. */
+export function windowsOf({ shape }: Subject): string {
   return shape.windows.length === 0 ? 'no window' : [...new Set(shape.windows.map(({ text }) => text))].join(' and ');
+}
+
+/** Whether every window of the metric may be called by the name of the period. @param toDate true for the period that runs: 'the month' */
+export function fitsPeriod(period: Named, { shape, at }: Subject, toDate: boolean): boolean {
+  const written = [...ROLLING[period], ...(toDate ? [TO_DATE[period]] : [])];
+  return shape.windows.length > 0 && shape.windows.every((window) => written.includes(window.text) || spans(period, window, at));
+}
+
+function spans(period: Named, { bounds }: Window, at: Day): boolean {
+  if (!bounds) return false;
+  const days = (bounds[1] ?? at) - bounds[0];
+  return days >= SPANS[period][0] && days <= SPANS[period][1];
 }
 
 /**
  * 'Best week' wants 1w, 'highest close' a level. A metric without a window has no period to contradict, unless `strict`.
  * @param strict true beside a superlative, where the period says what is compared
  */
-export function checkPeriod({ period, word, offset }: Atom & { type: 'period' }, strict: boolean, subject: Subject): Verdict {
+export function checkPeriod(
+  { period, word, offset }: Atom & { type: 'period' },
+  strict: boolean,
+  toDate: boolean,
+  subject: Subject,
+): Verdict {
   const { shape, metric, unit } = subject;
   if (period === 'close') {
-    if (!strict || shape.isLevel) return NOTHING;
-    return {
-      checks: [],
-      complaints: [
-        unclear(offset, `'${word}' is a level, and ${metric} is a movement. Use the series itself, or write the period that moves.`),
-      ],
-    };
+    if (!strict || shape.kind === 'level') return NOTHING;
+    const message = `'${word}' is a level, and ${metric} is not. Use the series itself, or write the period that moves.`;
+    return { checks: [], complaints: [unclear(offset, message)] };
   }
-  if (unit === 'sessions' || unit === 'periods') return NOTHING;
-  if (shape.windows.length === 0 && !strict) return NOTHING;
-  if (shape.windows.length > 0 && shape.windows.every((window) => fits(period, window, subject.at))) return holds(word, windowsOf(subject));
-  return {
-    checks: [],
-    complaints: [
-      unclear(
-        offset,
-        `'${word}' does not fit the metric, which has ${windowsOf(subject)}. Use ${ADVICE[period]}, or write the window as it is.`,
-      ),
-    ],
-  };
-}
-
-function fits(period: Exclude<PeriodName, 'close'>, { text, bounds }: Window, at: Day): boolean {
-  if (WRITTEN[period].test(text)) return true;
-  if (!bounds) return false;
-  const span = (bounds[1] ?? at) - bounds[0];
-  return span >= SPANS[period][0] && span <= SPANS[period][1];
+  const counted = unit === 'sessions' ? 'day' : unit === 'periods' ? period : null;
+  if (counted === period || (shape.windows.length === 0 && (!strict || period === 'day'))) return NOTHING;
+  if (counted === null && fitsPeriod(period, subject, toDate)) return holds(word, windowsOf(subject));
+  const message = `'${word}' does not fit the metric, which has ${windowsOf(subject)}. Use ${toDate ? TO_DATE[period] : ROLLING[period][0]}, or write the window as it is.`;
+  return { checks: [], complaints: [unclear(offset, message)] };
 }
 
 /** 'Over five sessions', 'the six-month gain': every window must be that long. */
-export function checkLength(quantity: Quantity, period: PeriodName, subject: Subject): Verdict {
-  const { number, text, offset, bound, boundWord } = quantity;
+/** @param text the number with what it counts */
+export function checkLength(quantity: Quantity, period: PeriodName, subject: Subject, text = quantity.text): Verdict {
+  const { number, offset, bound, boundWord } = quantity;
   if (bound !== null && boundWord?.toLowerCase() !== 'over')
     return {
       checks: [],
@@ -90,6 +82,7 @@ export function checkLength(quantity: Quantity, period: PeriodName, subject: Sub
     close: [],
   }[period];
   const { windows, counts } = subject.shape;
+  if (wanted.includes(subject.overText ?? '')) return holds(text, `over ${subject.overText}`);
   if (period === 'day' && counts.includes(number)) return holds(text, `counts ${number} sessions`);
   if (windows.length > 0 && windows.every((window) => wanted.includes(window.text))) return holds(text, windowsOf(subject));
   return {
@@ -119,10 +112,7 @@ export function checkBegin(since: Atom & { type: 'since' }, subject: Subject): V
   return {
     checks: [],
     complaints: [
-      unclear(
-        since.offset,
-        `'${said}' is not where the metric begins: ${subject.metric} counts from ${isoOf(begin)}. Write that date, or 'since ${date.text}' as the window.`,
-      ),
+      unclear(since.offset, `'${said}' is not where the metric begins: ${subject.metric} counts from ${isoOf(begin)}. Write that date.`),
     ],
   };
 }
@@ -141,7 +131,8 @@ export function checkYear({ word, offset }: Atom & { type: 'in-year' | 'since' }
   const turn = dayOf(`${year}-01-01`);
   const inYear = partsOf(at).year === year;
   const fromTurn = shape.windows.some(({ text }) => text === 'ytd') || Math.abs(begin - turn) <= 10;
-  if (inYear && (fromTurn || (shape.isLevel && shape.windows.length === 0))) return holds(word, `from ${isoOf(begin)} to ${isoOf(at)}`);
+  if (inYear && (fromTurn || (shape.kind === 'level' && shape.windows.length === 0)))
+    return holds(word, `from ${isoOf(begin)} to ${isoOf(at)}`);
   const advice = inYear ? 'Use the window ytd.' : `It is read on ${isoOf(at)}.`;
   return {
     checks: [],

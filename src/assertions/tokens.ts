@@ -1,0 +1,166 @@
+/** The words of a phrase, told apart by the lexicon. Everything that could be part of a claim is a token of its own kind. */
+import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
+import {
+  ambiguous,
+  bounds,
+  directions,
+  flatWords,
+  foreignUnits,
+  hedges,
+  monthNames,
+  multiples,
+  openSince,
+  peaks,
+  periods,
+  records,
+  relations,
+  relativeDays,
+  scales,
+  strongDirections,
+  superlatives,
+  thisYear,
+  ties,
+  trailingBounds,
+  unbroken,
+  units,
+  weekdayAbbreviations,
+  weekdays,
+} from './lexicon.ts';
+import { numberWords, placeWords } from './number-words.ts';
+
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '[\\s\\u00A0]+');
+
+/** Any of the words, the longest first, not inside a longer word. */
+function anyOf(words: Iterable<string>, flags = 'iy'): RegExp {
+  const sorted = [...words].sort((a, b) => b.length - a.length);
+  return new RegExp(`(?:${sorted.map((word) => literal(word) + (/\w$/.test(word) ? '(?![\\w-])' : '')).join('|')})`, flags);
+}
+
+const alternatives = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length).join('|');
+
+export const Anything = createToken({ name: 'Anything', pattern: Lexer.NA });
+const token = (name: string, pattern: RegExp): TokenType => createToken({ name, pattern, categories: [Anything], line_breaks: true });
+const wordToken = (name: string, words: Iterable<string>): TokenType => token(name, anyOf(words));
+/** As a function where the pattern needs a Unicode flag, which the lexer drops, or a look at the letters. */
+const functionToken = (name: string, pattern: RegExp, accepts: (match: RegExpExecArray) => boolean = () => true): TokenType =>
+  createToken({
+    name,
+    categories: [Anything],
+    line_breaks: true,
+    pattern: (text: string, offset: number): RegExpExecArray | null => {
+      pattern.lastIndex = offset;
+      const match = pattern.exec(text);
+      return match && accepts(match) ? match : null;
+    },
+  });
+const bothSigns = (lists: Readonly<Record<'up' | 'down', readonly string[]>>): readonly string[] => [...lists.up, ...lists.down];
+
+const Space = createToken({ name: 'Space', pattern: /[\s\u00A0]+/, group: Lexer.SKIPPED });
+export const OpenSince = wordToken('OpenSince', openSince);
+/** 'fivefold' too: five times as much, or five times more? */
+export const Ambiguous = token(
+  'Ambiguous',
+  new RegExp(`${anyOf(ambiguous).source}|(?:${alternatives(numberWords.keys())}|\\d+)-?fold(?!\\w)`, 'iy'),
+);
+export const ThisYear = wordToken('ThisYear', thisYear);
+export const RelativeDay = wordToken('RelativeDay', relativeDays);
+export const Unbroken = wordToken('Unbroken', unbroken);
+export const Tie = wordToken('Tie', ties);
+export const Flat = wordToken('Flat', flatWords);
+export const TrailingBound = wordToken('TrailingBound', Object.values(trailingBounds).flat());
+export const Bound = wordToken('Bound', Object.values(bounds).flat());
+export const Multiple = wordToken('Multiple', Object.keys(multiples));
+export const Superlative = wordToken('Superlative', [...superlatives.most, ...superlatives.least]);
+export const Record = wordToken('Record', records);
+export const Peak = wordToken('Peak', [...peaks.most, ...peaks.least]);
+export const StrongDirection = wordToken('StrongDirection', bothSigns(strongDirections));
+export const Direction = wordToken('Direction', bothSigns(directions));
+export const Relation = wordToken('Relation', bothSigns(relations));
+/** 'not', 'one of the', "didn't". */
+export const Hedge = token('Hedge', new RegExp(`${anyOf(hedges).source}|[a-z]+n['’]t(?!\\w)`, 'iy'));
+export const ForeignUnit = wordToken('ForeignUnit', foreignUnits);
+/** 'third', '17th'; a hyphen may follow: 'second-best'. */
+export const Ordinal = token('Ordinal', new RegExp(`(?:${alternatives(placeWords.keys())}|\\d+(?:st|nd|rd|th))(?!\\w)-?`, 'iy'));
+export const Scale = wordToken('Scale', Object.keys(scales));
+export const NumberWord = wordToken('NumberWord', numberWords.keys());
+/** 'five' in 'five-day', '9.9' in '9.9-point'. */
+export const JoinedNumber = token('JoinedNumber', new RegExp(`(?:\\d+(?:\\.\\d+)?|${alternatives(numberWords.keys())})-(?=[a-z])`, 'iy'));
+export const Unit = wordToken('Unit', Object.values(units).flat());
+export const Period = wordToken('Period', Object.values(periods).flat());
+export const Since = wordToken('Since', ['since']);
+export const Between = wordToken('Between', ['between']);
+export const And = wordToken('And', ['and']);
+export const To = wordToken('To', ['to']);
+export const In = wordToken('In', ['of', 'in']);
+export const Last = wordToken('Last', ['last']);
+const dayPattern = new RegExp(`(?:${weekdays.join('|')}|(?:${alternatives(weekdayAbbreviations.flat())})\\.?)(?![\\w-])`, 'iy');
+/** 'Tuesday', 'tuesday', 'Tue.'; 'sat' is a verb. */
+export const Weekday = functionToken('Weekday', dayPattern, ([word]) => /day$/i.test(word) || /^[A-Z]/.test(word));
+const monthPattern = anyOf(monthNames.flat());
+/** 'July', 'JULY', 'july'; 'may' and 'march' are words unless a number follows. */
+export const Month = functionToken(
+  'Month',
+  monthPattern,
+  ({ 0: word, index, input }) => !/^(?:may|march|\w{3,4}\.?)$/.test(word) || /^\s+\d/.test(input.slice(index + word.length)),
+);
+export const IsoDate = token('IsoDate', /\d{4}-\d{2}-\d{2}(?!\d)/);
+/** Any dash before a number is a minus, unless a number stands before it. */
+export const Sign = token('Sign', /[+\-−–—‑](?=\$?\d)/);
+export const SignWord = wordToken('SignWord', ['minus', 'negative']);
+const Dash = token('Dash', /[–-]/);
+export const Dollar = token('Dollar', /\$/);
+export const Digits = token('Digits', /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/);
+export const Comma = token('Comma', /,/);
+const Word = functionToken('Word', /\p{L}[\p{L}\p{N}'’-]*/uy);
+const Mark = token('Mark', /[^\s]/);
+
+// Order matters: words with a meaning come before words without, longer phrases before shorter ones.
+export const tokens: TokenType[] = [
+  Space,
+  OpenSince,
+  Ambiguous,
+  ThisYear,
+  RelativeDay,
+  Unbroken,
+  Tie,
+  Flat,
+  TrailingBound,
+  Bound,
+  Multiple,
+  Superlative,
+  Record,
+  Peak,
+  StrongDirection,
+  Direction,
+  Relation,
+  Hedge,
+  ForeignUnit,
+  Ordinal,
+  Scale,
+  JoinedNumber,
+  NumberWord,
+  Unit,
+  Period,
+  Since,
+  Between,
+  And,
+  To,
+  In,
+  Last,
+  Weekday,
+  Month,
+  IsoDate,
+  Sign,
+  SignWord,
+  Dash,
+  Dollar,
+  Digits,
+  Comma,
+  Word,
+  Mark,
+  Anything,
+];
+
+const lexer = new Lexer(tokens, { ensureOptimizations: false });
+
+export const tokenize = (text: string): IToken[] => lexer.tokenize(text).tokens;

@@ -11,14 +11,24 @@ export function computedOf(assertion: AssertionRecord): ComputedRecord | null {
   return assertion.kind === 'reported' ? assertion.ours : null;
 }
 
+/** The value in full; of a count of sessions with its unit, for a bare '5' says little. */
+export function fullValue({ unit, display, exact }: ComputedRecord): string {
+  return unit === 'sessions' ? display : exact;
+}
+
 /** True for a superlative or a streak that the data bear out: a claim about history, not only about a number. */
 export function isRarity({ status, checks }: FactRecord): boolean {
   return status === 'verified' && checks.some(({ what }) => what === 'superlative' || what === 'streak');
 }
 
+/** 'Nov 3, 2023', all of it on one line. */
+function shortDay(iso: string): string {
+  return formatDay(dayOf(iso), 'short').replace(', ', ',\u00A0');
+}
+
 /** 'the week to 2023-11-03' as a reader sees it: 'the week to Nov 3, 2023'. */
 export function withDays(text: string): string {
-  return inType(text.replace(/\d{4}-\d{2}-\d{2}/g, (iso) => formatDay(dayOf(iso), 'short')));
+  return inType(text.replace(/\d{4}-\d{2}-\d{2}/g, shortDay));
 }
 
 /** With a capital letter, but for names that begin without one: 'iShares …'. */
@@ -28,19 +38,19 @@ export function capitalised(text: string): string {
 
 /** 'Jul 9 to Jul 16, 2024', 'Dec 29, 2023 to Jul 16, 2024', 'Jul 16, 2024'. */
 export function stretchInWords(from: string, to: string): string {
-  const [first, last] = [from, to].map((iso) => formatDay(dayOf(iso), 'short'));
+  const [first, last] = [from, to].map(shortDay);
   if (from === to) return last;
-  return `${from.slice(0, 4) === to.slice(0, 4) ? first.replace(/, \d+$/, '') : first} to ${last}`;
+  return `${from.slice(0, 4) === to.slice(0, 4) ? first.replace(/,\u00A0\d+$/, '') : first} to ${last}`;
 }
 
 /** Lines of the column 'As published': what was found, or who said it and what we find. */
 export function asPublished(assertion: AssertionRecord, people: ReadonlyMap<string, Person>): string[] {
   if (assertion.kind === 'fact') {
     const rarity = isRarity(assertion) && assertion.checks.findLast(({ what }) => what === 'superlative' || what === 'streak');
-    return [capitalised(withDays(rarity ? rarity.found : assertion.exact))];
+    return [capitalised(withDays(rarity ? rarity.found : fullValue(assertion)))];
   }
   const who = people.get(assertion.by)?.name ?? assertion.by;
-  return assertion.kind === 'reported' && assertion.ours ? [who, `ours: ${assertion.ours.exact}`] : [who];
+  return assertion.kind === 'reported' && assertion.ours ? [who, `ours: ${fullValue(assertion.ours)}`] : [who];
 }
 
 /** What stands behind an assertion, as its link says it. */

@@ -6,17 +6,34 @@ import type { NamedMetric } from '../metrics/evaluate.ts';
 import type { FigureView } from './compile-figure.ts';
 import { compileAll, compileHome, foldersFrom, openDesk, parseRecord, readRecordText } from './desk.ts';
 import type { FrontMatter, Person, Source } from './front-matter.ts';
-import type { MetricsRecord } from './record.ts';
+import { inType } from './in-type.ts';
+import type { AssertionRecord, MetricsRecord } from './record.ts';
+import type { RichText } from './rich-text.ts';
 import type { State } from './state.ts';
-import { typeset } from './typeset.ts';
 
 export interface Report {
   slug: string;
+  /** Its title and description are plain text. */
   frontMatter: FrontMatter;
+  /** Headline and standfirst, with their assertions. */
+  title: RichText;
+  description: RichText;
   record: MetricsRecord;
   figures: ReadonlyMap<string, FigureView>;
   /** The key takeaways as plain text. */
   takeaways: readonly string[];
+}
+
+/** An assertion with the report it stands in, and its number there. */
+export interface Claim {
+  report: Report;
+  assertion: AssertionRecord;
+  number: number;
+}
+
+/** Every assertion of the reports, in the order of the reports and of their texts. */
+export function claimsOf(reports: readonly Report[]): Claim[] {
+  return reports.flatMap((report) => report.record.assertions.map((assertion, index) => ({ report, assertion, number: index + 1 })));
 }
 
 export interface Library {
@@ -47,12 +64,19 @@ export function library({ fresh = false } = {}): Library {
 function openLibrary(): Library {
   const folders = foldersFrom();
   const desk = openDesk(folders);
-  const reports = compileAll(desk).flatMap(({ slug, frontMatter, record, figures, takeaways, findings }): Report[] => {
+  const reports = compileAll(desk).flatMap(({ slug, frontMatter, title, description, record, figures, takeaways, findings }): Report[] => {
     if (frontMatter?.draft) return [];
     if (!frontMatter || !record) throw new Fault(findings);
-    const head = { ...frontMatter, title: typeset(frontMatter.title), description: typeset(frontMatter.description) };
     return [
-      { slug, frontMatter: head, record: parseRecord(readRecordText(folders, slug)) ?? record, figures, takeaways: takeaways.map(typeset) },
+      {
+        slug,
+        frontMatter: { ...frontMatter, title: inType(frontMatter.title), description: inType(frontMatter.description) },
+        title,
+        description,
+        record: parseRecord(readRecordText(folders, slug)) ?? record,
+        figures,
+        takeaways: takeaways.map(inType),
+      },
     ];
   });
   reports.sort((a, b) => b.frontMatter.published.localeCompare(a.frontMatter.published) || a.slug.localeCompare(b.slug));

@@ -1,15 +1,15 @@
 /** The word and the icon of a status, the same everywhere. */
 import type { AssertionRecord } from './record.ts';
 
-export type IconName = 'ok' | 'reported' | 'holds' | 'contradicted' | 'bad' | 'opinion' | 'call' | 'warning';
+export type IconName = 'ok' | 'tick' | 'reported' | 'holds' | 'contradicted' | 'bad' | 'opinion' | 'call' | 'warning';
 
 export interface Status {
   /** In addresses: '/claims/verified/'. */
   id: string;
   /** As a column says it: 'Verified'. */
   word: string;
-  /** As a count says it: '11 verified'. */
-  counted: string;
+  /** As a count says it, of one and of several: '11 verified'. */
+  counted: readonly [one: string, several: string];
   icon: IconName;
   /** What it means, for the key. */
   means: string;
@@ -17,25 +17,60 @@ export interface Status {
 
 /** In the order in which counts and keys are shown. */
 const STATUSES = {
-  verified: { word: 'Verified', counted: 'verified', icon: 'ok', means: 'The author’s words agree with the data; the build checks it.' },
-  computed: { word: 'Computed', counted: 'computed', icon: 'ok', means: 'The build wrote the number from the data.' },
-  fails: { word: 'Fails', counted: 'fail', icon: 'bad', means: 'The words do not agree with the data. No such report is published.' },
-  reported: { word: 'Reported', counted: 'reported', icon: 'reported', means: 'Somebody else’s figure, which our data can’t check.' },
-  holds: { word: 'Reported, holds', counted: 'reported and hold', icon: 'holds', means: 'Somebody else’s figure; our data agree.' },
+  verified: {
+    word: 'Verified',
+    counted: ['verified', 'verified'],
+    icon: 'ok',
+    means: 'The author’s words agree with the data; the build checks it.',
+  },
+  computed: { word: 'Computed', counted: ['computed', 'computed'], icon: 'ok', means: 'The build wrote the number from the data.' },
+  fails: {
+    word: 'Fails',
+    counted: ['fails', 'fail'],
+    icon: 'bad',
+    means: 'The words do not agree with the data. No such report is published.',
+  },
+  reported: {
+    word: 'Reported',
+    counted: ['reported', 'reported'],
+    icon: 'reported',
+    means: 'Somebody else’s figure, which our data can’t check.',
+  },
+  holds: {
+    word: 'Reported, holds',
+    counted: ['reported, holds', 'reported, hold'],
+    icon: 'holds',
+    means: 'Somebody else’s figure; our data agree.',
+  },
   contradicted: {
     word: 'Reported, contradicted',
-    counted: 'contradicted',
+    counted: ['contradicted', 'contradicted'],
     icon: 'contradicted',
     means: 'Somebody else’s figure; our data say otherwise, and ours is shown.',
   },
-  opinion: { word: 'Opinion', counted: 'opinion', icon: 'opinion', means: 'Somebody’s words, with their source. Not scored.' },
-  'call-open': { word: 'Call open', counted: 'calls open', icon: 'call', means: 'A forecast with a condition and a day, not due yet.' },
-  'call-unscorable': { word: 'Call, unscorable', counted: 'calls unscorable', icon: 'call', means: 'A forecast too vague to be scored.' },
+  opinion: {
+    word: 'Opinion',
+    counted: ['opinion', 'opinions'],
+    icon: 'opinion',
+    means: 'Somebody’s words, with their source. Not scored.',
+  },
+  'call-open': {
+    word: 'Call open',
+    counted: ['call open', 'calls open'],
+    icon: 'call',
+    means: 'A forecast with a condition and a day, not due yet.',
+  },
+  'call-unscorable': {
+    word: 'Call, unscorable',
+    counted: ['call unscorable', 'calls unscorable'],
+    icon: 'call',
+    means: 'A forecast too vague to be scored.',
+  },
 } as const satisfies Record<string, Omit<Status, 'id'>>;
 
 type StatusId = keyof typeof STATUSES;
 
-export const statuses: readonly Status[] = Object.entries(STATUSES).map(([id, status]) => ({ id, ...status }));
+const statuses: readonly Status[] = Object.entries(STATUSES).map(([id, status]) => ({ id, ...status }));
 
 const BY_ID = new Map(statuses.map((status) => [status.id, status]));
 
@@ -63,5 +98,29 @@ export function countByStatus(assertions: readonly AssertionRecord[]): { status:
   return statuses.flatMap((status) => {
     const count = found.filter((other) => other === status).length;
     return count > 0 ? [{ status, count }] : [];
+  });
+}
+
+/** What an icon stands for in a count of icons alone: two statuses may share one. */
+export interface Mark {
+  icon: IconName;
+  words: string;
+}
+
+const MARKS: readonly Mark[] = [
+  { icon: 'ok', words: 'verified or computed' },
+  { icon: 'bad', words: 'fails' },
+  { icon: 'reported', words: 'reported' },
+  { icon: 'holds', words: 'reported, holds' },
+  { icon: 'contradicted', words: 'contradicted' },
+  { icon: 'opinion', words: 'opinion' },
+  { icon: 'call', words: 'call' },
+];
+
+/** How many assertions have each icon, in a fixed order, those with none left out. */
+export function countByMark(assertions: readonly AssertionRecord[]): { mark: Mark; count: number }[] {
+  return MARKS.flatMap((mark) => {
+    const count = assertions.filter((assertion) => statusOf(assertion).icon === mark.icon).length;
+    return count > 0 ? [{ mark, count }] : [];
   });
 }

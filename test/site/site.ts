@@ -10,6 +10,8 @@ export const REPORT = 'reports/2024-07-17-small-caps-take-the-lead/';
 export const PAGES = [
   ['home', ''],
   ['report', REPORT],
+  ['claims', 'claims/'],
+  ['claims of one status', 'claims/verified/'],
   ['gallery', 'gallery/'],
   ['not found', '404.html'],
 ] as const;

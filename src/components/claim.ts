@@ -1,0 +1,100 @@
+/** What tables say of an assertion: its statement, its value as published, and what is behind it. */
+import { dayOf } from '../data/day.ts';
+import { formatDay } from '../metrics/format.ts';
+import type { Person } from '../reports/front-matter.ts';
+import { inType } from '../reports/in-type.ts';
+import type { AssertionRecord, ComputedRecord, FactRecord } from '../reports/record.ts';
+
+/** Our own figure behind an assertion; null where there is none. */
+export function computedOf(assertion: AssertionRecord): ComputedRecord | null {
+  if (assertion.kind === 'fact') return assertion;
+  return assertion.kind === 'reported' ? assertion.ours : null;
+}
+
+/** The value in full; of a count of sessions with its unit, for a bare '5' says little. */
+export function fullValue({ unit, display, exact }: ComputedRecord): string {
+  return unit === 'sessions' ? display : exact;
+}
+
+/** True for a superlative or a streak that the data bear out: a claim about history, not only about a number. */
+export function isRarity({ status, checks }: FactRecord): boolean {
+  return status === 'verified' && checks.some(({ what }) => what === 'superlative' || what === 'streak');
+}
+
+/** 'Nov 3, 2023', all of it on one line. */
+function shortDay(iso: string): string {
+  return formatDay(dayOf(iso), 'short').replace(', ', ',\u00A0');
+}
+
+/** 'the week to 2023-11-03' as a reader sees it: 'the week to Nov 3, 2023'. */
+export function withDays(text: string): string {
+  return inType(text.replace(/\d{4}-\d{2}-\d{2}/g, shortDay));
+}
+
+/** With a capital letter, but for names that begin without one: 'iShares …'. */
+export function capitalised(text: string): string {
+  return text.replace(/^[a-z]+(?= )/, (word) => word[0].toUpperCase() + word.slice(1));
+}
+
+/** 'Jul 9 to Jul 16, 2024', 'Dec 29, 2023 to Jul 16, 2024', 'Jul 16, 2024'. */
+export function stretchInWords(from: string, to: string): string {
+  const [first, last] = [from, to].map(shortDay);
+  if (from === to) return last;
+  return `${from.slice(0, 4) === to.slice(0, 4) ? first.replace(/,\u00A0\d+$/, '') : first} to ${last}`;
+}
+
+/** Lines of the column 'As published': what was found, or who said it and what we find. */
+export function asPublished(assertion: AssertionRecord, people: ReadonlyMap<string, Person>): string[] {
+  if (assertion.kind === 'fact') {
+    const rarity = isRarity(assertion) && assertion.checks.findLast(({ what }) => what === 'superlative' || what === 'streak');
+    return [capitalised(withDays(rarity ? rarity.found : fullValue(assertion)))];
+  }
+  const who = people.get(assertion.by)?.name ?? assertion.by;
+  return assertion.kind === 'reported' && assertion.ours ? [who, `ours: ${fullValue(assertion.ours)}`] : [who];
+}
+
+/** What stands behind an assertion, as its link says it. */
+export function proofOf(assertion: AssertionRecord): string {
+  switch (assertion.kind) {
+    case 'fact':
+      return 'Working';
+    case 'reported':
+      return assertion.ours ? 'Working' : 'Source';
+    case 'quote':
+      return 'Quote';
+    case 'call':
+      return 'Call';
+  }
+}
+
+/** The longest statement that is shown whole. */
+const LONGEST = 170;
+
+export interface Statement {
+  before: string;
+  words: string;
+  after: string;
+}
+
+/** The sentence an assertion stands in; where it is long, what stands far from its words is left out. */
+export function statementOf({ kind, text, sentence }: AssertionRecord): Statement {
+  const words = kind === 'quote' ? `“${text}”` : text;
+  const { before, after } = sentence;
+  const room = LONGEST - words.length;
+  if (before.length + after.length <= room) return { before: inType(before), words: inType(words), after: inType(after) };
+  // Each side has half of the room, and what the other does not need.
+  const half = Math.max(room, 0) / 2;
+  const [forBefore, forAfter] = [Math.max(half, room - after.length), Math.max(half, room - before.length)];
+  return { before: inType(endOf(before, forBefore)), words: inType(words), after: inType(beginOf(after, forAfter)) };
+}
+
+function endOf(text: string, room: number): string {
+  if (text.length <= room) return text;
+  return `… ${text.slice(text.length - Math.floor(room)).replace(/^\S*\s+/, '')}`;
+}
+
+function beginOf(text: string, room: number): string {
+  if (text.length <= room) return text;
+  const kept = text.slice(0, Math.floor(room)).replace(/[\s,;:(]*\S*$/, '');
+  return kept === '' ? ' …' : `${kept} …`;
+}

@@ -76,6 +76,9 @@ export function readReport(text: string, path: string): ReportSource {
 /** Nodes whose words a reader sees as one. */
 const BLOCKS: readonly string[] = ['paragraph', 'heading', 'tableCell'];
 
+/** Texts of a figure that its drawing prints. */
+const PLAIN: readonly string[] = ['names', 'highlight', 'mark'];
+
 class Reader {
   readonly #source: SourceText;
   readonly #counts = new Map<BoundName, number>();
@@ -184,21 +187,25 @@ class Reader {
     const blocks = this.blocks.length;
     this.readNodes(node.children as Nodes[], stretch, inner, isRendered);
     this.blocks.length = blocks;
-    for (const nested of this.elements.splice(before))
-      this.findings.push(
-        error('nested', this.#source.placeOf(nested.offset), `<${nested.name}> stands inside <${name}>. Put one after the other.`),
-      );
+    this.#refuse(this.elements.splice(before), `<${name}>`);
   }
 
-  /** Words in attributes: those of `names`, `highlight` and `mark` hold no assertions. */
+  #refuse(nested: readonly Element[], inside: string): void {
+    for (const { name, offset } of nested)
+      this.findings.push(error('nested', this.#source.placeOf(offset), `<${name}> can't stand inside ${inside}. Put it into the text.`));
+  }
+
+  /** Words in attributes. Those in PLAIN hold no assertions. */
   #readTexts(name: ComponentName, { attributes }: Pick<Element, 'attributes'>, of: Omit<Block, 'parts'>): void {
     for (const attribute of (components[name] as ComponentDeclaration).texts ?? []) {
       const found = attributes.get(attribute);
       if (!found) continue;
-      const isPlain = ['names', 'highlight', 'mark'].includes(attribute);
+      const isPlain = name !== 'Figure' || PLAIN.includes(attribute);
       const role = isPlain ? 'names' : of.role;
       const figure = of.figure && { ...of.figure, attribute };
+      const before = this.elements.length;
       this.readInline(found.value, (offset) => found.offset + offset, { role, ...(figure ? { figure } : {}) });
+      if (isPlain) this.#refuse(this.elements.splice(before), `'${attribute}' of <${name}>`);
     }
   }
 }

@@ -49,7 +49,7 @@ export function asPublished(assertion: AssertionRecord, people: ReadonlyMap<stri
     const rarity = isRarity(assertion) && assertion.checks.findLast(({ what }) => what === 'superlative' || what === 'streak');
     return [capitalised(withDays(rarity ? rarity.found : fullValue(assertion)))];
   }
-  const who = people.get(assertion.by)?.name ?? assertion.by;
+  const who = capitalised(people.get(assertion.by)?.name ?? assertion.by);
   return assertion.kind === 'reported' && assertion.ours ? [who, `ours: ${fullValue(assertion.ours)}`] : [who];
 }
 

@@ -43,7 +43,7 @@ export function compileCall(element: Element, context: ReportContext, findings: 
   }
   if (expects !== null && !CONDITION.test(expects))
     refuse('expects', `'${expects}' is not a condition. Write '> 0', '>= 5%' or '< −2 pp'.`);
-  if (metric !== null) checkMetric(metric, context, refuse);
+  const words = metric === null ? null : metricInWords(metric, context, refuse);
   return {
     id,
     kind: 'call',
@@ -52,17 +52,19 @@ export function compileCall(element: Element, context: ReportContext, findings: 
     made: value('made') ?? '',
     status: metric === null ? 'unscorable' : 'open',
     metric,
+    words,
     expects,
     due: value('due'),
   };
 }
 
 /** The metric must be one the data can give; what it will be is not looked at. */
-function checkMetric(metric: string, context: ReportContext, refuse: (name: string, message: string) => void): void {
+function metricInWords(metric: string, context: ReportContext, refuse: (name: string, message: string) => void): string | null {
   try {
-    evaluateColumn(metric, context);
+    return evaluateColumn(metric, context).words;
   } catch (fault) {
     if (!(fault instanceof ExpressionError)) throw fault;
     refuse('m', endSentence(fault.message));
+    return null;
   }
 }

@@ -91,6 +91,8 @@ const call = z.strictObject({
   /** 'unscorable' where it is too vague to be given a metric and a day. */
   status: z.enum(['open', 'unscorable']),
   metric: z.string().nullable(),
+  /** The metric in words. */
+  words: z.string().nullable(),
   expects: z.string().nullable(),
   due: z.string().nullable(),
 });

@@ -27,15 +27,13 @@ export function checkStreak({ text, offset, length, atLeast, sign }: StreakClaim
   const rightSign = sign === null || Math.sign(run.length) === sign;
   const rightLength = length === null ? found >= 2 : atLeast ? found >= length : found === length;
   const direction = run.length > 0 ? 'up' : run.length < 0 ? 'down' : 'unchanged';
-  const told = `${found} ${direction}${found > 0 ? `, from ${run.from}` : ''}`;
+  const told = found > 0 ? `${direction} ${found} in a row, from ${run.from}` : direction;
   const check = { what: 'streak' as const, said: text, found: told, ok: rightSign && rightLength };
   if (check.ok) return { checks: [check], complaints: [] };
   const advice = found < 2 ? 'There is no run.' : `Write '${rewritten(text, found, rightSign, run.length)}'.`;
   return {
     checks: [check],
-    complaints: [
-      fails(offset, `'${text}' does not hold. The data say a run of ${told} (${subject.metric} on ${isoOf(subject.at)}). ${advice}`),
-    ],
+    complaints: [fails(offset, `'${text}' does not hold. The data say ${told} (${subject.metric} on ${isoOf(subject.at)}). ${advice}`)],
   };
 }
 

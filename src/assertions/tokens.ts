@@ -101,7 +101,7 @@ const monthPattern = anyOf(monthNames.flat());
 export const Month = functionToken(
   'Month',
   monthPattern,
-  ({ 0: word, index, input }) => !/^(?:may|march|\w{3,4}\.?)$/.test(word) || /^\s+\d/.test(input.slice(index + word.length)),
+  ({ 0: word, index, input }) => !/^(?:may|march|[a-z]{3,4}\.?)$/.test(word) || /^\s+\d/.test(input.slice(index + word.length)),
 );
 export const IsoDate = token('IsoDate', /\d{4}-\d{2}-\d{2}(?!\d)/);
 /** Any dash before a number is a minus, unless a number stands before it. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { joinedWords } from '../../src/assertions/loose.ts';
 import { readReport } from '../../src/assertions/read.ts';
 
 const report = (body: string): string => `---\ntitle: A\n---\n\n${body}\n`;
@@ -43,6 +44,36 @@ describe('reading a report', () => {
     expect(links.map(({ url }) => url)).toEqual(['#b']);
   });
 
+  it('sees as one what a reader sees as one: paragraphs, headings, cells, items, notes apart from their paragraph', () => {
+    const { blocks } = read('## One\n\na <Fact m="x">b</Fact> *c*\nd<Note title="e">f</Note>.\n\n- g\n\n| h | i |\n|---|---|\n| j | k |');
+    const seen = blocks.map((block) => `${block.role}: ${joinedWords(block).text}`);
+    expect(seen).toEqual([
+      'title: A',
+      'heading: One',
+      'text: a \uFFFC c d.',
+      'names: e',
+      'note: f',
+      'text: g',
+      'text: h',
+      'text: i',
+      'text: j',
+      'text: k',
+    ]);
+  });
+
+  it('knows the place of every character of a block, across folded lines and in attributes', () => {
+    const { blocks, source } = readReport(
+      '---\ntitle: >-\n  Up\n  3%\n---\n\na\n  b 4%\n\n<Figure kind="k" series="s" title="5%" subtitle="u" />\n',
+      'r.mdx',
+    );
+    const placeOf = (words: string): string => {
+      const { text, offsets } = blocks.map(joinedWords).find((one) => one.text.includes(words)) ?? { text: '', offsets: [] };
+      const { line, column } = source.placeOf(offsets[text.indexOf(words)]);
+      return `${line}:${column}`;
+    };
+    expect(['3%', '4%', '5%'].map(placeOf)).toEqual(['4:3', '8:5', '10:37']);
+  });
+
   it('lets comments and plain HTML pass', () => {
     expect(faults('{/* a note to ourselves */}\n\na <b>c</b>')).toBe('none');
   });
@@ -52,15 +83,15 @@ describe('faults have a place and say what to write', () => {
   it.each([
     [
       '<Fcat m="a" />',
-      "r.mdx:5:1  error unknown-component  unknown component <Fcat>. Did you mean 'Fact'? Known: Fact, Reported, Quote, Figure, Takeaways, Note.",
+      "r.mdx:5:1  error unknown-component  unknown component <Fcat>. Did you mean 'Fact'? Known: Fact, Reported, Quote, Call, Figure, Takeaways, Audit, Note.",
     ],
     [
       'a <Fact metric="a" />',
-      "r.mdx:5:9  error unknown-attribute  unknown attribute 'metric' of <Fact>. Known: m, at, format, id.\nr.mdx:5:3  error missing-attribute  <Fact> needs the attribute 'm'.",
+      "r.mdx:5:9  error unknown-attribute  unknown attribute 'metric' of <Fact>. Known: m, at, over, format, id.\nr.mdx:5:3  error missing-attribute  <Fact> needs the attribute 'm'.",
     ],
     [
       'a <Fact m="a" formt=".1%" />',
-      "r.mdx:5:15  error unknown-attribute  unknown attribute 'formt' of <Fact>. Did you mean 'format'? Known: m, at, format, id.",
+      "r.mdx:5:15  error unknown-attribute  unknown attribute 'formt' of <Fact>. Did you mean 'format'? Known: m, at, over, format, id.",
     ],
     ['a <Fact />', "r.mdx:5:3  error missing-attribute  <Fact> needs the attribute 'm'."],
     ['a <Fact m={metric} />', 'r.mdx:5:9  error attribute  write \'m\' of <Fact> as text in quotes: m="…". The report is read, not run.'],

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findQuotation, foldQuotation } from '../../src/assertions/quotation.ts';
+import { sha256 } from '../../src/data/hash.ts';
+import { compile, findingsOf, HELD } from '../support/report.ts';
+
+const source = 'He said: “We can’t confirm it – not yet.” Rates,\n  he thinks, matter more than size.';
+
+describe('a quotation stands in its source word for word', () => {
+  it.each([
+    ["We can't confirm it", true],
+    ['We can’t confirm it - not yet.', true],
+    ['We  can’t\nconfirm it', true],
+    ['"We can’t confirm it – not yet."', true],
+    ['We … not yet', true],
+    ['We ... matter more', true],
+    ['matter more … We', false],
+    ['[They] can’t confirm it', true],
+    ['Rates [of interest], he thinks, matter', true],
+    ['We can confirm it', false],
+    ['we can’t confirm it', false],
+    ['We can’t confirm it, not yet', false],
+    ['…', false],
+    ['', false],
+  ])('%j: %s', (quotation, holds) => expect(findQuotation(quotation, source).holds).toBe(holds));
+
+  it('says which part is not there, and how far it goes', () => {
+    expect(findQuotation('We can’t confirm that … size', source)).toEqual({
+      holds: false,
+      missing: "We can't confirm that",
+      upTo: "We can't confirm",
+    });
+  });
+
+  it('any two parts of a text in their order are a quotation of it', () => {
+    const texts = fc.uniqueArray(fc.stringMatching(/^[a-z]{3,8}$/), { minLength: 4, maxLength: 12 });
+    fc.assert(
+      fc.property(texts, fc.nat(), (words, cut) => {
+        const at = 1 + (cut % (words.length - 2));
+        const text = words.join(' ');
+        expect(findQuotation(`${words.slice(0, at).join('  ')} … ${words.slice(at + 1).join('\n')}`, text).holds).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a Quote in a report', () => {
+  const quote = (words: string, id: string): string => `\n<Quote by="somebody" source="${id}">${words}</Quote>`;
+  const statusOf = (words: string, id: string): string | undefined => compile(quote(words, id)).record?.assertions[0].status;
+
+  it('is looked up where the text is held, and its hash is to be listed', () => {
+    const hash = sha256(foldQuotation('We can’t confirm it'));
+    expect(findingsOf(quote('We can’t confirm it', 'held'))).toEqual([
+      `11:36 quote: the words are in 'held'. Add '- ${hash}' under quotes in sources/held.yaml, so that they can be checked without the text.`,
+    ]);
+    expect(statusOf('We can’t confirm it', 'held')).toBe('sourced');
+    expect(findingsOf(quote('We confirm it', 'held'))).toEqual([
+      "11:36 quote: 'We confirm it' is not in the source 'held'. It has 'We', and then goes on otherwise. Quote word for word, with … for what is left out.",
+    ]);
+    expect(HELD).toContain('confirm');
+  });
+
+  it('is known by its hash where the text is held elsewhere', () => {
+    expect(findingsOf(quote('We can’t confirm it', 'elsewhere'))).toEqual([]);
+    expect(statusOf('We can’t confirm it', 'elsewhere')).toBe('sourced');
+    expect(findingsOf(quote('We can’t confirm this', 'elsewhere'))).toEqual([
+      "11:41 quote: these words are not among those that were found in 'elsewhere', and its text is not here to look. Quote word for word; whoever holds the text runs check and lists the hash.",
+    ]);
+  });
+
+  it('of a source that nobody holds is unsourced: we only say where it was read', () => {
+    expect(findingsOf(quote('Anything', 'page'))).toEqual([]);
+    expect(statusOf('Anything', 'page')).toBe('unsourced');
+  });
+});

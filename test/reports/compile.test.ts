@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import type { AssertionRecord } from '../../src/reports/record.ts';
+import { compile, findingsOf } from '../support/report.ts';
+
+const first = (body: string): AssertionRecord | undefined => compile(`\n${body}`).record?.assertions[0];
+const reported = (attributes: string, words: string): string => `<Reported by="somebody" source="page" ${attributes}>${words}</Reported>`;
+
+describe('a Reported figure', () => {
+  it('is unchecked without a metric', () => {
+    expect(first(reported('', '12% in a week'))).toMatchObject({ kind: 'reported', status: 'unchecked', ours: null });
+  });
+
+  it('holds or is contradicted with one, and keeps our figure beside it; it never fails the build by itself', () => {
+    expect(first(reported('m="return(rut, 5d)"', '12%'))).toMatchObject({ status: 'holds', ours: { exact: '+11.540%', display: '11.5%' } });
+    const wrong = reported('m="return(rut, ytd)"', '11%');
+    expect(first(wrong)).toMatchObject({ status: 'contradicted', ours: { exact: '+11.672%', checks: [{ said: '11%', ok: false }] } });
+    expect(findingsOf(`\n${wrong}`)).toEqual([]);
+  });
+
+  it('fails where another outcome is expected', () => {
+    expect(findingsOf(`\n${reported('m="return(rut, ytd)" expect="holds"', '11%')}`)).toEqual([
+      "11:68 expectation: expected: holds. Found: contradicted. '11%' is truncated, not rounded. The data say +11.672% (return(rut, ytd) on 2024-07-16). Write 12%, or more than 11%.",
+    ]);
+    expect(findingsOf(`\n${reported('m="return(rut, 5d)" expect="contradicted"', '12%')}`)).toEqual([
+      '11:67 expectation: expected: contradicted. Found: holds. The data say +11.540% (return(rut, 5d) on 2024-07-16).',
+    ]);
+    expect(findingsOf(`\n${reported('expect="holds"', '12%')}`)).toEqual([
+      '11:47 expectation: \'expect\' wants a metric to check the figure with: m="…".',
+    ]);
+    expect(findingsOf(`\n${reported('m="return(rut, 5d)" expect="true"', '12%')}`)[0]).toContain("'true' is not an expectation");
+  });
+
+  it('whose words can’t be read with the metric is an error', () => {
+    expect(findingsOf(`\n${reported('m="return(rut, 5d)"', 'strong')}`)).toEqual([
+      expect.stringMatching(/^11:\d+ fact-unclear: nothing to check in 'strong'/),
+    ]);
+  });
+
+  it('is seen from the day of its source', () => {
+    // 'Thursday' of a source of July 17 is July 11.
+    expect(first(reported('m="return(rut, 1d)" at="2024-07-11"', 'rose on Thursday'))).toMatchObject({ status: 'holds' });
+  });
+});
+
+describe('a Call', () => {
+  const call = (attributes: string): string => `<Call by="somebody" source="page" ${attributes}>will rise</Call>`;
+
+  it('with a metric, a condition and a day is open', () => {
+    expect(first(call('made="2024-07-16" m="return(rut, 6mo)" expects="> 0" due="2025-01-16"'))).toMatchObject({
+      kind: 'call',
+      status: 'open',
+      metric: 'return(rut, 6mo)',
+      words: 'Russell 2000, return over 6 months',
+      expects: '> 0',
+      due: '2025-01-16',
+    });
+  });
+
+  it('too vague to score is counted as such', () =>
+    expect(first(call('made="2024-07-16"'))).toMatchObject({ status: 'unscorable', metric: null }));
+
+  it.each([
+    ['made="2024-07-18"', '2024-07-18 is after the report’s publication'],
+    ['made="soon"', "'soon' is not a date"],
+    ['made="2024-07-16" m="return(rut, 6mo)"', 'expects and due are missing'],
+    ['made="2024-07-16" m="return(rut, 6mo)" expects="> 0"', 'due is missing'],
+    ['made="2024-07-16" m="return(rut, 6mo)" expects="> 0" due="2024-07-01"', 'the call is due on 2024-07-01, not after it was made'],
+    ['made="2024-07-16" m="return(rtu, 6mo)" expects="> 0" due="2025-01-16"', "unknown series 'rtu'. Did you mean 'rut'?"],
+    ['made="2024-07-16" m="return(rut, 6mo)" expects="rises" due="2025-01-16"', "'rises' is not a condition"],
+  ])('%s', (attributes, message) => expect(findingsOf(`\n${call(attributes)}`).join()).toContain(message.replace('’', "'")));
+});
+
+describe('Facts in titles', () => {
+  it('of a report and of a figure have their ids in the order of the text, and are printed with their words', () => {
+    const { record, title, figures, frontMatter } = compile(
+      '\nIt <Fact m="return(rut, 1d)">rose 3.5%</Fact>.\n\n<Figure kind="relative-bars" series="return(rut, 1d) - return(spx, 1d)" sessions="9" title="Up <Fact m=\'streak(rut)\'>five days in a row</Fact>" subtitle="Daily" />',
+      { title: "Up <Fact m='return(rut, 5d)'>11.5%</Fact> at once" },
+    );
+    expect(record?.assertions.map(({ id, text }) => `${id} ${text}`)).toEqual(['f1 11.5%', 'f2 rose 3.5%', 'f3 five days in a row']);
+    expect(title).toEqual(['Up ', { id: 'f1' }, ' at once']);
+    expect(frontMatter?.title).toBe('Up 11.5% at once');
+    expect([...figures.values()][0].spec.title).toEqual(['Up ', { id: 'f3' }]);
+    expect(record?.figures[0].title).toBe('Up five days in a row');
+  });
+
+  it('that fail are told with their place', () => {
+    expect(findingsOf('', { title: "Up <Fact m='return(rut, 5d)'>11.6%</Fact> at once" })).toEqual([
+      "2:37 fact-fails: '11.6%' does not hold. The data say +11.540% (return(rut, 5d) on 2024-07-16). Write 11.5%.",
+    ]);
+    expect(findingsOf('', { description: ">-\n  So far\n  <Fact m='return(rut, 5d)'>up\n  11.6%</Fact>." })).toEqual([
+      expect.stringMatching(/^6:3 fact-fails: '11.6%'/),
+    ]);
+  });
+
+  it('can’t stand in what a drawing prints, nor inside each other', () => {
+    const figure =
+      '\n<Figure kind="relative-bars" series="return(rut, 1d) - return(spx, 1d)" sessions="9" names="<Fact m=\'rut\' />" title="A" subtitle="B" />';
+    expect(findingsOf(figure)[0]).toContain("nested: <Fact> can't stand inside 'names' of <Figure>");
+    expect(findingsOf('\n<Fact m="rut">at <Fact m="rut" /></Fact> x')[0]).toContain("nested: <Fact> can't stand inside <Fact>");
+  });
+});
+
+describe('the sentence of an assertion', () => {
+  const sentence = (body: string): unknown => first(body)?.sentence;
+
+  it('goes from its first word to its last, with what other assertions print', () => {
+    expect(
+      sentence('Before that. The index <Fact m="return(rut, 1d)">rose 3.5%</Fact>, the other <Fact m="return(spx, 1d)" />. After it.'),
+    ).toEqual({
+      before: 'The index ',
+      after: ', the other 0.6%.',
+    });
+  });
+
+  it('does not end at an abbreviation or a decimal point', () => {
+    expect(sentence('By Jan. 4 the U.S. index <Fact m="return(rut, 1d)">rose 3.5%</Fact> on Jul. 16. Then.')).toEqual({
+      before: 'By Jan. 4 the U.S. index ',
+      after: ' on Jul. 16.',
+    });
+  });
+});

@@ -15,8 +15,8 @@ export function compileQuote(element: Element, context: ReportContext, findings:
   const attribution = readAttribution(element, context.source, context.cards, findings);
   const words = text ?? '';
   const place = context.source.placeOf(element.textOffsets[0] ?? offset);
-  const isFound = checkWords(words, attribution.source, place, context, id, findings);
-  return { id, kind: 'quote', text: words, ...attribution, status: isFound ? 'sourced' : 'unsourced' };
+  const verbatim = checkWords(words, attribution.source, place, context, id, findings);
+  return { id, kind: 'quote', text: words, ...attribution, status: context.cards.sources.has(attribution.source) ? 'sourced' : 'unsourced', verbatim };
 }
 
 /** True where the words are known to stand in the source. */

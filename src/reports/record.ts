@@ -78,8 +78,9 @@ const quote = z.strictObject({
   kind: z.literal('quote'),
   ...common,
   ...attributed,
-  /** 'sourced': the words were found in the source's text. 'unsourced': we only say where they were read. */
   status: z.enum(['sourced', 'unsourced']),
+  /** True where the words were found in the source's text, or their hash among those that were. */
+  verbatim: z.boolean(),
 });
 
 const call = z.strictObject({

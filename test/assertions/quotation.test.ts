@@ -46,14 +46,14 @@ describe('a quotation stands in its source word for word', () => {
 
 describe('a Quote in a report', () => {
   const quote = (words: string, id: string): string => `\n<Quote by="somebody" source="${id}">${words}</Quote>`;
-  const statusOf = (words: string, id: string): string | undefined => compile(quote(words, id)).record?.assertions[0].status;
+  const quoted = (words: string, id: string): unknown => compile(quote(words, id)).record?.assertions[0];
 
   it('is looked up where the text is held, and its hash is to be listed', () => {
     const hash = sha256(foldQuotation('We can’t confirm it'));
     expect(findingsOf(quote('We can’t confirm it', 'held'))).toEqual([
       `11:36 quote: the words are in 'held'. Add '- ${hash}' under quotes in sources/held.yaml, so that they can be checked without the text.`,
     ]);
-    expect(statusOf('We can’t confirm it', 'held')).toBe('sourced');
+    expect(quoted('We can’t confirm it', 'held')).toMatchObject({ status: 'sourced', verbatim: true });
     expect(findingsOf(quote('We confirm it', 'held'))).toEqual([
       "11:36 quote: 'We confirm it' is not in the source 'held'. It has 'We', and then goes on otherwise. Quote word for word, with … for what is left out.",
     ]);
@@ -62,14 +62,14 @@ describe('a Quote in a report', () => {
 
   it('is known by its hash where the text is held elsewhere', () => {
     expect(findingsOf(quote('We can’t confirm it', 'elsewhere'))).toEqual([]);
-    expect(statusOf('We can’t confirm it', 'elsewhere')).toBe('sourced');
+    expect(quoted('We can’t confirm it', 'elsewhere')).toMatchObject({ status: 'sourced', verbatim: true });
     expect(findingsOf(quote('We can’t confirm this', 'elsewhere'))).toEqual([
       "11:41 quote: these words are not among those that were found in 'elsewhere', and its text is not here to look. Quote word for word; whoever holds the text runs check and lists the hash.",
     ]);
   });
 
-  it('of a source that nobody holds is unsourced: we only say where it was read', () => {
+  it('of a source that nobody holds is not looked up: we only say where it was read', () => {
     expect(findingsOf(quote('Anything', 'page'))).toEqual([]);
-    expect(statusOf('Anything', 'page')).toBe('unsourced');
+    expect(quoted('Anything', 'page')).toMatchObject({ status: 'sourced', verbatim: false });
   });
 });

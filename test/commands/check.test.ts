@@ -25,7 +25,7 @@ describe('npm run check', () => {
     const { status, stderr } = runCommand('check', options);
     expect(status).toBe(1);
     expect(stderr).toContain(
-      `${report}:15:51  error fact-fails  '3.6%' does not hold. The data say +3.505% (return(rut, 1d) on 2024-07-16). Write 3.5%.`,
+      `${report}:15:51  error fact-fails  '3.6%' does not hold. The data say +3.505% (return(rut, 1d) on 2024-07-16). Write 'up 3.5%'.`,
     );
   });
 
@@ -89,7 +89,7 @@ describe('npm run check', () => {
       path: report,
       line: 15,
       column: 51,
-      message: "'3.6%' does not hold. The data say +3.505% (return(rut, 1d) on 2024-07-16). Write 3.5%.",
+      message: "'3.6%' does not hold. The data say +3.505% (return(rut, 1d) on 2024-07-16). Write 'up 3.5%'.",
       assertion: 'f2',
     });
     expect(reports).toEqual({ '2024-07-17-a-small-desk': { verified: 5, fails: 1, unchecked: 1, sourced: 1 } });
@@ -135,8 +135,8 @@ describe('npm run metrics', () => {
       id: 'f2',
       text: 'closed up 3.6%',
       checks: [
-        { what: 'direction', ok: true },
         { what: 'value', said: '3.6%', found: '+3.505%', ok: false },
+        { what: 'direction', said: 'up', ok: true },
       ],
     });
   });

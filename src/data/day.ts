@@ -69,8 +69,15 @@ export function partsOf(day: Day): { year: number; month: number; day: number } 
   return { year, month, day: dayOfMonth };
 }
 
+/** Every window of every column asks for the same days again. */
+const plainDates = new Map<Day, Temporal.PlainDate>();
+
 function plain(day: Day): Temporal.PlainDate {
-  return Temporal.PlainDate.from(isoOf(day));
+  const known = plainDates.get(day);
+  if (known) return known;
+  const date = Temporal.PlainDate.from(isoOf(day));
+  plainDates.set(day, date);
+  return date;
 }
 
 function numberOf(date: Temporal.PlainDate): Day {

@@ -19,7 +19,8 @@ const FIXED_WINDOW = /\bfrom (\d{4}-\d{2}-\d{2}) to (\d{4}-\d{2}-\d{2})\b|\bsinc
 /** Null where the metric has no window with fixed ends, or the words give only a number. Ends that fall beyond the data or the report's day are left out. */
 export function neighboursOf(words: string, subject: Subject, context: ReportContext): ComputedRecord['neighbours'] | null {
   const window = FIXED_WINDOW.exec(subject.metric);
-  if (!window) return null;
+  // An exact number is that of its own window: there is nothing to ask of another.
+  if (!window || verify(words, subject, 'comparisons').checks.length === 0) return null;
   const [whole, from, to, since] = window;
   const starts = sessionsAround(from ?? since, context);
   const ends = to === undefined ? [null] : sessionsAround(to, context);

@@ -9,7 +9,7 @@ import { relativeBars } from './relative-bars.ts';
 import { smallPanels } from './small-panels.ts';
 import { stackedPanels } from './stacked-panels.ts';
 
-export const kinds: ReadonlyMap<string, ChartKind> = new Map([
+export const kinds: ReadonlyMap<string, ChartKind> = new Map<string, ChartKind>([
   ['indexed-lines', indexedLines],
   ['relative-bars', relativeBars],
   ['range-band', rangeBand],

@@ -6,6 +6,7 @@ import { indexedLines } from './indexed-lines.ts';
 import type { ChartKind } from './kind.ts';
 import { rangeBand } from './range-band.ts';
 import { relativeBars } from './relative-bars.ts';
+import { saidFound } from './said-found.ts';
 import { smallPanels } from './small-panels.ts';
 import { stackedPanels } from './stacked-panels.ts';
 
@@ -18,4 +19,5 @@ export const kinds: ReadonlyMap<string, ChartKind> = new Map<string, ChartKind>(
   ['stacked-panels', stackedPanels],
   ['distribution', distribution],
   ['dots', dots],
+  ['said-found', saidFound],
 ]);

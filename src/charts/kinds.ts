@@ -9,6 +9,7 @@ import { relativeBars } from './relative-bars.ts';
 import { saidFound } from './said-found.ts';
 import { smallPanels } from './small-panels.ts';
 import { stackedPanels } from './stacked-panels.ts';
+import { windows } from './windows.ts';
 
 export const kinds: ReadonlyMap<string, ChartKind> = new Map<string, ChartKind>([
   ['indexed-lines', indexedLines],
@@ -20,4 +21,5 @@ export const kinds: ReadonlyMap<string, ChartKind> = new Map<string, ChartKind>(
   ['distribution', distribution],
   ['dots', dots],
   ['said-found', saidFound],
+  ['windows', windows],
 ]);

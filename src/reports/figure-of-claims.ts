@@ -4,6 +4,7 @@ import { drawnLine, gathered } from '../charts/figure-data.ts';
 import type { Claim } from '../charts/kind.ts';
 import { dayOf } from '../data/day.ts';
 import type { Context } from '../metrics/evaluate.ts';
+import { formatDay } from '../metrics/format.ts';
 import { type Report, readNames } from './figure-attributes.ts';
 import type { Drawn } from './figure-of-series.ts';
 import type { ComputedRecord } from './record.ts';
@@ -20,10 +21,13 @@ export function figureOfClaims(element: Element, reported: ReportedFigures, cont
   const read = ids.flatMap(({ id, at }) => readClaim(id, at, reported, report) ?? []);
   if (names === null || read.length < ids.length) return null;
   return {
-    data: gathered(read.map(({ ours }, k) => drawnLine(ours.metric, { last: 1 }, dayOf(ours.at), context, names[k] ?? ours.words))),
+    data: gathered(read.map(({ ours }, k) => drawnLine(ours.metric, { last: 1 }, dayOf(ours.at), context, names[k] ?? inDays(ours.words)))),
     annotations: { claims: read.map(({ claim }) => claim) },
   };
 }
+
+/** The words of a metric with its days as a chart has them. */
+const inDays = (words: string): string => words.replace(/\d{4}-\d{2}-\d{2}/g, (iso) => formatDay(dayOf(iso), 'short'));
 
 function readClaim(id: string, at: number, all: ReportedFigures, report: Report): { claim: Claim; ours: ComputedRecord } | null {
   const reported = reportedAt(id, at, all, report);

@@ -6,38 +6,22 @@ import { dayOf, isoOf } from '../../src/data/day.ts';
 import { formatFinding } from '../../src/finding.ts';
 import { evaluateAt } from '../../src/metrics/evaluate.ts';
 import { formatShort } from '../../src/metrics/format.ts';
-import { type CompiledReport, compileReport } from '../../src/reports/compile.ts';
 import type { FigureView } from '../../src/reports/compile-figure.ts';
-import { openDesk } from '../../src/reports/desk.ts';
 import { saidIn } from '../../src/reports/reported-figures.ts';
+import { calendar, july2024 } from '../support/metrics.ts';
+import { compile, printedFindings } from '../support/report.ts';
 
-const desk = openDesk({ content: 'content', data: 'data' });
-const slug = '2024-07-17-a-test';
-const HEAD = `---
-title: A test
-description: A test
-published: 2024-07-17
-asOf: 2024-07-16
-snapshot: 2024-07-17
-authors: [The desk]
-topics: [Tests]
----
-`;
-
-const compiled = (body: string): CompiledReport => compileReport({ slug, path: 'r.mdx', text: `${HEAD}\n${body}\n` }, desk);
-
-/** What is said of a report, without what other tests look at. */
-const told = (body: string): string[] => compiled(body).findings.map(formatFinding);
+const told = (body: string): string[] => printedFindings(body);
 
 function drawn(body: string): FigureView {
-  const { findings, figures } = compiled(body);
+  const { findings, figures } = compile(body);
   const [figure] = figures.values();
   if (!figure) throw new Error(findings.map(formatFinding).join('\n'));
   return figure;
 }
 
 const reported = (id: string, words: string, m = ''): string =>
-  `<Reported id="${id}" by="factset" source="note-2024-07-17"${m && ` m="${m}"`}>${words}</Reported>`;
+  `<Reported id="${id}" by="somebody" source="page"${m && ` m="${m}"`}>${words}</Reported>`;
 
 const said = (attributes: string): string => `<Figure kind="said-found" ${attributes} title="A title" subtitle="Percent" />`;
 const CLAIMS = `${reported('five', '12% in five trading days', 'return(rut, 5d)')} ${reported('year', '11% for the year', 'return(rut, ytd)')}
@@ -65,11 +49,12 @@ describe('a figure of what was said and found', () => {
   it('names its rows as the author does, or in the words of the metric', () => {
     const named = drawn(`${CLAIMS}\n\n${said('claims="five, large" names="Five sessions; S&P 500, year to date"')}`);
     expect(named.data.lines.map(({ title }) => title)).toEqual(['Five sessions', 'S&P 500, year to date']);
-    expect(figure.data.lines[0].title).toBe('Russell 2000, return over 5 sessions');
+    const unnamed = `${reported('since', '12.6%', 'return(rut, from 2023-11-01 to 2023-12-08)')}\n\n${said('claims="since"')}`;
+    expect(drawn(unnamed).data.lines[0].title).toBe('Russell 2000, return from Nov\u00A01, 2023 to Dec\u00A08, 2023');
   });
 
   it('keeps the day of each claim', () => {
-    const other = '<Reported id="day" by="factset" source="note-2024-07-17" m="return(spx, 1d)" at="2024-07-11">fell nearly 1%</Reported>';
+    const other = '<Reported id="day" by="somebody" source="page" m="return(spx, 1d)" at="2024-07-11">fell nearly 1%</Reported>';
     const { record, spec } = drawn(`${CLAIMS} ${other}\n\n${said('claims="day large"')}`);
     expect([record.from, record.to]).toEqual(['2024-07-11', '2024-07-16']);
     expect(spec.annotations.claims?.[0]).toMatchObject({ text: 'nearly −1%', value: -0.01, side: 1 });
@@ -83,20 +68,20 @@ describe('a figure of what was said and found', () => {
   });
 
   it.each([
-    ['', "15:1  error missing-attribute  <Figure> needs the attribute 'claims'."],
-    ['claims=""', "15:35  error missing-attribute  <Figure> needs the attribute 'claims'."],
+    ['', "14:1  error missing-attribute  <Figure> needs the attribute 'claims'."],
+    ['claims=""', "14:35  error missing-attribute  <Figure> needs the attribute 'claims'."],
     [
       'claims="five yaer"',
-      "15:40  error unknown-claim  this report has no Reported with the id 'yaer'. Did you mean 'year'? Known: five, year, large, bare, gap, way.",
+      "14:40  error unknown-claim  this report has no Reported with the id 'yaer'. Did you mean 'year'? Known: five, year, large, bare, gap, way.",
     ],
-    ['claims="bare"', `15:35  error claim  'bare' has nothing of ours to be drawn beside it. Give that Reported a metric: m="…".`],
-    ['claims="gap"', "15:35  error claim  'gap' is in percentage points. Only returns in percent share this scale."],
-    ['claims="way"', "15:35  error claim  the words of 'way', 'gained', hold no number in percent to draw."],
-    ['claims="five" series="rut"', "15:49  error figure  'said-found' has no series. It takes claims, names."],
-    ['claims="five" mark="2024-07-11"', "15:47  error figure  'said-found' has no mark. It takes claims, names."],
+    ['claims="bare"', `14:35  error claim  'bare' has nothing of ours to be drawn beside it. Give that Reported a metric: m="…".`],
+    ['claims="gap"', "14:35  error claim  'gap' is in percentage points. Only returns in percent share this scale."],
+    ['claims="way"', "14:35  error claim  the words of 'way', 'gained', hold no number in percent to draw."],
+    ['claims="five" series="rut"', "14:49  error figure  'said-found' has no series. It takes claims, names."],
+    ['claims="five" mark="2024-07-11"', "14:47  error figure  'said-found' has no mark. It takes claims, names."],
     [
       'claims="five large" names="Five, S&P 500, year to date"',
-      '15:54  error figure  3 names for 2 claims. Write one each, with commas between, or semicolons.',
+      '14:54  error figure  3 names for 2 claims. Write one each, with commas between, or semicolons.',
     ],
   ])('refuses %s', (attributes, finding) => expect(told(`${CLAIMS}\n\n${said(attributes)}`)).toContain(`r.mdx:${finding}`));
 });
@@ -141,7 +126,7 @@ describe('a figure of windows', () => {
   });
 
   it('has the values that the windows have one by one', () => {
-    const context = { snapshot: desk.snapshot('2024-07-17'), calendar: desk.calendar, asOf: dayOf('2024-07-16') };
+    const context = { snapshot: july2024, calendar, asOf: dayOf('2024-07-16') };
     for (const [k, { days, values }] of figure.data.lines.entries())
       for (const [i, day] of days.entries())
         expect(values[i]).toBe(evaluateAt(`return(rut, from ${isoOf(starts[k])} to ${isoOf(day)})`, day, context).value);
@@ -157,34 +142,34 @@ describe('a figure of windows', () => {
   });
 
   it.each([
-    ['series="rut"', '', "13:1  error missing-attribute  <Figure> needs the attribute 'series'."],
-    [' level="precedent: as reported"', '', "13:1  error missing-attribute  <Figure> needs the attribute 'level'."],
-    ['"rut"', '"rut, spx"', "13:32  error figure  windows are those of one series, such as 'rut'."],
-    ['"rut"', '"ruts"', "13:32  error unknown-series  series: unknown series 'ruts'. Did you mean 'rut'?"],
+    ['series="rut"', '', "12:1  error missing-attribute  <Figure> needs the attribute 'series'."],
+    [' level="precedent: as reported"', '', "12:1  error missing-attribute  <Figure> needs the attribute 'level'."],
+    ['"rut"', '"rut, spx"', "12:32  error figure  windows are those of one series, such as 'rut'."],
+    ['"rut"', '"ruts"', "12:32  error unknown-series  series: unknown series 'ruts'. Did you mean 'rut'?"],
     [
       '2023-11-01 to 2023-11-10',
       '2023-11-01',
-      "13:43  error figure  '2023-11-01' is not a stretch of days. Write two dates, the earlier first: '2023-11-01 to 2023-11-10'.",
+      "12:43  error figure  '2023-11-01' is not a stretch of days. Write two dates, the earlier first: '2023-11-01 to 2023-11-10'.",
     ],
     [
       '2023-12-01 to 2023-12-10',
       '2023-12-01 to 2024-07-17',
-      "13:87  error look-ahead  2024-07-17 is after the report's asOf, 2024-07-16: it could not be known.",
+      "12:87  error look-ahead  2024-07-17 is after the report's asOf, 2024-07-16: it could not be known.",
     ],
-    ['2023-12-01 to', '2023-11-09 to', "13:73  error figure  windows end after they have begun: 'to' must lie after 2023-11-10."],
-    ['2023-11-01 to 2023-11-10', '2023-11-04 to 2023-11-05', '13:43  error figure-empty  rut has no session in 2023-11-04 to 2023-11-05.'],
-    ['2023-12-01 to 2023-12-10', '2023-12-09 to 2023-12-10', '13:73  error figure-empty  rut has no session in 2023-12-09 to 2023-12-10.'],
-    ['2023-11-01 to', '2023-09-01 to', '13:43  error figure  a figure of windows has a row a session: 50 are more than 23.'],
+    ['2023-12-01 to', '2023-11-09 to', "12:73  error figure  windows end after they have begun: 'to' must lie after 2023-11-10."],
+    ['2023-11-01 to 2023-11-10', '2023-11-04 to 2023-11-05', '12:43  error figure-empty  rut has no session in 2023-11-04 to 2023-11-05.'],
+    ['2023-12-01 to 2023-12-10', '2023-12-09 to 2023-12-10', '12:73  error figure-empty  rut has no session in 2023-12-09 to 2023-12-10.'],
+    ['2023-11-01 to', '2023-09-01 to', '12:43  error figure  a figure of windows has a row a session: 50 are more than 23.'],
     [
       'precedent:',
       'precedant:',
-      "13:106  error unknown-claim  this report has no Reported with the id 'precedant'. Did you mean 'precedent'? Known: precedent, calls.",
+      "12:106  error unknown-claim  this report has no Reported with the id 'precedant'. Did you mean 'precedent'? Known: precedent, calls.",
     ],
-    ['precedent:', 'calls:', "13:106  error claim  the words of 'calls', 'nearly 2.1 million calls', hold no number in percent to draw."],
+    ['precedent:', 'calls:', "12:106  error claim  the words of 'calls', 'nearly 2.1 million calls', hold no number in percent to draw."],
     [
       'precedent: as reported',
       'as reported',
-      "13:106  error figure  'as reported' is not a level. Write the id of a Reported, and words for its label: 'r1: as reported'.",
+      "12:106  error figure  'as reported' is not a level. Write the id of a Reported, and words for its label: 'r1: as reported'.",
     ],
   ])('refuses it with %s as %s', (from, to, finding) =>
     expect(told(windowsOf(WINDOWS.replace(from, to)).replace('  ', ' '))).toContain(`r.mdx:${finding}`),
@@ -194,11 +179,11 @@ describe('a figure of windows', () => {
 describe('other kinds', () => {
   it('still want their series', () =>
     expect(told('<Figure kind="dots" title="A title" subtitle="Percent" />')).toContain(
-      "r.mdx:11:1  error missing-attribute  <Figure> needs the attribute 'series'.",
+      "r.mdx:10:1  error missing-attribute  <Figure> needs the attribute 'series'.",
     ));
 
   it('have no claims', () =>
     expect(
       told('<Figure kind="dots" series="return(rut, 1d), return(spx, 1d)" claims="r1" title="A title" subtitle="Percent" />'),
-    ).toContain("r.mdx:11:71  error figure  'dots' has no claims. It takes series, names, from, to, sessions."));
+    ).toContain("r.mdx:10:71  error figure  'dots' has no claims. It takes series, names, from, to, sessions."));
 });

@@ -111,7 +111,7 @@ function valueMarks(row: Row, y: string, dy: number, pixels: number, font: numbe
   const isApart = Math.abs(claim.value - found) * pixels > RING + DOT;
   return [
     ...(isApart ? [Plot.ruleY([row], { ...at, x1: found, x2: claim.value, ...line })] : []),
-    ...saidMark(claim, { y, dy }, claim.isContradicted ? ink.bad : ink.quiet),
+    ...saidMark(claim, { y, dy }, claim.isContradicted),
     Plot.dot([found], { ...at, x: found, r: DOT, fill: ink.text, stroke: ink.ground, strokeWidth: 1.5 }),
     besideMark(labels.said, { ...at, fontSize: font, fill: ink.quiet, fontWeight: 500 }),
     besideMark(labels.found, { ...at, fontSize: font, fill: ink.text, fontWeight: 600 }),
@@ -130,8 +130,8 @@ function describe(data: FigureData, annotations: Annotations): string {
 function table(data: FigureData, annotations: Annotations): DataTable {
   const { from, to } = data;
   return {
-    caption: from === to ? formatDay(to, 'short') : `${formatDay(from, 'short')} to ${formatDay(to, 'short')}`,
-    columns: ['What', 'Said', 'Found', 'The claim'],
+    caption: `Said and found, ${from === to ? '' : `${formatDay(from, 'short')} to `}${formatDay(to, 'short')}`,
+    columns: ['What', 'Said', 'Found', 'Status'],
     rows: rowsOf(data, annotations).map(({ line, claim, texts }) => [
       line.title,
       texts.said,

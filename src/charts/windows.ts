@@ -102,7 +102,7 @@ function draw(data: FigureData, spec: DrawingSpec, size: Size): string {
           fontVariant: 'tabular-nums',
         }),
         Plot.ruleX([level.value], { stroke: ink.quiet, strokeWidth: 1.5, strokeDasharray: '4,3', insetTop: above.dy + RING }),
-        ...saidMark(level, { dy: above.dy }, ink.quiet),
+        ...saidMark(level, { dy: above.dy }),
         besideMark(said, { ...above, fontWeight: 500, fill: ink.quiet }),
         ...rows.flatMap((row, k) => rowMarks(row, row === best, names[k], labels[k], size, marginLeft)),
         Plot.text([FROM], { ...above, frameAnchor: 'top-left', textAnchor: 'start', dx: -marginLeft, fill: ink.axis }),

@@ -94,7 +94,9 @@ function statementIn(atom: Atom, before: Atom | undefined, after: Atom | undefin
       return isMultiple(atom, before, text) ? `is a multiple that nothing checks. ${BIND}` : null;
     case 'superlative': {
       const plain = PLAIN_SUPERLATIVES.includes(atom.word.toLowerCase());
-      return plain || (hasScope(after) && /\bthe\s*$/i.test(text.slice(0, atom.offset))) ? `is a superlative that nothing checks. ${BIND}` : null;
+      return plain || (hasScope(after) && /\bthe\s*$/i.test(text.slice(0, atom.offset)))
+        ? `is a superlative that nothing checks. ${BIND}`
+        : null;
     }
     case 'record':
       return /^all/i.test(atom.word) ||

@@ -77,7 +77,7 @@ export function readReport(text: string, path: string): ReportSource {
 const BLOCKS: readonly string[] = ['paragraph', 'heading', 'tableCell'];
 
 /** Texts of a figure that its drawing prints. */
-const PLAIN: readonly string[] = ['names', 'highlight', 'mark'];
+const PLAIN: readonly string[] = ['names', 'highlight', 'mark', 'level'];
 
 class Reader {
   readonly #source: SourceText;

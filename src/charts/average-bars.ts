@@ -5,7 +5,7 @@ import { inTwoLines } from './annotations.ts';
 import { axisLabel, dayLabel, niceDomain, sessionAxis, valueAxis } from './axes.ts';
 import type { FigureData, Line } from './figure-data.ts';
 import { inWords } from './in-words.ts';
-import type { Annotations, ChartKind, DataTable, DrawingSpec } from './kind.ts';
+import type { Annotations, DataTable, DrawingSpec, SeriesKind } from './kind.ts';
 import { highestOf } from './lines.ts';
 import { render } from './render.ts';
 import { textWidth } from './text-width.ts';
@@ -144,7 +144,8 @@ function table(data: FigureData, { average: sessions }: Annotations): DataTable 
   };
 }
 
-export const averageBars: ChartKind = {
+export const averageBars: SeriesKind = {
+  of: 'series',
   needsFrom: true,
   takes: ['average', 'mark'],
   refuse(series, { average }) {

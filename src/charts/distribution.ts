@@ -4,7 +4,7 @@ import { quantileSorted } from 'd3-array';
 import { formatDay, formatShort } from '../metrics/format.ts';
 import { axisLabel, niceDomain } from './axes.ts';
 import type { FigureData, Line } from './figure-data.ts';
-import type { ChartKind, DataTable, DrawingSpec } from './kind.ts';
+import type { DataTable, DrawingSpec, SeriesKind } from './kind.ts';
 import { highestOf, lastOf, lowestOf } from './lines.ts';
 import { render } from './render.ts';
 import { textWidth } from './text-width.ts';
@@ -194,7 +194,8 @@ function table({ lines: [line], from, to }: FigureData): DataTable {
   };
 }
 
-export const distribution: ChartKind = {
+export const distribution: SeriesKind = {
+  of: 'series',
   needsFrom: true,
   takes: [],
   refuse: (series) => (series.length === 1 ? null : 'a distribution is that of one series'),

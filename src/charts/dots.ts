@@ -3,7 +3,7 @@ import * as Plot from '@observablehq/plot';
 import { formatDay, formatShort } from '../metrics/format.ts';
 import { axisLabel, niceDomain } from './axes.ts';
 import type { FigureData, Line } from './figure-data.ts';
-import type { ChartKind, DataTable, DrawingSpec } from './kind.ts';
+import type { DataTable, DrawingSpec, SeriesKind } from './kind.ts';
 import { lastOf } from './lines.ts';
 import { render } from './render.ts';
 import { textWidth } from './text-width.ts';
@@ -101,7 +101,8 @@ function table(data: FigureData): DataTable {
   };
 }
 
-export const dots: ChartKind = {
+export const dots: SeriesKind = {
+  of: 'series',
   needsFrom: false,
   onOneDay: true,
   takes: [],

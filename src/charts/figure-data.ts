@@ -28,6 +28,12 @@ export interface FigureData {
   inputs: Input[];
 }
 
+/** A line with the rows of the data that its first and last point rest on. */
+export interface DrawnLine {
+  line: Line;
+  inputs: Input[];
+}
+
 /**
  * @param expressions metrics, each a line
  * @param from the first day to draw, or a number of last sessions
@@ -41,29 +47,37 @@ export function figureData(
   context: Context,
   names: readonly string[] = [],
 ): FigureData {
-  const lines: Line[] = [];
-  const inputs: Input[] = [];
+  return gathered(expressions.map((expression, k) => drawnLine(expression, from, to, context, names[k])));
+}
+
+/** One line of a figure; see `figureData`. */
+export function drawnLine(expression: string, from: Day | { last: number }, to: Day, context: Context, name?: string): DrawnLine {
+  const { column, words, inputsAt } = evaluateColumn(expression, { ...context, asOf: Math.min(to, context.asOf) });
+  const present = Array.from(column.days.keys()).filter((i) => !Number.isNaN(column.values[i]));
+  const kept = typeof from === 'number' ? present.filter((i) => column.days[i] >= from) : present.slice(-from.last);
+  const ids = seriesIn(parseExpression(expression));
   const titleOf = (id: string): { title: string; shortTitle: string } =>
     context.snapshot.series.get(id) ?? context.named?.get(id) ?? { title: id, shortTitle: id };
-  for (const [k, expression] of expressions.entries()) {
-    const { column, words, inputsAt } = evaluateColumn(expression, { ...context, asOf: Math.min(to, context.asOf) });
-    const present = Array.from(column.days.keys()).filter((i) => !Number.isNaN(column.values[i]));
-    const kept = typeof from === 'number' ? present.filter((i) => column.days[i] >= from) : present.slice(-from.last);
-    const ids = seriesIn(parseExpression(expression));
-    lines.push({
-      expression,
-      series: ids,
-      title: names[k] ?? (ids.length === 1 ? titleOf(ids[0]).title : words),
-      shortTitle: names[k] ?? (ids.length === 1 ? titleOf(ids[0]).shortTitle : words),
-      titles: ids.map((id) => titleOf(id).title),
-      unit: column.unit,
-      days: Int32Array.from(kept, (i) => column.days[i]),
-      values: Float64Array.from(kept, (i) => column.values[i]),
-    });
-    if (kept.length > 0) inputs.push(...inputsAt(kept[0]), ...inputsAt(kept[kept.length - 1]));
-  }
+  const own = ids.length === 1 ? titleOf(ids[0]) : { title: words, shortTitle: words };
+  const line = {
+    expression,
+    series: ids,
+    title: name ?? own.title,
+    shortTitle: name ?? own.shortTitle,
+    titles: ids.map((id) => titleOf(id).title),
+    unit: column.unit,
+    days: Int32Array.from(kept, (i) => column.days[i]),
+    values: Float64Array.from(kept, (i) => column.values[i]),
+  };
+  return { line, inputs: kept.length > 0 ? [...inputsAt(kept[0]), ...inputsAt(kept[kept.length - 1])] : [] };
+}
+
+/** The data of a figure from its lines. */
+export function gathered(drawn: readonly DrawnLine[]): FigureData {
+  const lines = drawn.map(({ line }) => line);
   const days = lines.flatMap((line) => [line.days[0], line.days[line.days.length - 1]]);
-  return { lines, from: Math.min(...days), to: Math.max(...days), digest: digestOf(lines), inputs: mergeInputs(inputs) };
+  const inputs = mergeInputs(drawn.flatMap((one) => one.inputs));
+  return { lines, from: Math.min(...days), to: Math.max(...days), digest: digestOf(lines), inputs };
 }
 
 function digestOf(lines: readonly Line[]): string {

@@ -4,7 +4,7 @@ import { band, bandLabel } from './annotations.ts';
 import { dateOf, niceDomain, timeAxis, valueAxis } from './axes.ts';
 import type { FigureData, Line } from './figure-data.ts';
 import { inWords } from './in-words.ts';
-import type { ChartKind, DataTable, DrawingSpec } from './kind.ts';
+import type { DataTable, DrawingSpec, SeriesKind } from './kind.ts';
 import { endLabels, endLabelsWidth, highestOf, lastOf, linePath, lowestOf } from './lines.ts';
 import { render } from './render.ts';
 import { fontSize, lineStyle, SIZES, type Size } from './theme.ts';
@@ -76,7 +76,8 @@ function table({ lines, from, to }: FigureData): DataTable {
 export const rebased = (series: readonly string[], from: string): string[] =>
   series.map((one) => (/^[a-z][a-z0-9_]*$/.test(one) ? `rebase(${one}, 100, since ${from})` : one));
 
-export const indexedLines: ChartKind = {
+export const indexedLines: SeriesKind = {
+  of: 'series',
   needsFrom: true,
   takes: ['highlight'],
   refuse: (series) => (series.length > 5 ? `${series.length} lines can't be told apart: draw five at most` : null),

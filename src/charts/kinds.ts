@@ -6,10 +6,12 @@ import { indexedLines } from './indexed-lines.ts';
 import type { ChartKind } from './kind.ts';
 import { rangeBand } from './range-band.ts';
 import { relativeBars } from './relative-bars.ts';
+import { saidFound } from './said-found.ts';
 import { smallPanels } from './small-panels.ts';
 import { stackedPanels } from './stacked-panels.ts';
+import { windows } from './windows.ts';
 
-export const kinds: ReadonlyMap<string, ChartKind> = new Map([
+export const kinds: ReadonlyMap<string, ChartKind> = new Map<string, ChartKind>([
   ['indexed-lines', indexedLines],
   ['relative-bars', relativeBars],
   ['range-band', rangeBand],
@@ -18,4 +20,6 @@ export const kinds: ReadonlyMap<string, ChartKind> = new Map([
   ['stacked-panels', stackedPanels],
   ['distribution', distribution],
   ['dots', dots],
+  ['said-found', saidFound],
+  ['windows', windows],
 ]);

@@ -4,7 +4,7 @@ import type { Day } from '../data/day.ts';
 import { formatDay, formatShort, printedDecimal } from '../metrics/format.ts';
 import { axisLabel, dateOf, dayLabel, niceDomain, timeAxis, valueAxis } from './axes.ts';
 import type { FigureData, Line } from './figure-data.ts';
-import type { Annotations, ChartKind, DataTable, DrawingSpec } from './kind.ts';
+import type { Annotations, DataTable, DrawingSpec, SeriesKind } from './kind.ts';
 import { highestOf, lastOf, linePath, lowestOf } from './lines.ts';
 import { render } from './render.ts';
 import { textWidth } from './text-width.ts';
@@ -169,7 +169,8 @@ function table({ lines: [line], from, to }: FigureData, annotations: Annotations
   };
 }
 
-export const rangeBand: ChartKind = {
+export const rangeBand: SeriesKind = {
+  of: 'series',
   needsFrom: true,
   takes: ['highlight'],
   refuse(series, { highlight }) {

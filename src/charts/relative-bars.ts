@@ -8,7 +8,7 @@ import { runLengths } from '../metrics/measures/streak.ts';
 import { axisLabel, niceDomain, sessionAxis, valueAxis } from './axes.ts';
 import type { FigureData, Line } from './figure-data.ts';
 import { inWords } from './in-words.ts';
-import type { ChartKind, DataTable, DrawingSpec } from './kind.ts';
+import type { DataTable, DrawingSpec, SeriesKind } from './kind.ts';
 import { render } from './render.ts';
 import { textWidth } from './text-width.ts';
 import { fontSize, halo, ink, lineStyle, SIZES, type Size } from './theme.ts';
@@ -145,7 +145,8 @@ function table({ lines: [line] }: FigureData): DataTable {
   };
 }
 
-export const relativeBars: ChartKind = {
+export const relativeBars: SeriesKind = {
+  of: 'series',
   needsFrom: false,
   takes: [],
   refuse(series) {

@@ -5,7 +5,7 @@ import { dateOf, niceDomain, timeAxis, valueAxis } from './axes.ts';
 import type { FigureData, Line } from './figure-data.ts';
 import { inWords } from './in-words.ts';
 import { indexedLines, rebased } from './indexed-lines.ts';
-import type { ChartKind, DrawingSpec } from './kind.ts';
+import type { DrawingSpec, SeriesKind } from './kind.ts';
 import { highestOf, lastOf, linePath, lowestOf } from './lines.ts';
 import { type Options, renderPanels } from './render.ts';
 import { fontSize, halo, ink, lineStyle, SIZES, type Size } from './theme.ts';
@@ -61,7 +61,8 @@ function describe({ lines, from, to }: FigureData): string {
   return `${inWords(lines.length)} panels on one scale from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}, each line starting at 100. At the end: ${ends.join(', ')}.`;
 }
 
-export const smallPanels: ChartKind = {
+export const smallPanels: SeriesKind = {
+  of: 'series',
   needsFrom: true,
   takes: [],
   refuse: (series) => (series.length < 2 || series.length > 4 ? 'small panels compare two to four series' : null),

@@ -5,7 +5,7 @@ import { markRule } from './annotations.ts';
 import { axisLabel, dateOf, dayLabel, niceDomain, timeAxis, valueAxis } from './axes.ts';
 import type { FigureData, Line } from './figure-data.ts';
 import { inWords } from './in-words.ts';
-import type { Annotations, ChartKind, DataTable, DrawingSpec } from './kind.ts';
+import type { Annotations, DataTable, DrawingSpec, SeriesKind } from './kind.ts';
 import { firstOf, highestOf, lastOf, linePath, lowestOf } from './lines.ts';
 import { type Options, renderPanels } from './render.ts';
 import { textWidth } from './text-width.ts';
@@ -107,7 +107,8 @@ function table({ lines, from, to }: FigureData): DataTable {
   };
 }
 
-export const stackedPanels: ChartKind = {
+export const stackedPanels: SeriesKind = {
+  of: 'series',
   needsFrom: true,
   takes: ['mark'],
   refuse: (series) => (series.length < 2 || series.length > 3 ? 'stacked panels show two or three series' : null),

@@ -37,6 +37,7 @@ export const ink = {
   muted: 'var(--bar-muted)',
   context: 'var(--line-muted)',
   faint: 'var(--rule-2)',
+  bad: 'var(--bad)',
   ground: 'var(--chart-bg)',
 } as const;
 

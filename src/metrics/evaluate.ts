@@ -297,12 +297,14 @@ function spanInputs({ column, inputsAt }: Evaluation, from: Day, to: Day): Input
   return last < 0 ? [] : [...inputsAt(start), ...inputsAt(last)];
 }
 
-/** One input a series: the earliest row to the latest. */
+/** One input a series: the earliest row to the latest. A series may be cut off at several days: the longest one is kept. */
 export function mergeInputs(inputs: readonly Input[]): Input[] {
   const bySeries = new Map<string, Input>();
-  for (const { series, first, last } of inputs) {
-    const other = bySeries.get(series.id);
-    bySeries.set(series.id, { series, first: Math.min(first, other?.first ?? first), last: Math.max(last, other?.last ?? last) });
+  for (const input of inputs) {
+    const { id } = input.series;
+    const other = bySeries.get(id) ?? input;
+    const { series, last } = other.last > input.last ? other : input;
+    bySeries.set(id, { series, first: Math.min(input.first, other.first), last });
   }
   return [...bySeries.values()];
 }

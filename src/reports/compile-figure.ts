@@ -1,18 +1,23 @@
 /** A Figure: its attributes read, its points computed on the pinned snapshot and digested. */
-import type { Attribute, Element } from '../assertions/element.ts';
+import type { Element } from '../assertions/element.ts';
 import type { FigureTerms } from '../assertions/loose.ts';
 import type { ReportSource } from '../assertions/read.ts';
-import { type FigureData, figureData, type Line } from '../charts/figure-data.ts';
-import type { Annotations, ChartKind, Highlight, Mark } from '../charts/kind.ts';
+import type { FigureData, Line } from '../charts/figure-data.ts';
+import type { Annotations, ChartKind } from '../charts/kind.ts';
 import { kinds } from '../charts/kinds.ts';
-import { type Day, dayOf, isIsoDate, isoOf } from '../data/day.ts';
+import { isoOf } from '../data/day.ts';
 import { error, type Finding } from '../finding.ts';
 import type { Context } from '../metrics/evaluate.ts';
 import { ExpressionError } from '../metrics/expression.ts';
 import { shapeOf } from '../metrics/shape.ts';
 import { didYouMean } from '../nearest.ts';
+import { hasOwnAttributes, type Report } from './figure-attributes.ts';
+import { figureOfClaims } from './figure-of-claims.ts';
+import { type Drawn, figureOfSeries } from './figure-of-series.ts';
+import { figureOfWindows } from './figure-of-windows.ts';
 import { inputRecords } from './inputs.ts';
 import type { FigureRecord } from './record.ts';
+import type { ReportedFigures } from './reported-figures.ts';
 import { type RichText, richTextOf } from './rich-text.ts';
 
 /** What the author says of a figure, apart from its data. */
@@ -35,10 +40,14 @@ export interface FigureView {
   terms: FigureTerms;
 }
 
-/** Null (and findings) where the figure can't be drawn. */
+/**
+ * Null (and findings) where the figure can't be drawn.
+ * @param reported all Reported of the report: some figures draw them
+ */
 export function compileFigure(
   element: Element,
   { source, blocks }: ReportSource,
+  reported: ReportedFigures,
   context: Context,
   findings: Finding[],
 ): FigureView | null {
@@ -57,32 +66,11 @@ export function compileFigure(
       `unknown kind of figure '${value('kind')}'.${didYouMean(value('kind'), known)} Known: ${known.join(', ')}.`,
     );
   }
-  const from = kind.onOneDay ? { last: 1 } : readFrom(element, report);
-  const to = attributes.has('to') ? readDay(attributes.get('to'), context, report) : context.asOf;
-  if (from === null || to === null) return null;
-  if (typeof from === 'object' && kind.needsFrom)
-    return report('figure', offset, `a figure of kind '${value('kind')}' needs a date to begin with: from="…".`);
-
-  const written = splitSeries(value('series'));
-  const annotations = readAnnotations(element, kind, report);
-  if (annotations === null) return null;
-  const series = written.map((part) => part.text);
-  const refused = kind.refuse(series, annotations);
-  if (refused) return report('figure', attributes.get('series')?.offset ?? offset, `${refused}.`);
-  const names = attributes.has('names')
-    ? value('names')
-        .split(',')
-        .map((name) => name.trim())
-    : [];
-  if (attributes.has('names') && names.length !== series.length)
-    return report(
-      'figure',
-      attributes.get('names')?.offset ?? offset,
-      `${names.length} names for ${series.length} series. Write one each, with commas between.`,
-    );
+  if (!hasOwnAttributes(element, kind, report)) return null;
   try {
-    const expressions = kind.expressions(series, typeof from === 'number' ? isoOf(from) : '', annotations);
-    const data = figureData(expressions, from, to, context, names);
+    const drawn = drawnOf(element, kind, reported, context, report);
+    if (drawn === null) return null;
+    const { data, annotations } = drawn;
     const empty = data.lines.find((line) => line.days.length === 0);
     if (empty) return report('figure-empty', offset, `there is nothing to draw: ${empty.expression} has no value in these days.`);
     const textOf = (attribute: string): RichText =>
@@ -109,89 +97,36 @@ export function compileFigure(
   }
 }
 
-type Report = (rule: string, at: number, message: string) => null;
-
-/** Null (and a finding) where one is wrong, or the kind does not take it. */
-function readAnnotations({ attributes }: Element, kind: ChartKind, report: Report): Annotations | null {
-  const annotations: Annotations = {};
-  for (const name of ['highlight', 'mark', 'average'] as const) {
-    const attribute = attributes.get(name);
-    if (!attribute) continue;
-    if (!kind.takes.includes(name)) {
-      const takes = kind.takes.length > 0 ? `It takes ${kind.takes.join(', ')}.` : 'It takes no annotation.';
-      return report('figure', attribute.offset, `'${attributes.get('kind')?.value}' has no ${name}. ${takes}`);
-    }
-    const read = READERS[name](attribute.value);
-    if (read === null) return report('figure', attribute.offset, `'${attribute.value}' is not a ${name}. Write '${EXAMPLES[name]}'.`);
-    Object.assign(annotations, { [name]: read });
+function drawnOf(element: Element, kind: ChartKind, reported: ReportedFigures, context: Context, report: Report): Drawn | null {
+  switch (kind.of) {
+    case 'series':
+      return figureOfSeries(element, kind, context, report);
+    case 'claims':
+      return figureOfClaims(element, reported, context, report);
+    case 'windows':
+      return figureOfWindows(element, reported, context, report);
   }
-  return annotations;
 }
 
-const EXAMPLES = { highlight: '2024-07-09 to 2024-07-16: Last five sessions', mark: '2024-07-11: June CPI', average: '20' };
-
-const READERS: { [K in keyof Annotations]-?: (text: string) => Annotations[K] | null } = {
-  highlight(text): Highlight | null {
-    const [, from = '', to = '', label = ''] = /^(\S+) to (\S+): (.+)$/.exec(text) ?? [];
-    return isIsoDate(from) && isIsoDate(to) ? { from: dayOf(from), to: dayOf(to), label } : null;
-  },
-  mark(text): Mark | null {
-    const [, day = '', label = ''] = /^([^:\s]+)(?:: (.+))?$/.exec(text) ?? [];
-    return isIsoDate(day) ? { day: dayOf(day), label } : null;
-  },
-  average: (text) => (/^[1-9]\d*$/.test(text) ? Number(text) : null),
-};
-
-function readFrom({ attributes, offset }: Element, report: Report): Day | { last: number } | null {
-  const from = attributes.get('from');
-  const sessions = attributes.get('sessions');
-  if (from && sessions) return report('figure', sessions.offset, "a figure begins at 'from' or shows the last 'sessions', not both.");
-  if (from)
-    return isIsoDate(from.value) ? dayOf(from.value) : report('figure', from.offset, `'${from.value}' is not a date. Write YYYY-MM-DD.`);
-  if (!sessions) return report('figure', offset, 'a figure needs a beginning: from="2023-12-29", or sessions="46" for the last 46.');
-  return /^[1-9]\d*$/.test(sessions.value)
-    ? { last: Number(sessions.value) }
-    : report('figure', sessions.offset, `'${sessions.value}' is not a number of sessions.`);
-}
-
-function readDay(to: Attribute | undefined, context: Context, report: Report): Day | null {
-  if (!to || !isIsoDate(to.value)) return report('figure', to?.offset ?? 0, `'${to?.value}' is not a date. Write YYYY-MM-DD.`);
-  const day = dayOf(to.value);
-  return day > context.asOf
-    ? report('look-ahead', to.offset, `${to.value} is after the report's asOf, ${isoOf(context.asOf)}: it could not be known.`)
-    : day;
-}
-
-/** What the series say by themselves, so that the figure's texts may repeat it. */
-function termsOf({ lines, from }: FigureData, { highlight, average }: Annotations, { calendar }: Context): FigureTerms {
+/** What a figure draws, so that its texts may repeat it. */
+function termsOf({ lines, from, to }: FigureData, annotations: Annotations, { calendar }: Context): FigureTerms {
+  const { highlight, average, claims = [], starts = [], level } = annotations;
   const shapes = lines.map(({ expression }) => shapeOf(expression));
   const windows = shapes.flatMap((shape) => shape.windows);
   return {
-    numbers: shapes.flatMap((shape) => shape.numbers),
+    numbers: [...shapes.flatMap((shape) => shape.numbers), ...claims.map(({ number }) => number), ...(level ? [level.number] : [])],
     windows: [
       ...windows.map(({ text }) => text),
       ...(average ? [`${average}d`] : []),
       ...(highlight ? [`${calendar.sessions(highlight.from + 1, highlight.to).length}d`] : []),
     ],
-    days: [from, ...windows.flatMap(({ bounds }) => bounds ?? []), ...(highlight ? [highlight.from, highlight.to] : [])],
+    days: [
+      from,
+      ...windows.flatMap(({ bounds }) => bounds ?? []),
+      ...(highlight ? [highlight.from, highlight.to] : []),
+      ...(level ? [...starts, to] : []),
+    ],
   };
-}
-
-/** 'rut, return(rut, 1d) - return(spx, 1d)' at its outer commas. */
-export function splitSeries(text: string): { text: string; offset: number }[] {
-  const parts: { text: string; offset: number }[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let i = 0; i <= text.length; i++) {
-    if (text[i] === '(') depth++;
-    else if (text[i] === ')') depth--;
-    if (i === text.length || (text[i] === ',' && depth === 0)) {
-      const part = text.slice(start, i);
-      if (part.trim() !== '') parts.push({ text: part.trim(), offset: start + part.length - part.trimStart().length });
-      start = i + 1;
-    }
-  }
-  return parts;
 }
 
 function recordOf({ id, kind }: FigureSpec, title: string, line: number, data: FigureData): FigureRecord {

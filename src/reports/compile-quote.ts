@@ -16,7 +16,14 @@ export function compileQuote(element: Element, context: ReportContext, findings:
   const words = text ?? '';
   const place = context.source.placeOf(element.textOffsets[0] ?? offset);
   const verbatim = checkWords(words, attribution.source, place, context, id, findings);
-  return { id, kind: 'quote', text: words, ...attribution, status: context.cards.sources.has(attribution.source) ? 'sourced' : 'unsourced', verbatim };
+  return {
+    id,
+    kind: 'quote',
+    text: words,
+    ...attribution,
+    status: context.cards.sources.has(attribution.source) ? 'sourced' : 'unsourced',
+    verbatim,
+  };
 }
 
 /** True where the words are known to stand in the source. */

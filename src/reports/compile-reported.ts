@@ -5,12 +5,22 @@ import { error, type Finding } from '../finding.ts';
 import { readAttribution } from './attribution.ts';
 import { complaintFindings, computeMetric } from './compute.ts';
 import type { Bare, ReportedRecord } from './record.ts';
-import type { ReportContext } from './report-context.ts';
+import type { ReportContext, WordsContext } from './report-context.ts';
+import type { ReportedFigure } from './reported-figures.ts';
 
 export function compileReported(element: Element, context: ReportContext, findings: Finding[]): Bare<ReportedRecord> | null {
-  const { id, attributes, text, offset } = element;
+  const attribution = readAttribution(element, context.source, context.cards, findings);
+  // 'Tuesday' and 'last Thursday' are seen from the day of the source.
+  const card = context.cards.sources.get(attribution.source);
+  const checked = checkReported(element, { ...context, published: card ? dayOf(card.date) : context.published }, findings);
+  return checked && { id: element.id, kind: 'reported', text: checked.text, ...attribution, status: checked.status, ours: checked.ours };
+}
+
+/** The words held against the data, whosever they are. Null (and findings) where the metric can't be computed. */
+export function checkReported(element: Element, context: WordsContext, findings: Finding[]): ReportedFigure | null {
+  const { id, attributes, offset } = element;
   const { source } = context;
-  const reported = { id, kind: 'reported' as const, text: text ?? '', ...readAttribution(element, source, context.cards, findings) };
+  const text = element.text ?? '';
   const expected = attributes.get('expect');
   const refuse = (message: string): void =>
     void findings.push(error('expectation', source.placeOf(expected?.offset ?? offset), message, id));
@@ -19,11 +29,9 @@ export function compileReported(element: Element, context: ReportContext, findin
   if (!attributes.has('m')) {
     for (const name of ['expect', 'at', 'over'] as const)
       if (attributes.has(name)) refuse(`'${name}' wants a metric to check the figure with: m="…".`);
-    return { ...reported, status: 'unchecked', ours: null };
+    return { text, status: 'unchecked', ours: null };
   }
-  // 'Tuesday' and 'last Thursday' are seen from the day of the source.
-  const card = context.cards.sources.get(reported.source);
-  const computed = computeMetric(element, text, { ...context, published: card ? dayOf(card.date) : context.published }, findings);
+  const computed = computeMetric(element, text, context, findings);
   if (!computed) return null;
   const { verdict, holds, unread, record } = computed;
   if (unread) findings.push(...complaintFindings(verdict.complaints, element, source));
@@ -32,5 +40,5 @@ export function compileReported(element: Element, context: ReportContext, findin
     refuse(
       `expected: ${expected.value}. Found: ${status}. ${verdict.complaints.map(({ message }) => message).join(' ') || `The data say ${record.exact} (${record.metric} on ${record.at}).`}`,
     );
-  return { ...reported, status, ours: record };
+  return { text, status, ours: record };
 }

@@ -23,6 +23,7 @@ import { type FrontMatter, frontMatterSchema } from './front-matter.ts';
 import { looseFindings } from './loose-findings.ts';
 import type { AssertionRecord, Bare, MetricsRecord } from './record.ts';
 import type { ReportContext } from './report-context.ts';
+import type { ReportedFigures } from './reported-figures.ts';
 import { plainText, type RichText, richTextOf } from './rich-text.ts';
 import { sentencesOf } from './sentences.ts';
 import { withoutWaived } from './waivers.ts';
@@ -100,13 +101,13 @@ function compileBody(
   const bare: BareAssertion[] = [];
   const figures = new Map<string, FigureView>();
   for (const element of report.elements) {
-    if (element.name === 'Figure') {
-      const figure = compileFigure(element, report, context, findings);
-      if (figure) figures.set(element.id, figure);
-    } else {
-      const assertion = compileAssertion(element, context, findings);
-      if (assertion) bare.push(assertion);
-    }
+    const assertion = compileAssertion(element, context, findings);
+    if (assertion) bare.push(assertion);
+  }
+  const reported = reportedFigures(report, bare);
+  for (const element of report.elements.filter(({ name }) => name === 'Figure')) {
+    const figure = compileFigure(element, report, reported, context, findings);
+    if (figure) figures.set(element.id, figure);
   }
   const printed = new Map(bare.map(({ id, text }) => [id, text]));
   const assertions = placed(bare, report, printed);
@@ -151,6 +152,12 @@ function compileAssertion(element: Element, context: ReportContext, findings: Fi
     case 'Figure':
       return null;
   }
+}
+
+/** All Reported of the report, those included that could not be compiled. */
+function reportedFigures({ elements }: ReportSource, bare: readonly BareAssertion[]): ReportedFigures {
+  const compiled = new Map(bare.flatMap((assertion) => (assertion.kind === 'reported' ? [[assertion.id, assertion] as const] : [])));
+  return new Map(elements.flatMap(({ name, id }) => (name === 'Reported' ? [[id, compiled.get(id) ?? null] as const] : [])));
 }
 
 /** The assertions with the line and the sentence they stand in. */

@@ -11,7 +11,7 @@ import { formatExact, formatValue } from '../metrics/format.ts';
 import { inputRecords } from './inputs.ts';
 import { neighboursOf } from './neighbours.ts';
 import type { ComputedRecord } from './record.ts';
-import type { ReportContext } from './report-context.ts';
+import type { WordsContext } from './report-context.ts';
 import { subjectOf } from './subject-of.ts';
 
 /** Rules whose complaints say that the words could not be read. */
@@ -30,7 +30,7 @@ export interface Computed {
  * @param words the author's words or the reporter's; null where the value is printed
  * @returns null (and a finding) where the metric can't be computed
  */
-export function computeMetric(element: Element, words: string | null, context: ReportContext, findings: Finding[]): Computed | null {
+export function computeMetric(element: Element, words: string | null, context: WordsContext, findings: Finding[]): Computed | null {
   const { id, attributes, offset } = element;
   const { source } = context;
   const metric = attributes.get('m') ?? { value: '', offset };
@@ -80,7 +80,7 @@ export function complaintFindings(complaints: readonly Complaint[], element: Ele
   });
 }
 
-function readDay({ id, attributes }: Element, { source, asOf }: ReportContext, findings: Finding[]): Day | null {
+function readDay({ id, attributes }: Element, { source, asOf }: Pick<WordsContext, 'source' | 'asOf'>, findings: Finding[]): Day | null {
   const at = attributes.get('at');
   if (!at) return asOf;
   const place = source.placeOf(at.offset);
@@ -128,7 +128,7 @@ function readOver(
 function evaluated(
   metric: { value: string; offset: number },
   at: Day,
-  context: ReportContext,
+  context: WordsContext,
   id: string,
   findings: Finding[],
 ): ValueAt | null {

@@ -1,5 +1,5 @@
 /**
- * Recipes: the page `docs/figures/<kind>.md` of each chart kind, with a figure as an author writes it.
+ * Recipes: the page `docs/figures/<kind>.md` of each chart kind, with a figure as an author writes it, and what it draws of the text.
  * The same text is documentation, an entry of the gallery, and a test.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -8,13 +8,14 @@ import { readReport } from '../assertions/read.ts';
 import type { Finding } from '../finding.ts';
 import type { Context } from '../metrics/evaluate.ts';
 import { compileFigure, type FigureView } from './compile-figure.ts';
+import { checkReported } from './compile-reported.ts';
 
 export interface Recipe {
   kind: string;
   title: string;
   /** The first paragraph: what the kind is for. */
   purpose: string;
-  /** The figure as it is written. */
+  /** The figure as it is written, with the text it draws from. */
   mdx: string;
   /** Null where the desk does not have the series of the recipe. */
   figure: FigureView | null;
@@ -36,6 +37,12 @@ function readRecipe(path: string, kind: string, context: Context): Recipe {
   const mdx = /```mdx\n([\s\S]*?)\n```/.exec(rest.join('\n\n'))?.[1] ?? '';
   const report = readReport(`---\n---\n\n${mdx.replace('<Figure', `<Figure id="${kind}"`)}\n`, path);
   const findings: Finding[] = [];
-  const figure = compileFigure(report.elements[0], report, context, findings);
+  // Those who are named in a recipe need no card: it shows how a figure is drawn.
+  const inRecipe = { ...context, source: report.source, published: context.asOf };
+  const reported = new Map(
+    report.elements.filter(({ name }) => name === 'Reported').map((element) => [element.id, checkReported(element, inRecipe, findings)]),
+  );
+  const figures = report.elements.filter(({ name }) => name === 'Figure');
+  const figure = compileFigure(figures[0], report, reported, context, findings);
   return { kind, title: heading.replace(/^# /, ''), purpose: purpose.replaceAll('\n', ' '), mdx, figure, findings };
 }

@@ -4,9 +4,13 @@ import type { Day } from '../data/day.ts';
 import type { Context } from '../metrics/evaluate.ts';
 import type { Cards } from './attribution.ts';
 
-export interface ReportContext extends Context {
+/** What words are held against the data in, whosever they are. */
+export interface WordsContext extends Context {
   source: SourceText;
-  cards: Cards;
   /** The day of publication: what 'Tuesday' is seen from. */
   published: Day;
+}
+
+export interface ReportContext extends WordsContext {
+  cards: Cards;
 }

@@ -3,14 +3,14 @@ import type { Subject } from '../assertions/subject.ts';
 import { type Day, dayOf } from '../data/day.ts';
 import { type Context, evaluateAt, seriesUsed, type ValueAt } from '../metrics/evaluate.ts';
 import { shapeOf, sidesOf } from '../metrics/shape.ts';
-import type { ReportContext } from './report-context.ts';
+import type { WordsContext } from './report-context.ts';
 
 /** A metric on its day as words are held against it. */
 export function subjectOf(
   metric: string,
   at: Day,
   { value, unit, column }: ValueAt,
-  context: Omit<ReportContext, 'source' | 'cards'>,
+  context: Omit<WordsContext, 'source'>,
   over?: { values: Float64Array; text: string },
 ): Subject {
   const { published, calendar } = context;

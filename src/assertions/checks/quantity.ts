@@ -171,7 +171,8 @@ function boundedLike(quantity: Quantity, shown: number): string | null {
   return compare({ ...quantity, number: next }, shown).ok ? `nearly ${numberLike(quantity, next)}` : null;
 }
 
-const phraseOf = ({ boundWord, text, bound }: Quantity): string =>
+/** With the words before or after it: 'nearly 19%', '20% or more'. */
+export const phraseOf = ({ boundWord, text, bound }: Quantity): string =>
   boundWord === null ? text : /^or /i.test(boundWord) || bound === null ? `${text} ${boundWord}` : `${boundWord} ${text}`;
 
 function wrongUnit(quantity: Quantity, verb: Verb | null, value: number, unit: Unit): Complaint {

@@ -1,0 +1,144 @@
+/** What others said against what the data say: a row a claim, an open ring at the number they gave, a dot at the value that was found. */
+import * as Plot from '@observablehq/plot';
+import { formatDay, formatShort } from '../metrics/format.ts';
+import { axisLabel, niceDomain } from './axes.ts';
+import { type Beside, besideMark, roomFor } from './beside.ts';
+import type { FigureData } from './figure-data.ts';
+import { inWords } from './in-words.ts';
+import type { Annotations, ClaimsKind, DataTable, DrawingSpec } from './kind.ts';
+import { lastOf } from './lines.ts';
+import { render } from './render.ts';
+import { CONTRADICTED, DOT, type Layout, LEADING, labelsOf, layoutOf, type Row } from './said-found-layout.ts';
+import { RING, saidMark } from './said-mark.ts';
+import { fontSize, halo, ink, SIZES, type Size } from './theme.ts';
+
+function rowsOf({ lines }: FigureData, { claims = [] }: Annotations): Row[] {
+  return claims.map((claim, k) => {
+    const found = lastOf(lines[k]);
+    return { line: lines[k], claim, found, texts: { said: claim.text, found: formatShort(found, lines[k].unit) } };
+  });
+}
+
+/** In a drawing the first row says which mark is which. */
+const withWords = (rows: readonly Row[]): Row[] =>
+  rows.map((row, k) => (k === 0 ? { ...row, texts: { said: `said ${row.texts.said}`, found: `found ${row.texts.found}` } } : row));
+
+/** What is shown are differences, so the scale need not begin at zero where that is far, and they are not all small. */
+function scaleOf(rows: readonly Row[]): { low: number; high: number } {
+  const values = rows.flatMap(({ claim, found }) => [claim.value, found]);
+  const [lowest, highest] = [Math.min(...values), Math.max(...values)];
+  const [near, far] = [Math.abs(lowest), Math.abs(highest)].sort((a, b) => a - b);
+  const isZeroFar = lowest * highest > 0 && near > far / 2 && near < (far * 3) / 4;
+  return isZeroFar ? niceDomain(lowest, highest) : niceDomain(Math.min(0, lowest), Math.max(0, highest));
+}
+
+/** As many ticks as their labels have room for. */
+function ticksIn(low: number, high: number, pixels: number): readonly number[] {
+  const count = Math.min(6, Math.max(2, Math.floor(((high - low) * pixels) / 48)));
+  return niceDomain(low, high, count).values.filter((value) => value >= low);
+}
+
+function draw(data: FigureData, spec: DrawingSpec, size: Size): string {
+  const font = fontSize(size);
+  const rows = withWords(rowsOf(data, spec));
+  const layout = layoutOf(rows, size, font);
+  const { low, high } = scaleOf(rows);
+  const labelsAt = (pixels: number): Beside[] => rows.flatMap((row) => Object.values(labelsOf(row, pixels, font)));
+  const { left, right } = roomFor(labelsAt, [low, high], SIZES[size] - layout.left, RING + 2);
+  const margins = { marginTop: 28, marginBottom: 4, marginLeft: layout.left + left, marginRight: right };
+  const pixels = (SIZES[size] - margins.marginLeft - right) / (high - low);
+  const ticks = ticksIn(low, high, pixels);
+  const label = axisLabel('ratio', ticks);
+  const top = Math.max(...ticks);
+  // Above the rows, names keep clear of a rule at zero.
+  const namesAt = layout.isAbove && low === 0 ? 8 : -margins.marginLeft;
+  return render(
+    {
+      height: margins.marginTop + margins.marginBottom + rows.length * layout.row,
+      ...margins,
+      x: { domain: [low, high] },
+      y: { type: 'point', domain: rows.map((_row, k) => String(k)), padding: 0.5 },
+      marks: [
+        Plot.ruleX(ticks, { stroke: (tick: number) => (tick === 0 ? ink.text : ink.grid) }),
+        Plot.text(ticks, {
+          x: (tick: number) => tick,
+          frameAnchor: 'top',
+          lineAnchor: 'bottom',
+          dy: -8,
+          text: (tick: number) => label(tick, tick === top),
+          fontSize: font,
+          fill: ink.axis,
+          fontVariant: 'tabular-nums',
+        }),
+        ...rows.flatMap((row, k) => [
+          ...nameMarks(row, layout.names[k], String(k), layout, [namesAt, right], font),
+          ...valueMarks(row, String(k), layout.marks, pixels, font),
+        ]),
+      ],
+    },
+    spec,
+    size,
+  );
+}
+
+/** The name of a row and, where the claim does not hold, that word: under the name, or at the row's other end where names stand above. */
+function nameMarks(
+  { claim }: Row,
+  name: readonly string[],
+  y: string,
+  layout: Layout,
+  [left, right]: [number, number],
+  font: number,
+): Plot.Markish[] {
+  const { isAbove, lastLine } = layout;
+  const count = name.length + (claim.isContradicted && !isAbove ? 1 : 0);
+  const dyOf = (k: number): number => (isAbove ? lastLine - LEADING * (name.length - 1 - k) : LEADING * (k - (count - 1) / 2));
+  const common = { y: () => y, fontSize: font, ...halo };
+  const atLeft = { frameAnchor: 'left', textAnchor: 'start', dx: left } as const;
+  const atRight = { frameAnchor: 'right', textAnchor: 'end', dx: right } as const;
+  const end = isAbove ? { ...atRight, dy: dyOf(0) } : { ...atLeft, dy: dyOf(count - 1) };
+  return [
+    ...name.map((text, k) => Plot.text([text], { ...common, ...atLeft, dy: dyOf(k), fill: ink.text, fontWeight: 500 })),
+    ...(claim.isContradicted ? [Plot.text([CONTRADICTED], { ...common, ...end, fill: ink.bad, fontWeight: 600 })] : []),
+  ];
+}
+
+function valueMarks(row: Row, y: string, dy: number, pixels: number, font: number): Plot.Markish[] {
+  const { claim, found } = row;
+  const labels = labelsOf(row, pixels, font);
+  const at = { y: () => y, dy };
+  const line = claim.isContradicted ? { stroke: ink.bad, strokeWidth: 2 } : { stroke: ink.context, strokeWidth: 1 };
+  const isApart = Math.abs(claim.value - found) * pixels > RING + DOT;
+  return [
+    ...(isApart ? [Plot.ruleY([row], { ...at, x1: found, x2: claim.value, ...line })] : []),
+    ...saidMark(claim, { y, dy }, claim.isContradicted),
+    Plot.dot([found], { ...at, x: found, r: DOT, fill: ink.text, stroke: ink.ground, strokeWidth: 1.5 }),
+    besideMark(labels.said, { ...at, fontSize: font, fill: ink.quiet, fontWeight: 500 }),
+    besideMark(labels.found, { ...at, fontSize: font, fill: ink.text, fontWeight: 600 }),
+  ];
+}
+
+function describe(data: FigureData, annotations: Annotations): string {
+  const rows = rowsOf(data, annotations);
+  const told = rows.map(
+    ({ line, claim, texts }) => `${line.title}: said ${texts.said}, found ${texts.found}${claim.isContradicted ? `, ${CONTRADICTED}` : ''}`,
+  );
+  const count = `${inWords(rows.length)} ${rows.length === 1 ? 'row' : 'rows'}`;
+  return `${count}, an open ring at the number that was said and a dot at the value that was found. ${told.join('; ')}.`;
+}
+
+function table(data: FigureData, annotations: Annotations): DataTable {
+  const { from, to } = data;
+  return {
+    caption: `Said and found, ${from === to ? '' : `${formatDay(from, 'short')} to `}${formatDay(to, 'short')}`,
+    columns: ['What', 'Said', 'Found', 'Status'],
+    rows: rowsOf(data, annotations).map(({ line, claim, texts }) => [
+      line.title,
+      texts.said,
+      texts.found,
+      claim.isContradicted ? CONTRADICTED : 'holds',
+    ]),
+  };
+}
+
+export const saidFound: ClaimsKind = { of: 'claims', draw, describe, table };

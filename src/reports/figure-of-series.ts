@@ -1,0 +1,79 @@
+/** A figure of the series that its author names, from a day or over a number of sessions. */
+import type { Element } from '../assertions/element.ts';
+import { type FigureData, figureData } from '../charts/figure-data.ts';
+import type { Annotations, Highlight, Mark, SeriesKind } from '../charts/kind.ts';
+import { type Day, dayOf, isIsoDate, isoOf } from '../data/day.ts';
+import type { Context } from '../metrics/evaluate.ts';
+import { type Report, readDay, readNames, splitSeries } from './figure-attributes.ts';
+
+/** What a figure draws: its points, and what stands among them. */
+export interface Drawn {
+  data: FigureData;
+  annotations: Annotations;
+}
+
+/**
+ * Null (and a finding) where it can't be drawn.
+ * @throws ExpressionError
+ */
+export function figureOfSeries(element: Element, kind: SeriesKind, context: Context, report: Report): Drawn | null {
+  const { attributes, offset } = element;
+  const from = kind.onOneDay ? { last: 1 } : readFrom(element, report);
+  const end = attributes.get('to');
+  const to = end ? readDay(end, context, report) : context.asOf;
+  if (from === null || to === null) return null;
+  if (typeof from === 'object' && kind.needsFrom)
+    return report('figure', offset, `a figure of kind '${attributes.get('kind')?.value}' needs a date to begin with: from="…".`);
+  const annotations = readAnnotations(element, kind, report);
+  if (annotations === null) return null;
+  const series = splitSeries(attributes.get('series')?.value ?? '');
+  const refused = kind.refuse(series, annotations);
+  if (refused) return report('figure', attributes.get('series')?.offset ?? offset, `${refused}.`);
+  const names = readNames(element, series.length, `${series.length} series`, report);
+  if (names === null) return null;
+  const expressions = kind.expressions(series, typeof from === 'number' ? isoOf(from) : '', annotations);
+  return { data: figureData(expressions, from, to, context, names), annotations };
+}
+
+/** Null (and a finding) where one is wrong, or the kind does not take it. */
+function readAnnotations({ attributes }: Element, kind: SeriesKind, report: Report): Annotations | null {
+  const annotations: Annotations = {};
+  for (const name of ['highlight', 'mark', 'average'] as const) {
+    const attribute = attributes.get(name);
+    if (!attribute) continue;
+    if (!kind.takes.includes(name)) {
+      const takes = kind.takes.length > 0 ? `It takes ${kind.takes.join(', ')}.` : 'It takes no annotation.';
+      return report('figure', attribute.offset, `'${attributes.get('kind')?.value}' has no ${name}. ${takes}`);
+    }
+    const read = READERS[name](attribute.value);
+    if (read === null) return report('figure', attribute.offset, `'${attribute.value}' is not a ${name}. Write '${EXAMPLES[name]}'.`);
+    Object.assign(annotations, { [name]: read });
+  }
+  return annotations;
+}
+
+const EXAMPLES = { highlight: '2024-07-09 to 2024-07-16: Last five sessions', mark: '2024-07-11: June CPI', average: '20' };
+
+const READERS: { [K in SeriesKind['takes'][number]]: (text: string) => Annotations[K] | null } = {
+  highlight(text): Highlight | null {
+    const [, from = '', to = '', label = ''] = /^(\S+) to (\S+): (.+)$/.exec(text) ?? [];
+    return isIsoDate(from) && isIsoDate(to) ? { from: dayOf(from), to: dayOf(to), label } : null;
+  },
+  mark(text): Mark | null {
+    const [, day = '', label = ''] = /^([^:\s]+)(?:: (.+))?$/.exec(text) ?? [];
+    return isIsoDate(day) ? { day: dayOf(day), label } : null;
+  },
+  average: (text) => (/^[1-9]\d*$/.test(text) ? Number(text) : null),
+};
+
+function readFrom({ attributes, offset }: Element, report: Report): Day | { last: number } | null {
+  const from = attributes.get('from');
+  const sessions = attributes.get('sessions');
+  if (from && sessions) return report('figure', sessions.offset, "a figure begins at 'from' or shows the last 'sessions', not both.");
+  if (from)
+    return isIsoDate(from.value) ? dayOf(from.value) : report('figure', from.offset, `'${from.value}' is not a date. Write YYYY-MM-DD.`);
+  if (!sessions) return report('figure', offset, 'a figure needs a beginning: from="2023-12-29", or sessions="46" for the last 46.');
+  return /^[1-9]\d*$/.test(sessions.value)
+    ? { last: Number(sessions.value) }
+    : report('figure', sessions.offset, `'${sessions.value}' is not a number of sessions.`);
+}

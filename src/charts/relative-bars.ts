@@ -8,7 +8,7 @@ import { runLengths } from '../metrics/measures/streak.ts';
 import { axisLabel, niceDomain, sessionAxis, valueAxis } from './axes.ts';
 import type { FigureData, Line } from './figure-data.ts';
 import { inWords } from './in-words.ts';
-import type { DataTable, DrawingSpec, SeriesKind } from './kind.ts';
+import type { DataTable, DrawingSpec, Mark, SeriesKind } from './kind.ts';
 import { render } from './render.ts';
 import { textWidth } from './text-width.ts';
 import { fontSize, halo, ink, lineStyle, SIZES, type Size } from './theme.ts';
@@ -63,6 +63,7 @@ function draw({ lines: [line] }: FigureData, spec: DrawingSpec, size: Size): str
           font,
         ),
         ...valueLabels(streak, leader, font, bandWidth),
+        ...markedBar(bars, spec.mark, font, (high - low) * 0.2),
         ...sides(line, bars, font, low, high, streak.length, bandWidth),
       ],
     },
@@ -91,6 +92,32 @@ function valueLabels(streak: readonly Bar[], colour: string, font: number, bandW
       ...halo,
     }),
   );
+}
+
+/** A bar that is named: its label and its value in hundredths, on a leader that keeps clear of the bars beside it. */
+function markedBar(bars: readonly Bar[], mark: Mark | undefined, font: number, rise: number): Plot.Markish[] {
+  const bar = bars.find(({ day }) => day === mark?.day);
+  if (!bar || !mark) return [];
+  const neighbours = bars.slice(Math.max(0, bar.index - 2), bar.index + 1).map(({ value }) => value);
+  const top = Math.max(0, ...neighbours) + rise;
+  const value = formatShort(bar.value, 'percentage points', 2).replace(/\u00A0pp$/, '');
+  return [
+    Plot.ruleX([bar], { x: 'index', y1: Math.max(0, bar.value), y2: top, stroke: ink.context }),
+    Plot.text([bar], {
+      x: 'index',
+      y: () => top,
+      text: () => `${mark.label}\n${value}`,
+      textAnchor: 'end',
+      lineAnchor: 'bottom',
+      lineHeight: 1.2,
+      dx: 3,
+      dy: -4,
+      fill: ink.quiet,
+      fontSize: font,
+      fontVariant: 'tabular-nums',
+      ...halo,
+    }),
+  ];
 }
 
 /** Which side of zero is whose, written where the bars leave room. */
@@ -148,7 +175,7 @@ function table({ lines: [line] }: FigureData): DataTable {
 export const relativeBars: SeriesKind = {
   of: 'series',
   needsFrom: false,
-  takes: [],
+  takes: ['mark'],
   refuse(series) {
     const example = "'return(rut, 1d) - return(spx, 1d)'";
     return series.length === 1 && / [-−] /.test(series[0]) ? null : `relative bars show one difference of two series, such as ${example}`;

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCalendar } from '../../src/data/calendar.ts';
 import { parseTable } from '../../src/data/table.ts';
@@ -52,5 +54,19 @@ describe('validateTable', () => {
       found.some((finding) => expected.test(finding)),
       found.join('\n'),
     ).toBe(true);
+  });
+
+  it('rejects its rows in any other order', () => {
+    const [header, ...rows] = readFileSync('data/snapshots/2024-07-17/volatility.csv', 'utf8').trimEnd().split('\n');
+    const stretch = rows.slice(-12);
+    expect(findings('volatility', `${[header, ...stretch].join('\n')}\n`)).toEqual([]);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(stretch, { minLength: stretch.length }), (shuffled) => {
+        fc.pre(shuffled.join() !== stretch.join());
+        expect(findings('volatility', `${[header, ...shuffled].join('\n')}\n`).some((finding) => finding.includes('unordered-date'))).toBe(
+          true,
+        );
+      }),
+    );
   });
 });

@@ -5,7 +5,7 @@
 import { addMonths, type Day, isoOf, partsOf, startOfWeek } from '../../data/day.ts';
 import { indexOnOrBefore } from '../../data/series.ts';
 import { formatExact } from '../../metrics/format.ts';
-import type { DateMention, PeriodName } from '../atoms.ts';
+import type { DateMention, PeriodName, SinceOpen } from '../atoms.ts';
 import { type BoundKind, ofUnit, sizes, smallSizes } from '../lexicon.ts';
 import { placeWord } from '../number-words.ts';
 import { type Complaint, fails, type Subject, unclear, type Verdict } from '../subject.ts';
@@ -17,6 +17,8 @@ export interface SuperlativeClaim {
   text: string;
   /** The words before the scope: 'best week'. */
   head: string;
+  /** The words of the scope: 'since 2023'. */
+  since: string;
   /** The superlative itself, folded. */
   word: string;
   offset: number;
@@ -25,11 +27,7 @@ export interface SuperlativeClaim {
   /** 1 for the best itself, 3 for the third best. */
   place: number;
   tied: boolean;
-  scope:
-    | { kind: 'since'; date: DateMention; open: false | 'data' | 'least' }
-    | { kind: 'year'; year: number | 'this' }
-    | Span
-    | { kind: 'record' };
+  scope: { kind: 'since'; date: DateMention; open: SinceOpen } | { kind: 'year'; year: number | 'this' } | Span | { kind: 'record' };
 }
 
 interface Span {
@@ -78,11 +76,14 @@ class Judgement {
     if (scope.kind === 'record') return this.#record();
     if (scope.kind === 'span') return this.#span(scope);
     const date = scope.kind === 'since' ? withYear(scope.date, at) : yearMention(scope.year, at);
-    const uncovered = this.#uncovered(date, scope.kind === 'year' || scope.open === 'least' || place > 1 ? 'start' : 'end');
+    const uncovered = this.#uncovered(
+      date,
+      scope.kind === 'year' || scope.open === 'least' || scope.open === 'start' || place > 1 || tied ? 'start' : 'end',
+    );
     if (uncovered) return uncovered;
     if (place > 1 || tied) return this.#place(date);
     if (scope.kind === 'year') return this.#open(date, true);
-    return scope.open ? this.#open(date, false) : this.#since(date);
+    return scope.open ? this.#open(date, scope.open === 'start') : this.#since(date);
   }
 
   get #worth(): string {
@@ -145,7 +146,7 @@ class Judgement {
     const rival = strict ? latestBetter(this.#history) : latestAsGood(this.#history);
     if (rival >= 0 && days[rival] >= from) {
       const found = `last ${strict ? (this.#history.sign > 0 ? 'better' : 'lower') : `at least ${this.#worth}`}: ${nameWithValue(this.#history, rival, this.#subject)}`;
-      return this.#beaten(found, this.#headSince(days[rival]));
+      return this.#beaten(found, this.#headSince(days[latestAsGood(this.#history)]));
     }
     const found = rival < 0 ? this.#noneInData() : `none since ${nameWithValue(this.#history, rival, this.#subject)}`;
     const start = Math.max(rival, indexOnOrBefore(days, from - 1));
@@ -162,18 +163,24 @@ class Judgement {
 
   /** Exactly k - 1 strictly better since then, and none equal unless a tie is said. */
   #place(date: DateMention): Verdict {
+    const { values, last } = this.#history;
+    const { better, equal } = this.#rivals(startOfMention(date));
+    const found = `number ${better + 1}${equal > 0 ? `, tied with ${equal}` : ''}`;
+    if (better === this.#claim.place - 1 && equal > 0 === this.#claim.tied) return this.#holds(found);
+    const said = `The data say that ${formatExact(values[last], this.#subject.unit)} is ${found}.`;
+    return this.#fails(found, `does not hold. ${said} Write '${placed(this.#claim, better + 1, equal > 0)} ${this.#claim.since}'.`);
+  }
+
+  /** How many values from a day on are strictly better, and how many are equal. */
+  #rivals(from: Day): { better: number; equal: number } {
     const { days, values, first, last, sign } = this.#history;
-    const from = startOfMention(date);
     let [better, equal] = [0, 0];
     for (let i = first; i < last; i++) {
       if (days[i] < from) continue;
       if (values[i] * sign > values[last] * sign) better++;
       else if (values[i] === values[last]) equal++;
     }
-    const found = `number ${better + 1}${equal > 0 ? `, tied with ${equal}` : ''}`;
-    if (better === this.#claim.place - 1 && equal > 0 === this.#claim.tied) return this.#holds(found);
-    const said = `The data say that ${formatExact(values[last], this.#subject.unit)} is ${found}.`;
-    return this.#fails(found, `does not hold. ${said} Write '${placed(this.#claim, better + 1, equal > 0)}'.`);
+    return { better, equal };
   }
 
   /** 'In two years': nothing in the two years before is as good, and the data reach back that far. */
@@ -240,9 +247,17 @@ class Judgement {
   #tooShort(): Verdict {
     const { days, first } = this.#history;
     const found = `the data begin on ${isoOf(days[first])}`;
+    return this.#fails(found, `can't be shown: ${found} (${this.#subject.metric}). Write '${this.#inReach()}'.`);
+  }
+
+  /** The same words of a time that the data reach. */
+  #inReach(): string {
+    const { days, first } = this.#history;
+    const { place, tied } = this.#claim;
+    const { better, equal } = this.#rivals(days[first]);
+    if (place > 1 || tied) return `${placed(this.#claim, better + 1, equal > 0)} in data since ${partsOf(days[first]).year}`;
     const rival = latestAsGood(this.#history);
-    const advice = rival < 0 ? this.#headInData() : this.#headSince(days[rival]);
-    return this.#fails(found, `can't be shown: ${found} (${this.#subject.metric}). Write '${advice}'.`);
+    return rival < 0 ? this.#headInData() : this.#headSince(days[rival]);
   }
 }
 
@@ -251,9 +266,9 @@ function yearMention(year: number | 'this', at: Day): DateMention {
   return { year: number, text: String(number) };
 }
 
-/** The same words with another place: 'tied for third-widest gap in data since 1999'. */
-function placed({ text, place }: SuperlativeClaim, to: number, tied: boolean): string {
-  const bare = text.replace(/^(?:tied for|joint)\s+(?:the\s+)?/i, '');
+/** The same words with another place: 'tied for third-widest gap'. */
+function placed({ head, place }: SuperlativeClaim, to: number, tied: boolean): string {
+  const bare = head.replace(/^(?:tied for|joint)\s+(?:the\s+)?/i, '');
   // The place is the first word, or joined to the superlative.
   const rest = place === 1 ? bare : bare.replace(/^\S+?(?:-|\s+)/, '');
   return `${tied ? 'tied for ' : ''}${to === 1 ? rest : `${placeWord(to)}-${rest}`}`;

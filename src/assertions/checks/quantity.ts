@@ -3,11 +3,11 @@
  * words before or after it (nearly, more than, at least …) move those ends.
  */
 import { isoOf } from '../../data/day.ts';
-import { formatExact, formatValue, printedDecimal } from '../../metrics/format.ts';
+import { formatExact, formatValue, printedDecimal, withoutNoise } from '../../metrics/format.ts';
 import type { Unit } from '../../metrics/units.ts';
 import type { Atom, Quantity } from '../atoms.ts';
 import { multiples, type PrintedUnit } from '../lexicon.ts';
-import { type Complaint, fails, type Subject, sayData, unclear, type Verdict } from '../subject.ts';
+import { type Complaint, fails, isStanding, type Subject, sayData, unclear, type Verdict } from '../subject.ts';
 
 /** The printed units in which a value of each unit may be told, with the factor from value to number. */
 const PRINTED: Readonly<Partial<Record<Unit, readonly { unit: PrintedUnit | null; factor: number }[]>>> = {
@@ -44,7 +44,10 @@ const PRINTED: Readonly<Partial<Record<Unit, readonly { unit: PrintedUnit | null
     { unit: null, factor: 1 },
   ],
   rank: [{ unit: null, factor: 1 }],
-  sd: [{ unit: null, factor: 1 }],
+  sd: [
+    { unit: null, factor: 1 },
+    { unit: 'standard deviations', factor: 1 },
+  ],
   score: [{ unit: null, factor: 1 }],
   number: [{ unit: null, factor: 1 }],
 };
@@ -72,8 +75,8 @@ export function checkQuantity(quantity: Quantity, verb: Verb | null, subject: Su
       checks: [],
       complaints: [unclear(quantity.offset, `'${quantity.text}' is of ${otherKind}, and the metric is ${subject.metric}.`)],
     };
-  const told = verb ? Math.abs(value) : value;
-  const shown = (told * factor) / quantity.scale;
+  const told = withoutNoise(verb ? Math.abs(value) : value);
+  const shown = shownAs(quantity, told, factor);
   const { ok, understated } = compare(quantity, shown);
   const check = {
     what: 'value' as const,
@@ -119,8 +122,11 @@ function lastPlace({ digits }: Quantity): number {
   return zeros === whole.length ? 1 : 10 ** zeros;
 }
 
+/** The value as a number in the author's unit and scale. */
+const shownAs = ({ scale }: Quantity, value: number, factor: number): number => withoutNoise((value * factor) / scale);
+
 function failure(quantity: Quantity, verb: Verb | null, told: number, factor: number, subject: Subject): Complaint {
-  const shown = (told * factor) / quantity.scale;
+  const shown = shownAs(quantity, told, factor);
   const data = sayData(subject, isoOf(subject.at));
   const truncated = quantity.bound === null && Math.trunc(shown * 10 ** quantity.decimals) / 10 ** quantity.decimals === quantity.number;
   const wrong = `'${phraseOf(quantity)}' ${truncated ? 'is truncated, not rounded' : 'does not hold'}.`;
@@ -128,7 +134,7 @@ function failure(quantity: Quantity, verb: Verb | null, told: number, factor: nu
 }
 
 function understatement(quantity: Quantity, told: number, factor: number, subject: Subject): Complaint {
-  const round = nextRound(quantity, (told * factor) / quantity.scale);
+  const round = nextRound(quantity, shownAs(quantity, told, factor));
   const advice =
     round === null ? `Write ${roundedLike(quantity, told, factor)}.` : `Write '${quantity.boundWord} ${numberLike(quantity, round)}'.`;
   return {
@@ -147,7 +153,7 @@ function nextRound({ bound, number, digits }: Quantity, shown: number): number |
 
 /** 'Write 12%, or more than 11%.', with the verb where it gives the sign, and where the sign is the trouble, how to say that. */
 function adviceFor(quantity: Quantity, verb: Verb | null, told: number, factor: number, truncated: boolean, subject: Subject): string {
-  const shown = (told * factor) / quantity.scale;
+  const shown = shownAs(quantity, told, factor);
   const exact = roundedLike(quantity, told, factor);
   if (told < 0 && !quantity.signed && !verb) return `Write '${signedWord(subject)} ${roundedLike(quantity, -told, factor)}', or ${exact}.`;
   const bounded = truncated && shown > quantity.number ? `more than ${quantity.text}` : boundedLike(quantity, shown);
@@ -184,7 +190,7 @@ function wrongUnit(quantity: Quantity, verb: Verb | null, value: number, unit: U
 
 /** The true value in the author's own form: same decimals, scale and unit. */
 function roundedLike(quantity: Quantity, value: number, factor: number): string {
-  return numberLike(quantity, (value * factor) / quantity.scale);
+  return numberLike(quantity, shownAs(quantity, value, factor));
 }
 
 /** 'fell 0.9%', 'trailed by 0.9 percentage points', 'rose to 4.23%': the move told with the verb it asks for, and the number where there is one. */
@@ -196,7 +202,7 @@ export function likeMove(
   { value, unit, shape }: Subject,
 ): string {
   const moved = sign < 0 ? 'fell' : 'rose';
-  const stands = shape.kind === 'state' && !toLevel ? (sign < 0 ? 'down' : 'up') : moved;
+  const stands = isStanding(shape) && !toLevel ? (sign < 0 ? 'down' : 'up') : moved;
   const verb = relative ? (sign < 0 ? 'trailed' : 'led') : stands;
   const factor = quantity && factorFor(quantity, unit);
   if (!quantity || factor === null) return verb;
@@ -219,10 +225,16 @@ export function checkRange({ low, high, text, offset }: Atom & { type: 'range' }
       checks: [],
       complaints: [unclear(offset, `'${text}' is a range, and the metric has one value. Say over which days: over="5d".`)],
     };
+  const bounded = [low, high].find(({ bound }) => bound !== null);
+  if (bounded)
+    return {
+      checks: [],
+      complaints: [unclear(bounded.offset, `'${bounded.boundWord}' bounds an end of a range, which is exact. Leave it out.`)],
+    };
   const factor = factorFor(high, subject.unit);
   if (factor === null) return { checks: [], complaints: [wrongUnit(high, null, subject.value, subject.unit)] };
   const ends = [subject.over.reduce((a, b) => Math.min(a, b)), subject.over.reduce((a, b) => Math.max(a, b))];
-  const holds = [low, high].every((quantity, k) => compare({ ...quantity, bound: null }, (ends[k] * factor) / quantity.scale).ok);
+  const holds = [low, high].every((quantity, k) => compare(quantity, shownAs(quantity, ends[k], factor)).ok);
   const found = ends.map((end) => formatExact(end, subject.unit)).join(' to ');
   const check = { what: 'range' as const, said: text, found, ok: holds };
   if (holds) return { checks: [check], complaints: [] };
@@ -242,15 +254,16 @@ export function checkMultiple({ factor, bound, word, offset }: Atom & { type: 'm
       complaints: [unclear(offset, `'${word}' is a multiple. The metric is in ${unit}. Use multiple(…) or a quotient.`)],
     };
   // Of a return, what there is beside what there was; of a share, the share itself.
-  const ratio = unit === 'ratio' && shape.kind === 'move' ? (ofChange ? Math.abs(value) : 1 + value) : value;
+  const ratio = withoutNoise(unit === 'ratio' && shape.kind === 'move' ? (ofChange ? Math.abs(value) : 1 + value) : value);
+  const off = Math.abs(withoutNoise(ratio / factor - 1));
   const holds = {
     more: ratio > factor,
     less: ratio < factor,
     least: ratio >= factor,
     most: ratio <= factor,
     nearly: ratio >= factor * 0.9 && ratio < factor,
-    about: Math.abs(ratio / factor - 1) <= 0.05,
-    exact: Math.abs(ratio / factor - 1) <= 0.025,
+    about: off <= 0.05,
+    exact: off <= 0.025,
   };
   const ok = holds[bound ?? 'exact'];
   const check = { what: 'multiple' as const, said: word, found: formatExact(value, unit), ok };

@@ -346,7 +346,8 @@ class Assembly {
     const quantity = quantities.find((one) => !this.#isReached(one)) ?? quantities[0] ?? null;
     for (const direction of this.#free('direction')) {
       const toLevel =
-        (quantity !== null && this.#isReached(quantity)) || /^\s+(?:to|at)\b(?!\s+(?:the\s+)?[A-Z])/.test(this.#text.slice(direction.end));
+        (quantity !== null && this.#isReached(quantity)) ||
+        /^\s+(?:to|at)\b(?!\s+(?:least|most|best|worst|(?:the\s+)?[A-Z]))/.test(this.#text.slice(direction.end));
       this.#claims.push({ kind: 'direction', direction, toLevel, quantity });
     }
     for (const range of this.#free('range')) this.#claims.push({ kind: 'range', range });

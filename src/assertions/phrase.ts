@@ -275,7 +275,7 @@ class PhraseParser extends EmbeddedActionsParser {
       if (after === To || after === And) return this.LA(k + 2).tokenType === NumberWord;
       return [Unit, Scale, Unbroken, Period, Direction, StrongDirection, TrailingBound].includes(after);
     }
-    if (next === Sign || next === SignWord) return after === Digits || after === Dollar || (next === SignWord && this.#beginsNumber(k + 1));
+    if (next === Sign || next === SignWord) return after !== Sign && after !== SignWord && this.#beginsNumber(k + 1);
     return next === Digits || next === JoinedNumber || (next === Dollar && after === Digits);
   }
 

@@ -43,9 +43,8 @@ export function verify(text: string, subject: Subject, which: 'all' | 'compariso
   const verdict = joined(asked.map((claim) => check(claim, text, subject)));
   const saysOnlyWhen =
     which === 'all' &&
-    subject.unit !== 'date' &&
     verdict.complaints.length === 0 &&
-    verdict.checks.every(({ what }) => what === 'date' || what === 'window');
+    verdict.checks.every(({ what }) => what === 'window' || (what === 'date' && subject.unit !== 'date'));
   return saysOnlyWhen ? refused(unclear(0, `'${text}' says when, and nothing of the value. Understood: ${UNDERSTOOD}.`)) : verdict;
 }
 

@@ -85,7 +85,7 @@ export function checkQuantity(quantity: Quantity, verb: Verb | null, subject: Su
     ok,
   };
   if (ok && !understated) return { checks: [check], complaints: [] };
-  const complaint = ok ? understatement(quantity, told, factor, subject) : failure(quantity, verb, told, factor, subject);
+  const complaint = ok ? understatement(quantity, verb, told, factor, subject) : failure(quantity, verb, told, factor, subject);
   return { checks: [check], complaints: [complaint] };
 }
 
@@ -133,10 +133,10 @@ function failure(quantity: Quantity, verb: Verb | null, told: number, factor: nu
   return fails(quantity.offset, `${wrong} ${data} ${adviceFor(quantity, verb, told, factor, truncated, subject)}`);
 }
 
-function understatement(quantity: Quantity, told: number, factor: number, subject: Subject): Complaint {
+function understatement(quantity: Quantity, verb: Verb | null, told: number, factor: number, subject: Subject): Complaint {
   const round = nextRound(quantity, shownAs(quantity, told, factor));
-  const advice =
-    round === null ? `Write ${roundedLike(quantity, told, factor)}.` : `Write '${quantity.boundWord} ${numberLike(quantity, round)}'.`;
+  const number = round === null ? roundedLike(quantity, told, factor) : phraseOf({ ...quantity, text: numberLike(quantity, round) });
+  const advice = verb ? `Write '${withVerb(verb, number)}'.` : round === null ? `Write ${number}.` : `Write '${number}'.`;
   return {
     rule: 'understated',
     offset: quantity.offset,
@@ -147,7 +147,8 @@ function understatement(quantity: Quantity, told: number, factor: number, subjec
 /** The nearest round number, in the place the author used, on the other side of which the value lies. */
 function nextRound({ bound, number, digits }: Quantity, shown: number): number | null {
   const place = lastPlace({ digits } as Quantity);
-  const round = bound === 'less' || bound === 'most' ? Math.ceil(shown / place - SLACK) * place : Math.floor(shown / place + SLACK) * place;
+  const steps = bound === 'less' || bound === 'most' ? Math.ceil(shown / place - SLACK) : Math.floor(shown / place + SLACK);
+  const round = withoutNoise(steps * place);
   return round === shown && (bound === 'more' || bound === 'less') ? null : round === number ? null : round;
 }
 
@@ -158,9 +159,10 @@ function adviceFor(quantity: Quantity, verb: Verb | null, told: number, factor: 
   if (told < 0 && !quantity.signed && !verb) return `Write '${signedWord(subject)} ${roundedLike(quantity, -told, factor)}', or ${exact}.`;
   const bounded = truncated && shown > quantity.number ? `more than ${quantity.text}` : boundedLike(quantity, shown);
   if (!verb) return `Write ${exact}${bounded ? `, or ${bounded}` : ''}.`;
-  const link = verb.relative ? ' by' : '';
-  return `Write '${verb.word}${link} ${exact}'${bounded ? `, or '${verb.word}${link} ${bounded}'` : ''}.`;
+  return `Write '${withVerb(verb, exact)}'${bounded ? `, or '${withVerb(verb, bounded)}'` : ''}.`;
 }
+
+const withVerb = ({ word, relative }: Verb, number: string): string => `${word}${relative ? ' by' : ''} ${number}`;
 
 /** How a value below zero is said in words. */
 function signedWord({ shape }: Subject): string {
@@ -184,7 +186,7 @@ function wrongUnit(quantity: Quantity, verb: Verb | null, value: number, unit: U
   const said = quantity.unitWord ? `in '${quantity.unitWord}'` : quantity.unit === 'dollars' ? 'in dollars' : 'without a unit';
   return unclear(
     quantity.offset,
-    `'${quantity.text}' is ${said}. The metric is in ${unit === 'ratio' ? 'percent' : unit}. Write ${verb ? `'${verb.word}${verb.relative ? ' by' : ''} ${formatValue(Math.abs(value), unit)}'` : formatValue(value, unit)}.`,
+    `'${quantity.text}' is ${said}. The metric is in ${unit === 'ratio' ? 'percent' : unit}. Write ${verb ? `'${withVerb(verb, formatValue(Math.abs(value), unit))}'` : formatValue(value, unit)}.`,
   );
 }
 

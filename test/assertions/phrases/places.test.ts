@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { dated, on, tableOf, tableOn } from '../../support/subject.ts';
+import { daily, dated, on, tableOf, tableOn } from '../../support/subject.ts';
 
 /** 120, 110 and 100 before it, all since January 3, 2022; 95 twice. */
 const level = (value: number) =>
@@ -22,7 +22,7 @@ describe('k-th highest: exactly k - 1 strictly greater since the start of the da
     'second-highest since 2023': 'holds',
     'second-highest since June 1, 2023': 'holds',
     'second-highest since June 2, 2023':
-      "'second-highest since June 2, 2023' does not hold. The data say that 105.000 is number 1. Write 'highest since June 2, 2023'.",
+      "'second-highest since June 2, 2023' does not hold. The data say that 105.000 is number 1. Write 'highest since June 2023'.",
     'second-highest since 2022':
       "'second-highest since 2022' does not hold. The data say that 105.000 is number 3. Write 'third-highest since 2022'.",
     'fourth-highest since 2022': /Write 'third-highest since 2022'\.$/,
@@ -56,6 +56,23 @@ describe('an equal one makes it tied for', () => {
     'third-highest since 2022': 'holds',
     'tied for third-highest since 2022': /Write 'third-highest since 2022'\.$/,
   });
+});
+
+describe('of a stretch back, and of all there is', () => {
+  tableOn(level(105), {
+    'second-highest in two years': 'holds',
+    'second-highest in nearly two years': "'second-highest in nearly two years': say 'in 2' years.",
+    'second-highest in a year': /Write 'highest in a year'\.$/,
+    'third-highest in two years': /Write 'second-highest in two years'\.$/,
+    'third-highest in three sessions': /Write 'highest in three sessions'\.$/,
+    'third-highest ever': /can't be shown/,
+  });
+  tableOn(level(100), {
+    'tied for second-highest in a year': /Write 'tied for highest in a year'\.$/,
+    'tied for highest in a year': 'holds',
+  });
+  const sinceInception = daily('s', [5, 4, 1, 3], { fromInception: true });
+  tableOn(sinceInception, { 'third-highest ever': 'holds', 'second-highest ever': /Write 'third-highest ever'\.$/ });
 });
 
 describe('the whole of the time must be in the data', () => {

@@ -72,6 +72,10 @@ describe('words that say only when say nothing of the value', () => {
   });
 });
 
+describe('a metric that is a date must be told', () => {
+  tableOn(daily('since(s)', [100, 101, 99, 100]), { 'a month': /says when, and nothing of the value/, 'July 12': 'holds' });
+});
+
 describe('of two readings neither is chosen', () => {
   tableOn(worth(0.035, 'ratio'), {
     'up to 3.5%': "'up to' can be read in two ways. Write 'at most', 'rose to', or a multiple such as '4 times'.",

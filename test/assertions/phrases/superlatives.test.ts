@@ -133,6 +133,15 @@ describe('of the year: nothing since its start is better, a tie is not', () => {
     'highest since the beginning of 2024': 'holds',
     'highest since at least January 2024': /does not hold/,
   });
+  table([
+    'highest since the start of 2024',
+    dated('s', [
+      ['2023-12-29', 101],
+      ['2024-05-06', 103],
+      ['2024-07-16', 103],
+    ]),
+    'holds',
+  ]);
   tableOn(level(94.9), {
     'highest of the year':
       "'highest of the year' does not hold. The data say 94.900 for 2024-07-16; last better: 2024-07-15, 95.000. Write 'highest since July 15'.",

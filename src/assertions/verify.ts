@@ -85,7 +85,7 @@ function check(claim: Claim, text: string, subject: Subject): Verdict {
       if (reached && level) return checkQuantity(quantity, null, { ...subject, ...level });
       if (quantity.unit === 'sessions' && unit !== 'sessions') return checkLength(quantity, 'day', subject);
       if (quantity.unit === 'weeks' && unit !== 'periods') return checkLength(quantity, 'week', subject);
-      return checkQuantity(quantity, verb, subject);
+      return checkQuantity(quantity, subject.shape.kind === 'level' ? null : verb, subject);
     }
     case 'stretch':
       return checkLength(claim.quantity, claim.period, subject, claim.text);

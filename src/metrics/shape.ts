@@ -44,14 +44,17 @@ export function shapeOf(metric: string): Shape {
 /** The series on the two sides of a difference; of anything else all stand on the left. */
 export function sidesOf(metric: string): { left: string[]; right: string[] } {
   const expression = parseExpression(metric);
-  const difference = differenceIn(expression);
-  return difference ? { left: seriesIn(difference.left), right: seriesIn(difference.right) } : { left: seriesIn(expression), right: [] };
+  const sides = differenceIn(expression);
+  return sides ? { left: seriesIn(sides[0]), right: seriesIn(sides[1]) } : { left: seriesIn(expression), right: [] };
 }
 
-/** One thing minus another, or the streak of it. */
-function differenceIn(expression: Expression): (Expression & { kind: 'binary' }) | null {
-  if (expression.kind === 'call' && expression.name === 'streak' && expression.args.length > 0) return differenceIn(expression.args[0]);
-  return expression.kind === 'binary' && expression.operator === '-' ? expression : null;
+/** The two sides of one thing minus another, which a curve is too, or of its streak. */
+function differenceIn(expression: Expression): readonly [Expression, Expression] | null {
+  if (expression.kind === 'binary') return expression.operator === '-' ? [expression.left, expression.right] : null;
+  if (expression.kind !== 'call') return null;
+  const [first, second] = expression.args;
+  if (expression.name === 'streak' && first) return differenceIn(first);
+  return expression.name === 'curve' && first && second ? [first, second] : null;
 }
 
 function kindOf(expression: Expression): Shape['kind'] {

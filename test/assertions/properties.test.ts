@@ -77,6 +77,21 @@ function expectAdviceHolds(words: string, subject: Subject): void {
   }
 }
 
+/** Few different values, so that ties are common, on sessions spread over three years. */
+const walks = fc
+  .array(fc.tuple(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 1, max: 9 })), { minLength: 2, maxLength: 14 })
+  .map((steps) => {
+    const end = dayOf('2024-07-16');
+    const total = steps.reduce((sum, [days]) => sum + days, 0);
+    let day = end - total;
+    const rows = new Map<string, number>();
+    for (const [days, one] of steps) {
+      day += days;
+      rows.set(new Date(calendar.lastSessionBy(day) * 86_400_000).toISOString().slice(0, 10), 100 + one);
+    }
+    return dated('s', [...rows]);
+  });
+
 describe('what is advised after Write holds when it is written instead', () => {
   const number = fc
     .integer({ min: 0, max: 900 })
@@ -124,20 +139,6 @@ describe('what is advised after Write holds when it is written instead', () => {
     );
   });
 
-  /** Few different values, so that ties are common, on sessions spread over three years. */
-  const walks = fc
-    .array(fc.tuple(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 1, max: 9 })), { minLength: 2, maxLength: 14 })
-    .map((steps) => {
-      const end = dayOf('2024-07-16');
-      const total = steps.reduce((sum, [days]) => sum + days, 0);
-      let day = end - total;
-      const rows = new Map<string, number>();
-      for (const [days, one] of steps) {
-        day += days;
-        rows.set(new Date(calendar.lastSessionBy(day) * 86_400_000).toISOString().slice(0, 10), 100 + one);
-      }
-      return dated('s', [...rows]);
-    });
   const scopes = fc.constantFrom(
     'since 2022',
     'since 2023',
@@ -214,6 +215,42 @@ describe('what is advised after Write holds when it is written instead', () => {
         );
       }),
       { numRuns: 400 },
+    );
+  });
+});
+
+describe('the definitions, told once more', () => {
+  const date = fc.record({
+    year: fc.integer({ min: 2022, max: 2024 }),
+    month: fc.integer({ min: 1, max: 12 }),
+    precision: fc.constantFrom('year', 'month'),
+  });
+  const isoOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+
+  it('highest since D: the latest earlier value at least as high lies in D', () => {
+    fc.assert(
+      fc.property(walks, date, ({ column, ...subject }, { year, month, precision }) => {
+        const { days, values } = column;
+        const granule = precision === 'year' ? `${year}` : `${year}-${String(month).padStart(2, '0')}`;
+        const rival = values.slice(0, -1).findLastIndex((value) => value >= values[values.length - 1]);
+        const written = precision === 'year' ? `${year}` : `${lexicon.monthNames[month - 1][0]} ${year}`;
+        const holds = rival >= 0 && isoOf(days[rival]).startsWith(granule);
+        expect(said(`highest since ${written}`, { column, ...subject }).startsWith('holds')).toBe(holds);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('k-th lowest in data since D: k - 1 are lower, and none is equal unless it is tied', () => {
+    fc.assert(
+      fc.property(walks, fc.integer({ min: 2, max: 5 }), fc.boolean(), ({ column, ...subject }, place, tied) => {
+        const { days, values } = column;
+        const [last, earlier] = [values[values.length - 1], values.slice(0, -1)];
+        const holds = earlier.filter((value) => value < last).length === place - 1 && earlier.includes(last) === tied;
+        const words = `${tied ? 'tied for ' : ''}${placeWord(place)}-lowest in data since ${isoOf(days[0])}`;
+        expect(said(words, { column, ...subject }).startsWith('holds')).toBe(holds);
+      }),
+      { numRuns: 1500 },
     );
   });
 });

@@ -166,7 +166,7 @@ const withVerb = ({ word, relative }: Verb, number: string): string => `${word}$
 
 /** How a value below zero is said in words. */
 function signedWord({ shape }: Subject): string {
-  if (shape.isDifference) return 'trailed by';
+  if (shape.isDifference && shape.kind === 'move') return 'trailed by';
   return shape.kind === 'state' ? 'down' : 'fell';
 }
 

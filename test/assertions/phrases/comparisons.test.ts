@@ -50,6 +50,16 @@ describe('the side of the name before the verb is the side that is spoken of', (
   });
 });
 
+describe('a curve has two sides as well', () => {
+  tableOn(on('curve(ust10y, ust2y)'), {
+    'the ten-year Treasury yield is 26 basis points below the two-year Treasury yield': 'holds',
+    'the two-year Treasury yield is 26 basis points above the ten-year Treasury yield': 'holds',
+    'the two-year Treasury yield is 26 basis points below the ten-year Treasury yield': /^'below' does not hold/,
+    'the ten-year Treasury yield is 26 basis points above the two-year Treasury yield': /^'above' does not hold/,
+    '26 basis points': /Write 'down 26 basis points', or −26 basis points\.$/,
+  });
+});
+
 describe('the passive turns it round, and is refused', () => {
   tableOn(worth(0.03, 'percentage points'), {
     'was beaten': "'beaten' can be read in two ways here. Say which of the two led, and by how much: 'led by 0.9 percentage points'.",

@@ -55,6 +55,7 @@ describe('a level has no direction, but a verb with `to` or `at` tells how it go
     'up at 4.05%': 'holds',
     'fell to 4.05%': "'fell' does not hold. The data say 4.050%, before it 4.000% (s on 2024-07-16): it rose. Write 'rose to 4.05%'.",
     'rose to 4.06%': /^'4\.06%' does not hold\. .* Write 4\.05%\.$/,
+    'rose to 4.05% from 4.00%': /^'4\.00%' does not hold\. .* Write 4\.05%\.$/,
     'rose at least 4%': /is a level, not a movement/,
     'rose 4.05%':
       "'rose' can't be checked: s on 2024-07-16 is a level, not a movement. Write 'rose to' or 'fell to' the level, or use change(…) or return(…).",

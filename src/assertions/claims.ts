@@ -344,7 +344,10 @@ class Assembly {
   #rest(): void {
     const quantities = this.#free('quantity').filter(({ unit }) => unit !== 'sessions' && unit !== 'weeks');
     const quantity = quantities.find((one) => !this.#isReached(one)) ?? quantities[0] ?? null;
-    for (const direction of this.#free('direction')) {
+    const directions = this.#free('direction');
+    // 'Led the rally' compares, and the rally is what was led.
+    const compares = directions.some(({ relative }) => relative);
+    for (const direction of directions.filter(({ standing }) => standing || !compares)) {
       const toLevel =
         (quantity !== null && this.#isReached(quantity)) ||
         /^\s+(?:to|at)\b(?!\s+(?:least|most|best|worst|(?:the\s+)?[A-Z]))/.test(this.#text.slice(direction.end));

@@ -40,6 +40,12 @@ export interface Quantity {
   end: number;
 }
 
+/**
+ * How a date after 'since' is meant: `false` for when it was last so, 'least' for how far back nothing is as good, 'data' as far as
+ * the data go, 'start' from the start of the date on, where only a better value counts.
+ */
+export type SinceOpen = false | 'least' | 'data' | 'start';
+
 export type PeriodName = keyof typeof periods | 'day';
 
 export type Atom =
@@ -50,7 +56,9 @@ export type Atom =
       type: 'direction';
       sign: 1 | -1;
       strong: boolean;
-      relative: boolean /** Where it stands, not where it went. */;
+      /** Of one thing against another. */
+      relative: boolean;
+      /** Where it stands, not where it went. */
       standing: boolean;
     } & Place)
   | ({ type: 'flat' } & Place)
@@ -61,11 +69,10 @@ export type Atom =
   | ({ type: 'period'; period: PeriodName } & Place)
   | ({ type: 'unbroken' } & Place)
   | ({ type: 'tie' } & Place)
-  /** `open`: how far back nothing is as good; 'data' where only the data are spoken of. */
-  | ({ type: 'since'; date: DateMention | 'year' | null; open: false | 'data' | 'least' } & Place)
+  | ({ type: 'since'; date: DateMention | 'year' | null; open: SinceOpen } & Place)
   | ({ type: 'in-year'; year: number | 'this' } & Place)
   | ({ type: 'date'; date: DateMention } & Place)
   | ({ type: 'weekday'; weekday: number; last: boolean } & Place)
   | ({ type: 'relative-day' } & Place)
-  /** A word of a claim that none was made of: a unit without a number, 'nearly' without one, 'not'. */
-  | ({ type: 'stray'; what: 'unit' | 'number' | 'bound' | 'hedge' | 'ambiguous' } & Place);
+  /** A word of a claim that none was made of: a unit without a number, 'nearly' without one, 'not'; 'form' is a number in a form of its own: '7/16'. */
+  | ({ type: 'stray'; what: 'unit' | 'number' | 'form' | 'bound' | 'hedge' | 'ambiguous' } & Place);

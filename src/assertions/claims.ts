@@ -2,7 +2,7 @@
 import type { Atom, PeriodName, Quantity } from './atoms.ts';
 import type { StreakClaim } from './checks/streak.ts';
 import type { SuperlativeClaim } from './checks/superlative.ts';
-import { sizes, smallSizes } from './lexicon.ts';
+import { peaks, sizes, smallSizes } from './lexicon.ts';
 import { type Complaint, unclear } from './subject.ts';
 
 type Of<T extends Atom['type']> = Atom & { type: T };
@@ -11,6 +11,7 @@ type Of<T extends Atom['type']> = Atom & { type: T };
  * Of a quantity: `verb` is the word that gives its sign, so that sizes are compared; `reached` after 'to' or 'at', where it may be a level.
  * Of a multiple: `ofChange` for 'fell by half', the size of the change itself.
  * `preposition` is the word before a date: 'to July 16' is another claim than 'on July 16'.
+ * `ofLevel` where a superlative can only be said of a level: 'a two-year high'. `move` is the verb that tells of what it is: 'trailed by the most'.
  */
 export type Claim =
   | { kind: 'quantity'; quantity: Quantity; verb: Of<'direction'> | null; reached: boolean }
@@ -19,8 +20,15 @@ export type Claim =
   | { kind: 'multiple'; multiple: Of<'multiple'>; ofChange: boolean }
   | { kind: 'direction'; direction: Of<'direction'>; toLevel: boolean; quantity: Quantity | null }
   | { kind: 'flat'; flat: Of<'flat'> }
-  | { kind: 'superlative'; claim: SuperlativeClaim; length: Quantity | null; streak: boolean }
-  | { kind: 'streak'; claim: StreakClaim; period: PeriodName | null }
+  | {
+      kind: 'superlative';
+      claim: SuperlativeClaim;
+      length: Quantity | null;
+      streak: boolean;
+      ofLevel: boolean;
+      move: Of<'direction'> | null;
+    }
+  | { kind: 'streak'; claim: StreakClaim; period: PeriodName | null; move: Of<'direction'> | null }
   | { kind: 'place'; ordinal: Of<'ordinal'> }
   | { kind: 'period'; period: Of<'period'>; strict: boolean; toDate: boolean }
   | { kind: 'begin'; since: Of<'since'> }
@@ -62,6 +70,7 @@ class Assembly {
     const [stray] = [...strays.filter(({ what }) => what === 'ambiguous'), ...strays];
     if (stray) refuse(stray.offset, STRAY[stray.what](stray.word));
     this.#oneDirection();
+    this.#active();
     for (const superlative of this.#free('superlative')) this.#superlative(superlative, superlative.sign, null);
     for (const peak of this.#free('peak')) this.#peak(peak);
     for (const unbroken of this.#free('unbroken')) this.#streak(unbroken);
@@ -107,6 +116,20 @@ class Assembly {
       );
   }
 
+  /** 'Was beaten' and 'beaten by the S&P 500' turn a comparison round. */
+  #active(): void {
+    for (const direction of this.#free('direction')) {
+      const between = this.#text.slice(direction.end, this.#after(direction)?.offset);
+      const isBy = /^\s+by\b/i.test(between) && !/^\s+by\s+(?:the\s+|an?\s+|its\s+)?$/i.test(between);
+      const isPassive = this.#precededBy(direction, /\b(?:is|are|was|were|be|been|being)\s+$/i) && !/ing$/i.test(direction.word);
+      if (direction.relative && (isBy || isPassive))
+        refuse(
+          direction.offset,
+          `'${direction.word}' can be read in two ways here. Say which of the two led, and by how much: 'led by 0.9 percentage points'.`,
+        );
+    }
+  }
+
   /** The words before it end with 'to' or 'at': a level that was reached. */
   #isReached(quantity: { offset: number }): boolean {
     return this.#precededBy(quantity, /\b(?:to|at)\s*$/i);
@@ -144,13 +167,22 @@ class Assembly {
     const start = Math.min(superlative.offset, ordinal?.offset ?? superlative.offset, tie?.offset ?? superlative.offset);
     const last = Math.max(...inside.map((atom) => ('end' in atom ? atom.end : 0)), superlative.end);
     const isAfter = scope.offset > superlative.offset;
+    const head = given ? superlative.word : this.#text.slice(start, isAfter ? scope.offset : last).trim();
+    const isReachedBefore = this.#atoms.some((atom) => atom.type === 'quantity' && atom.offset < start && this.#isReached(atom));
     this.#claims.push({
       kind: 'superlative',
       length: length ?? null,
       streak: unbroken !== undefined,
+      ofLevel:
+        given !== null ||
+        /\blevels?\b/i.test(head) ||
+        [...peaks.most, ...peaks.least].includes(folded) ||
+        (isReachedBefore && !sizes.includes(folded)),
+      move: fall ?? null,
       claim: {
         text: this.#text.slice(start, isAfter ? scope.end : last),
-        head: this.#text.slice(start, isAfter ? scope.offset : last).trim(),
+        head,
+        since: this.#text.slice(scope.offset, scope.end),
         word: folded,
         offset: start,
         sign: flipped ? (sign === 1 ? -1 : 1) : sign,
@@ -169,15 +201,17 @@ class Assembly {
   /** 'A record high' and 'a two-year high' are superlatives; 'a high' is prose. */
   #peak(peak: Of<'peak'>): void {
     this.#take(peak);
-    const [quantity, period] = this.#atoms.slice(0, this.#atoms.indexOf(peak)).slice(-2);
+    const quantity = this.#free('quantity').findLast(({ offset }) => offset < peak.offset);
+    const period = quantity && this.#periodOf(quantity);
+    const end = period?.atom?.end ?? quantity?.end ?? 0;
     const record = this.#free('record')[0];
     if (record) this.#superlative({ ...peak, type: 'superlative', offset: Math.min(record.offset, peak.offset) }, peak.sign, null);
-    else if (quantity?.type === 'quantity' && period?.type === 'period' && period.period !== 'close' && this.#isNext(period, peak)) {
-      this.#take(period);
+    else if (quantity && period && period.name !== 'close' && this.#isNext({ end }, peak)) {
+      if (period.atom) this.#take(period.atom);
       this.#take(quantity);
       const { offset, number: count, bound } = quantity;
       const word = peak.sign > 0 ? 'highest' : 'lowest';
-      const span: Span = { type: 'span', offset, end: period.end, count, period: period.period, bound };
+      const span: Span = { type: 'span', offset, end, count, period: period.name, bound };
       this.#superlative({ ...peak, type: 'superlative', word, offset }, peak.sign, span);
     }
   }
@@ -236,13 +270,17 @@ class Assembly {
   /** 'A fifth day of gains', 'rose for a fifth session': a streak without the word. */
   #countsDays(ordinal: Of<'ordinal'>): boolean {
     const next = this.#after(ordinal);
+    // 'In the third quarter' says when.
+    if (this.#precededBy(ordinal, /\b(?:in|of) the\s*$/i)) return false;
     return next?.type === 'period' && this.#isNext(ordinal, next) && this.#free('direction').length > 0;
   }
 
   /** 'Fifth straight gain', 'five-day winning streak', 'at least five days in a row'. @param unbroken null where days are counted without the word */
   #streak(unbroken: Of<'unbroken'> | null): void {
     if (unbroken) this.#take(unbroken);
-    const ordinal = this.#free('ordinal').map((atom) => this.#take(atom))[0];
+    const [ordinal] = this.#free('ordinal')
+      .slice(0, 1)
+      .map((atom) => this.#take(atom));
     const counted = ordinal
       ? undefined
       : this.#free('quantity').find(
@@ -268,12 +306,14 @@ class Assembly {
     const length = ordinal?.place ?? counted?.number ?? null;
     this.#claims.push({
       kind: 'streak',
+      move: direction ?? null,
       period: period?.period ?? (counted?.unit === 'sessions' ? 'day' : counted?.unit === 'weeks' ? 'week' : null),
       claim: {
         text: this.#text.slice(start, end),
         offset: start,
         length: length !== null && counted?.bound === 'more' ? length + 1 : length,
         atLeast: counted?.bound != null,
+        bound: counted?.bound === 'more' ? counted.boundWord : null,
         sign: direction?.sign ?? ofWord,
       },
     });
@@ -304,8 +344,13 @@ class Assembly {
   #rest(): void {
     const quantities = this.#free('quantity').filter(({ unit }) => unit !== 'sessions' && unit !== 'weeks');
     const quantity = quantities.find((one) => !this.#isReached(one)) ?? quantities[0] ?? null;
-    for (const direction of this.#free('direction')) {
-      const toLevel = (quantity !== null && this.#isReached(quantity)) || /^\s+(?:to|at)\b/i.test(this.#text.slice(direction.end));
+    const directions = this.#free('direction');
+    // 'Led the rally' compares, and the rally is what was led.
+    const compares = directions.some(({ relative }) => relative);
+    for (const direction of directions.filter(({ standing }) => standing || !compares)) {
+      const toLevel =
+        (quantity !== null && this.#isReached(quantity)) ||
+        /^\s+(?:to|at)\b(?!\s+(?:least|most|best|worst|(?:the\s+)?[A-Z]))/.test(this.#text.slice(direction.end));
       this.#claims.push({ kind: 'direction', direction, toLevel, quantity });
     }
     for (const range of this.#free('range')) this.#claims.push({ kind: 'range', range });
@@ -333,6 +378,7 @@ const STRAY: Readonly<Record<(Atom & { type: 'stray' })['what'], (word: string) 
   number: (word) => `'${word}' counts nothing that is understood. Write it before what it counts, or leave it outside the Fact.`,
   bound: (word) => `'${word}' stands before no number. Write it before the number it bounds, or leave it outside the Fact.`,
   hedge: (word) => `'${word}' changes what is claimed, in a way that is not checked. Say what is, or leave it outside the Fact.`,
+  form: (word) => `'${word}' is no number that is understood. Write digits, and a unit that the metric has.`,
   ambiguous: (word) => `'${word}' can be read in two ways. Write 'at most', 'rose to', or a multiple such as '4 times'.`,
 };
 

@@ -224,7 +224,8 @@ export type PrintedUnit =
   | 'times'
   | 'sessions'
   | 'weeks'
-  | 'dollars';
+  | 'dollars'
+  | 'standard deviations';
 
 /** How units are written. 'points' is a level of an index, or, of a difference, percentage points after first use. */
 export const units: Readonly<Record<PrintedUnit, readonly string[]>> = {
@@ -237,10 +238,21 @@ export const units: Readonly<Record<PrintedUnit, readonly string[]>> = {
   sessions: ['sessions', 'session', 'trading days', 'trading day', 'days', 'day'],
   weeks: ['weeks', 'week'],
   dollars: ['dollars', 'dollar'],
+  'standard deviations': ['standard deviations', 'standard deviation', 'sd'],
 };
 
 /** Words that multiply the number before them. */
-export const scales: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, m: 1e6, billion: 1e9, bn: 1e9 };
+export const scales: Readonly<Record<string, number>> = {
+  thousand: 1e3,
+  k: 1e3,
+  million: 1e6,
+  m: 1e6,
+  mn: 1e6,
+  billion: 1e9,
+  bn: 1e9,
+  trillion: 1e12,
+  tn: 1e12,
+};
 
 /** Numbers as words, up to ninety-nine: the tens are joined to the ones with a hyphen. */
 export const ones: readonly string[] = [
@@ -329,21 +341,92 @@ export const hedges: readonly string[] = [
   'tomorrow',
   'did not',
   'nothing',
+  '±',
+  'plus',
+  'odd',
+  'or so',
+  'as much as',
+  'as many as',
+  'as little as',
+  'as high as',
+  'as low as',
+  'close to',
+  'near',
+  'nearing',
+  'approaching',
+  'toward',
+  'towards',
+  'annualized',
+  'annualised',
+  'early',
+  'late',
+  'ago',
+  'earlier',
+  'intraday',
+  'overnight',
+  'tonight',
+  'this morning',
+  'this afternoon',
+  'after hours',
+  'each day',
+  'every day',
+  'each session',
+  'every session',
+  'each week',
+  'every week',
+  'q1',
+  'q2',
+  'q3',
+  'q4',
 ];
 
 /** Units that no series has. */
-export const foreignUnits: readonly string[] = ['shares', 'euros', 'euro', 'pounds', 'yen', '€', '£', '¥', '½', '¼', '¾', '⅓', '⅔'];
+export const foreignUnits: readonly string[] = [
+  'shares',
+  'euros',
+  'euro',
+  'pounds',
+  'yen',
+  'cents',
+  'cent',
+  '€',
+  '£',
+  '¥',
+  '¢',
+  '‰',
+  '½',
+  '¼',
+  '¾',
+  '⅓',
+  '⅔',
+  '²',
+  '³',
+];
 
 export type BoundKind = 'nearly' | 'more' | 'less' | 'least' | 'most' | 'about';
 
 /** Words before a number that say on which side of it the value lies. */
 export const bounds: Readonly<Record<BoundKind, readonly string[]>> = {
   nearly: ['nearly', 'almost', 'just under', 'not quite', 'just short of', 'just shy of', 'short of', 'shy of'],
-  more: ['more than', 'over', 'above', 'exceeding', 'greater than', 'in excess of', 'upwards of', 'upward of', 'north of', 'better than'],
-  less: ['less than', 'under', 'below', 'fewer than', 'south of'],
-  least: ['at least', 'no less than', 'no fewer than'],
-  most: ['at most', 'no more than', 'not more than'],
-  about: ['about', 'around', 'roughly', 'some', 'approximately'],
+  more: [
+    'more than',
+    'over',
+    'above',
+    'exceeding',
+    'greater than',
+    'in excess of',
+    'upwards of',
+    'upward of',
+    'north of',
+    'better than',
+    'beyond',
+    'topping',
+    '>',
+  ],
+  less: ['less than', 'under', 'below', 'fewer than', 'south of', '<'],
+  least: ['at least', 'no less than', 'no fewer than', '≥'],
+  most: ['at most', 'no more than', 'not more than', '≤'],
+  about: ['about', 'around', 'roughly', 'some', 'approximately', '~', '≈'],
 };
 
 /** Words after a number that do the same. */
@@ -468,6 +551,28 @@ export const openSince: readonly string[] = [
   'in data that begin in',
 ];
 
+/** Between 'since' and its date; any other word might move the date: 'since shortly after May'. */
+export const sinceWords: readonly string[] = [
+  'at least',
+  'the',
+  'a',
+  'an',
+  'its',
+  'start',
+  'beginning',
+  'day',
+  'week',
+  'month',
+  'session',
+  'close',
+  'ended',
+  'ending',
+  'to',
+  'of',
+  'in',
+  'on',
+];
+
 export const monthNames: readonly (readonly string[])[] = [
   ['January', 'Jan.', 'Jan'],
   ['February', 'Feb.', 'Feb'],
@@ -537,8 +642,6 @@ export const names: readonly string[] = [
   'FTSE 100',
   'Nikkei 225',
   'Stoxx 600',
-  'first half',
-  'second half',
 ];
 
 /** Maturities, in front of what has one: the two-year yield, 10-year Treasuries. */
@@ -547,7 +650,7 @@ export const maturities: Readonly<Record<'years' | 'of', readonly string[]>> = {
   of: ['yield', 'yields', 'Treasury', 'Treasuries', 'note', 'notes', 'bond', 'bonds', 'rate'],
 };
 
-/** Names of measures: in prose they claim nothing; inside a Fact their number is held against the metric. */
+/** Names of measures and of parts of a year: in prose they claim nothing; inside a Fact their words are held against the metric. */
 export const terms: readonly string[] = [
   '200-day average',
   '200-session average',
@@ -556,4 +659,6 @@ export const terms: readonly string[] = [
   '50-session average',
   '52-week high',
   '52-week low',
+  'first half',
+  'second half',
 ];

@@ -88,6 +88,8 @@ function statementIn(atom: Atom, before: Atom | undefined, after: Atom | undefin
         isPlainWord(atom, after?.type === 'period' && isNext(text, atom, after))
         ? null
         : `is a number that nothing checks. ${BIND}`;
+    case 'stray':
+      return atom.what === 'form' && !/^(?:19|20)\d\ds$/.test(atom.word) ? `is a number that nothing checks. ${BIND}` : null;
     case 'range':
       return isYear(atom.low) && isYear(atom.high) ? null : `is a range that nothing checks. ${BIND}`;
     case 'multiple':

@@ -4,8 +4,8 @@
  * checkable is passed over as prose.
  */
 import { EmbeddedActionsParser, type IToken } from 'chevrotain';
-import type { Atom, DateMention, Quantity } from './atoms.ts';
-import { monthNames, multiples } from './lexicon.ts';
+import type { Atom, DateMention, Quantity, SinceOpen } from './atoms.ts';
+import { monthNames, multiples, sinceWords } from './lexicon.ts';
 import { atomOf, boundOf, fold, placeOf, quantityOf, rangeOf } from './token-meaning.ts';
 import {
   And,
@@ -102,9 +102,7 @@ class PhraseParser extends EmbeddedActionsParser {
         ]),
     });
     return this.ACTION(() => {
-      const isLeast = / (?:start|beginning|at least)/.test(text) || date === 'year';
-      const open = isLeast ? 'least' : opening.tokenType === OpenSince ? 'data' : false;
-      return { type: 'since', date: date ?? null, open, ...placeOf(opening, this.LA(0)) };
+      return { type: 'since', date: date ?? null, open: openIn(fold(text), opening), ...placeOf(opening, this.LA(0)) };
     });
   });
 
@@ -241,15 +239,11 @@ class PhraseParser extends EmbeddedActionsParser {
     return this.#beginsDate(k) || isYear(this.LA(k)) || this.LA(k).tokenType === ThisYear;
   }
 
-  /** It comes within the next few words, before anything else with a meaning. */
+  /** It comes within the next few words, and they don't move it. */
   #dateFollows(): boolean {
-    for (let k = 1; k <= 5; k++) {
-      if (this.#isWhen(k)) return true;
-      const { tokenType } = this.LA(k);
-      if (atomOf(this.LA(k)) !== null && ![Unit, Period, Bound].includes(tokenType)) return false;
-      if (tokenType === Digits || tokenType === Sign) return false;
-    }
-    return false;
+    let k = 1;
+    while (!this.#isWhen(k) && sinceWords.includes(fold(this.LA(k).image))) k++;
+    return this.#isWhen(k);
   }
 
   #beginsDate(k: number): boolean {
@@ -281,7 +275,7 @@ class PhraseParser extends EmbeddedActionsParser {
       if (after === To || after === And) return this.LA(k + 2).tokenType === NumberWord;
       return [Unit, Scale, Unbroken, Period, Direction, StrongDirection, TrailingBound].includes(after);
     }
-    if (next === Sign || next === SignWord) return after === Digits || after === Dollar || (next === SignWord && this.#beginsNumber(k + 1));
+    if (next === Sign || next === SignWord) return after !== Sign && after !== SignWord && this.#beginsNumber(k + 1);
     return next === Digits || next === JoinedNumber || (next === Dollar && after === Digits);
   }
 
@@ -300,6 +294,11 @@ class PhraseParser extends EmbeddedActionsParser {
       if (atom) atoms.push(atom);
     });
   }
+}
+
+function openIn(words: string, opening: IToken): SinceOpen {
+  if (words.includes(' at least')) return 'least';
+  return / (?:start|beginning)\b/.test(words) ? 'start' : opening.tokenType === OpenSince ? 'data' : false;
 }
 
 const isYear = ({ tokenType, image }: IToken): boolean => tokenType === Digits && /^(?:19|20)\d\d$/.test(image);

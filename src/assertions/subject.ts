@@ -57,6 +57,9 @@ export const WARNINGS: readonly Complaint['rule'][] = ['near-tie', 'understated'
 export const fails = (offset: number, message: string): Complaint => ({ rule: 'fact-fails', offset, message });
 export const unclear = (offset: number, message: string): Complaint => ({ rule: 'fact-unclear', offset, message });
 
+/** True where the value says on which side of something it stands: a state, or one thing minus another. */
+export const isStanding = ({ kind, isDifference }: Shape): boolean => kind === 'state' || (kind === 'move' && isDifference);
+
 /** '+3.505% (return(rut, 1d) on 2024-07-16)'. */
 export function sayData(subject: Pick<Subject, 'value' | 'unit' | 'metric'>, on: string): string {
   return `The data say ${formatExact(subject.value, subject.unit)} (${subject.metric} on ${on}).`;

@@ -89,6 +89,8 @@ export function atomOf(token: IToken): Atom | null {
       return folded === 'one' ? null : stray('number');
     case t.SignWord:
       return stray('number');
+    case t.Glued:
+      return stray('form');
     case t.Hedge:
       return stray('hedge');
     case t.Ambiguous:

@@ -55,6 +55,9 @@ const functionToken = (name: string, pattern: RegExp, accepts: (match: RegExpExe
   });
 const bothSigns = (lists: Readonly<Record<'up' | 'down', readonly string[]>>): readonly string[] => [...lists.up, ...lists.down];
 
+/** What may follow a number without a space. */
+const JOINS: readonly string[] = [...Object.keys(scales), ...Object.values(units).flat(), 'st', 'nd', 'rd', 'th'];
+
 const Space = createToken({ name: 'Space', pattern: /[\s\u00A0]+/, group: Lexer.SKIPPED });
 export const OpenSince = wordToken('OpenSince', openSince);
 /** 'fivefold' too: five times as much, or five times more? */
@@ -76,11 +79,23 @@ export const Peak = wordToken('Peak', [...peaks.most, ...peaks.least]);
 export const StrongDirection = wordToken('StrongDirection', bothSigns(strongDirections));
 export const Direction = wordToken('Direction', bothSigns(directions));
 export const Relation = wordToken('Relation', bothSigns(relations));
-/** 'not', 'one of the', "didn't". */
-export const Hedge = token('Hedge', new RegExp(`${anyOf(hedges).source}|[a-z]+n['’]t(?!\\w)`, 'iy'));
+/** 'not', 'one of the', "didn't", '20%+', 'mid-July'. */
+export const Hedge = token(
+  'Hedge',
+  new RegExp(
+    `${anyOf(hedges).source}|[a-z]+n['’]t(?!\\w)|\\+(?!\\$?\\.?\\d)|mid-(?=\\d|(?:${alternatives(monthNames.flat()).replaceAll('.', '\\.')})(?!\\w))`,
+    'iy',
+  ),
+);
 export const ForeignUnit = wordToken('ForeignUnit', foreignUnits);
 /** 'third', '17th'; a hyphen may follow: 'second-best'. */
 export const Ordinal = token('Ordinal', new RegExp(`(?:${alternatives(placeWords.keys())}|\\d+(?:st|nd|rd|th))(?!\\w)-?`, 'iy'));
+/** '5b', '1990s', '7/16', '1e3': what stands glued to a number and is no scale, unit or place changes it. */
+export const Glued = functionToken(
+  'Glued',
+  /\d+(?:[.,]\d+)*(?:\/\d+|(?<letters>\p{L}+)[\p{L}\d]*)/uy,
+  ({ groups }) => !JOINS.includes(groups?.letters?.toLowerCase() ?? ''),
+);
 export const Scale = wordToken('Scale', Object.keys(scales));
 export const NumberWord = wordToken('NumberWord', numberWords.keys());
 /** 'five' in 'five-day', '9.9' in '9.9-point'. */
@@ -94,22 +109,26 @@ export const To = wordToken('To', ['to']);
 export const In = wordToken('In', ['of', 'in']);
 export const Last = wordToken('Last', ['last']);
 const dayPattern = new RegExp(`(?:${weekdays.join('|')}|(?:${alternatives(weekdayAbbreviations.flat())})\\.?)(?![\\w-])`, 'iy');
-/** 'Tuesday', 'tuesday', 'Tue.'; 'sat' is a verb. */
-export const Weekday = functionToken('Weekday', dayPattern, ([word]) => /day$/i.test(word) || /^[A-Z]/.test(word));
+/** 'Tuesday', 'tuesday', 'Tue.', 'tue'; 'sat', 'sun' and 'wed' are words of their own. */
+export const Weekday = functionToken('Weekday', dayPattern, ([word]) => !/^(?:sat|sun|wed)\b/.test(word));
 const monthPattern = anyOf(monthNames.flat());
-/** 'July', 'JULY', 'july'; 'may' and 'march' are words unless a number follows. */
+/** 'July', 'JULY', 'july'; 'may', 'march' and short forms such as 'mar' are words unless a number follows or a preposition stands before. */
 export const Month = functionToken(
   'Month',
   monthPattern,
-  ({ 0: word, index, input }) => !/^(?:may|march|[a-z]{3,4}\.?)$/.test(word) || /^\s+\d/.test(input.slice(index + word.length)),
+  ({ 0: word, index, input }) =>
+    !/^(?!june|july)(?:march|[a-z]{3,4}\.?)$/.test(word) ||
+    /^\s+\d/.test(input.slice(index + word.length)) ||
+    /\b(?:in|since|from|to|of|until|through)\s+$/i.test(input.slice(0, index)),
 );
 export const IsoDate = token('IsoDate', /\d{4}-\d{2}-\d{2}(?!\d)/);
 /** Any dash before a number is a minus, unless a number stands before it. */
-export const Sign = token('Sign', /[+\-−–—‑](?=\$?\d)/);
+export const Sign = token('Sign', /[+\-−–—‑](?=\$?\.?\d)/);
 export const SignWord = wordToken('SignWord', ['minus', 'negative']);
 const Dash = token('Dash', /[–-]/);
 export const Dollar = token('Dollar', /\$/);
-export const Digits = token('Digits', /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/);
+/** '2,263.67', '3', '.5'. */
+export const Digits = token('Digits', /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+/);
 export const Comma = token('Comma', /,/);
 const Word = functionToken('Word', /\p{L}[\p{L}\p{N}'’-]*/uy);
 const Mark = token('Mark', /[^\s]/);
@@ -136,9 +155,10 @@ export const tokens: TokenType[] = [
   Hedge,
   ForeignUnit,
   Ordinal,
+  Glued,
   Scale,
-  JoinedNumber,
   NumberWord,
+  JoinedNumber,
   Unit,
   Period,
   Since,

@@ -43,9 +43,8 @@ export function verify(text: string, subject: Subject, which: 'all' | 'compariso
   const verdict = joined(asked.map((claim) => check(claim, text, subject)));
   const saysOnlyWhen =
     which === 'all' &&
-    subject.unit !== 'date' &&
     verdict.complaints.length === 0 &&
-    verdict.checks.every(({ what }) => what === 'date' || what === 'window');
+    verdict.checks.every(({ what }) => what === 'window' || (what === 'date' && subject.unit !== 'date'));
   return saysOnlyWhen ? refused(unclear(0, `'${text}' says when, and nothing of the value. Understood: ${UNDERSTOOD}.`)) : verdict;
 }
 
@@ -86,7 +85,7 @@ function check(claim: Claim, text: string, subject: Subject): Verdict {
       if (reached && level) return checkQuantity(quantity, null, { ...subject, ...level });
       if (quantity.unit === 'sessions' && unit !== 'sessions') return checkLength(quantity, 'day', subject);
       if (quantity.unit === 'weeks' && unit !== 'periods') return checkLength(quantity, 'week', subject);
-      return checkQuantity(quantity, verb, subject);
+      return checkQuantity(quantity, subject.shape.kind === 'level' ? null : verb, subject);
     }
     case 'stretch':
       return checkLength(claim.quantity, claim.period, subject, claim.text);
@@ -96,20 +95,35 @@ function check(claim: Claim, text: string, subject: Subject): Verdict {
       return checkMultiple(claim.multiple, claim.ofChange, subject);
     case 'direction': {
       const { direction, toLevel, quantity } = claim;
-      const reversed = direction.relative && speaksOfTheOther(text, direction.offset, subject);
+      const reversed = isReversed(direction, text, subject);
       return checkDirection(direction, toLevel, reversed, subject, (sign) => likeMove(quantity, direction, toLevel, sign, subject));
     }
     case 'flat':
       return checkFlat(claim.flat, subject);
     case 'superlative': {
-      const { length, streak, claim: superlative } = claim;
+      const { length, streak, ofLevel, move } = claim;
+      const superlative = isReversed(move, text, subject) ? { ...claim.claim, sign: turned(claim.claim.sign) } : claim.claim;
+      if (ofLevel && subject.shape.kind === 'move')
+        return refused(
+          unclear(
+            superlative.offset,
+            `'${superlative.head}' is said of a level, and ${subject.metric} is a move. Give it a Fact of the level.`,
+          ),
+        );
       if (streak && !subject.shape.isStreak)
         return refused(unclear(superlative.offset, `'${superlative.head}' is said of a streak. Use streak(${subject.metric}).`));
       const ofLength = length ? checkLength(length, length.unit === 'weeks' ? 'week' : 'day', subject) : { checks: [], complaints: [] };
       return ofLength.complaints.length > 0 ? ofLength : joined([ofLength, checkSuperlative(superlative, subject)]);
     }
-    case 'streak':
-      return checkStreak(claim.claim, claim.period, subject);
+    case 'streak': {
+      const { claim: streak, move, period } = claim;
+      if (move?.relative && !subject.shape.isDifference)
+        return refused(
+          unclear(move.offset, `'${move.word}' compares two things, and the metric is one. Use a difference inside streak(…).`),
+        );
+      const sign = streak.sign !== null && isReversed(move, text, subject) ? turned(streak.sign) : streak.sign;
+      return checkStreak({ ...streak, sign }, period, subject);
+    }
     case 'place':
       return checkRank(claim.ordinal, subject);
     case 'period':
@@ -139,17 +153,26 @@ function checkRank({ place, word, offset }: Atom & { type: 'ordinal' }, { unit, 
   return { checks: [check], complaints: check.ok ? [] : [complaint] };
 }
 
-/** Where in the text the names of series stand, longest first so that one inside another is not read. */
+const turned = (sign: 1 | -1): 1 | -1 => (sign === 1 ? -1 : 1);
+
+/** True where a word of direction is said of the other side of a difference. */
+function isReversed(move: (Atom & { type: 'direction' }) | null, text: string, subject: Subject): boolean {
+  return move !== null && subject.shape.isDifference && speaksOfTheOther(text, move.offset, subject);
+}
+
+/** Where in the text the names of series stand, in any case. */
 function namesIn(text: string, { titles }: Subject): { title: string; side: Subject['titles'][number]['side']; offset: number }[] {
   return titles.flatMap(({ title, side }) => {
-    // 'Russell 2000 Value' is another index than 'Russell 2000'.
-    const pattern = new RegExp(
-      `(?<![\\w-])${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[ \\u00A0]')}(?!\\w| [A-Z])`,
-      'g',
-    );
-    return [...text.matchAll(pattern)].map(({ index }) => ({ title, side, offset: index }));
+    const pattern = new RegExp(`(?<![\\w-])${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[ \\u00A0]')}(?!\\w)`, 'gi');
+    return [...text.matchAll(pattern)]
+      .filter(({ 0: name, index }) => !goesOn(name, title, text.slice(index + name.length)))
+      .map(({ index }) => ({ title, side, offset: index }));
   });
 }
+
+/** 'Russell 2000 Value' is another index than 'Russell 2000'; of a text in capitals that can't be told. */
+const goesOn = (name: string, title: string, rest: string): boolean =>
+  /^[ \u00A0][A-Z]/.test(rest) && (name === title || name !== title.toUpperCase());
 
 /** A series that is named, and is not in the metric. */
 function strangerIn(text: string, subject: Subject): Complaint | null {

@@ -6,7 +6,7 @@ import type { Window } from './windows.ts';
 export interface Shape {
   /** A `move` has a direction of its own; a `state` says on which side of something it stands; a `level` does neither. */
   kind: 'move' | 'state' | 'level';
-  /** One thing minus another: it can be outperformed. */
+  /** One thing minus another, or its streak: it can be outperformed. */
   isDifference: boolean;
   isStreak: boolean;
   /** A value at or below zero: the largest is the lowest. */
@@ -31,7 +31,7 @@ export function shapeOf(metric: string): Shape {
   const parts = partsIn(expression);
   return {
     kind: kindOf(expression),
-    isDifference: expression.kind === 'binary' && expression.operator === '-',
+    isDifference: differenceIn(expression) !== null,
     mover: moverOf(expression),
     isStreak: expression.kind === 'call' && expression.name === 'streak',
     isDrawdown: expression.kind === 'call' && /drawdown$/i.test(expression.name),
@@ -44,9 +44,17 @@ export function shapeOf(metric: string): Shape {
 /** The series on the two sides of a difference; of anything else all stand on the left. */
 export function sidesOf(metric: string): { left: string[]; right: string[] } {
   const expression = parseExpression(metric);
-  return expression.kind === 'binary' && expression.operator === '-'
-    ? { left: seriesIn(expression.left), right: seriesIn(expression.right) }
-    : { left: seriesIn(expression), right: [] };
+  const sides = differenceIn(expression);
+  return sides ? { left: seriesIn(sides[0]), right: seriesIn(sides[1]) } : { left: seriesIn(expression), right: [] };
+}
+
+/** The two sides of one thing minus another, which a curve is too, or of its streak. */
+function differenceIn(expression: Expression): readonly [Expression, Expression] | null {
+  if (expression.kind === 'binary') return expression.operator === '-' ? [expression.left, expression.right] : null;
+  if (expression.kind !== 'call') return null;
+  const [first, second] = expression.args;
+  if (expression.name === 'streak' && first) return differenceIn(first);
+  return expression.name === 'curve' && first && second ? [first, second] : null;
 }
 
 function kindOf(expression: Expression): Shape['kind'] {

@@ -102,7 +102,7 @@ export function checkWeekday({ word, weekday, last, offset }: Atom & { type: 'we
       `is one day, and the metric looks over ${windowsOf(subject)}. Write 'to ${weekdays[weekdayOf(end) - 1]}', or put the day outside.`,
     );
   const [from, to] = last ? [published - 7, published - 1] : [published - 6, published];
-  const isRecent = unit === 'date' || (day >= from && day <= to);
+  const isRecent = (unit === 'date' && !last) || (day >= from && day <= to);
   if (weekdayOf(day) === weekday && isRecent) return verdict(word, named(day), offset, null);
   const advice = weekdayOf(day) === weekday ? `the date: '${dayLike(day)}'` : `'${weekdays[weekdayOf(day) - 1]}'`;
   return verdict(

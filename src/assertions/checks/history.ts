@@ -68,7 +68,7 @@ export function nearTies(text: string, offset: number, history: History, subject
   if (['sessions', 'periods', 'rank'].includes(subject.unit)) return [];
   const half = halfUnit(subject.unit);
   for (let i = last - 1; i >= Math.max(first, from); i--) {
-    const distance = Math.abs(values[i] - values[last]);
+    const distance = withoutNoise(Math.abs(values[i] - values[last]));
     if (distance < half && distance > 0) {
       const [here, there] = [values[last], values[i]].map((value) => formatExact(value, subject.unit));
       const message = `'${text}' is a near tie: ${here} against ${there} for ${nameOf(subject, days[i])}. A small revision would turn it.`;

@@ -3,11 +3,11 @@
  * words before or after it (nearly, more than, at least …) move those ends.
  */
 import { isoOf } from '../../data/day.ts';
-import { formatExact, formatValue, printedDecimal } from '../../metrics/format.ts';
+import { formatExact, formatValue, printedDecimal, withoutNoise } from '../../metrics/format.ts';
 import type { Unit } from '../../metrics/units.ts';
 import type { Atom, Quantity } from '../atoms.ts';
 import { multiples, type PrintedUnit } from '../lexicon.ts';
-import { type Complaint, fails, type Subject, sayData, unclear, type Verdict } from '../subject.ts';
+import { type Complaint, fails, isStanding, type Subject, sayData, unclear, type Verdict } from '../subject.ts';
 
 /** The printed units in which a value of each unit may be told, with the factor from value to number. */
 const PRINTED: Readonly<Partial<Record<Unit, readonly { unit: PrintedUnit | null; factor: number }[]>>> = {
@@ -44,7 +44,10 @@ const PRINTED: Readonly<Partial<Record<Unit, readonly { unit: PrintedUnit | null
     { unit: null, factor: 1 },
   ],
   rank: [{ unit: null, factor: 1 }],
-  sd: [{ unit: null, factor: 1 }],
+  sd: [
+    { unit: null, factor: 1 },
+    { unit: 'standard deviations', factor: 1 },
+  ],
   score: [{ unit: null, factor: 1 }],
   number: [{ unit: null, factor: 1 }],
 };
@@ -72,8 +75,8 @@ export function checkQuantity(quantity: Quantity, verb: Verb | null, subject: Su
       checks: [],
       complaints: [unclear(quantity.offset, `'${quantity.text}' is of ${otherKind}, and the metric is ${subject.metric}.`)],
     };
-  const told = verb ? Math.abs(value) : value;
-  const shown = (told * factor) / quantity.scale;
+  const told = withoutNoise(verb ? Math.abs(value) : value);
+  const shown = shownAs(quantity, told, factor);
   const { ok, understated } = compare(quantity, shown);
   const check = {
     what: 'value' as const,
@@ -82,7 +85,7 @@ export function checkQuantity(quantity: Quantity, verb: Verb | null, subject: Su
     ok,
   };
   if (ok && !understated) return { checks: [check], complaints: [] };
-  const complaint = ok ? understatement(quantity, told, factor, subject) : failure(quantity, verb, told, factor, subject);
+  const complaint = ok ? understatement(quantity, verb, told, factor, subject) : failure(quantity, verb, told, factor, subject);
   return { checks: [check], complaints: [complaint] };
 }
 
@@ -119,18 +122,21 @@ function lastPlace({ digits }: Quantity): number {
   return zeros === whole.length ? 1 : 10 ** zeros;
 }
 
+/** The value as a number in the author's unit and scale. */
+const shownAs = ({ scale }: Quantity, value: number, factor: number): number => withoutNoise((value * factor) / scale);
+
 function failure(quantity: Quantity, verb: Verb | null, told: number, factor: number, subject: Subject): Complaint {
-  const shown = (told * factor) / quantity.scale;
+  const shown = shownAs(quantity, told, factor);
   const data = sayData(subject, isoOf(subject.at));
   const truncated = quantity.bound === null && Math.trunc(shown * 10 ** quantity.decimals) / 10 ** quantity.decimals === quantity.number;
   const wrong = `'${phraseOf(quantity)}' ${truncated ? 'is truncated, not rounded' : 'does not hold'}.`;
   return fails(quantity.offset, `${wrong} ${data} ${adviceFor(quantity, verb, told, factor, truncated, subject)}`);
 }
 
-function understatement(quantity: Quantity, told: number, factor: number, subject: Subject): Complaint {
-  const round = nextRound(quantity, (told * factor) / quantity.scale);
-  const advice =
-    round === null ? `Write ${roundedLike(quantity, told, factor)}.` : `Write '${quantity.boundWord} ${numberLike(quantity, round)}'.`;
+function understatement(quantity: Quantity, verb: Verb | null, told: number, factor: number, subject: Subject): Complaint {
+  const round = nextRound(quantity, shownAs(quantity, told, factor));
+  const number = round === null ? roundedLike(quantity, told, factor) : phraseOf({ ...quantity, text: numberLike(quantity, round) });
+  const advice = verb ? `Write '${withVerb(verb, number)}'.` : round === null ? `Write ${number}.` : `Write '${number}'.`;
   return {
     rule: 'understated',
     offset: quantity.offset,
@@ -141,24 +147,26 @@ function understatement(quantity: Quantity, told: number, factor: number, subjec
 /** The nearest round number, in the place the author used, on the other side of which the value lies. */
 function nextRound({ bound, number, digits }: Quantity, shown: number): number | null {
   const place = lastPlace({ digits } as Quantity);
-  const round = bound === 'less' || bound === 'most' ? Math.ceil(shown / place - SLACK) * place : Math.floor(shown / place + SLACK) * place;
+  const steps = bound === 'less' || bound === 'most' ? Math.ceil(shown / place - SLACK) : Math.floor(shown / place + SLACK);
+  const round = withoutNoise(steps * place);
   return round === shown && (bound === 'more' || bound === 'less') ? null : round === number ? null : round;
 }
 
 /** 'Write 12%, or more than 11%.', with the verb where it gives the sign, and where the sign is the trouble, how to say that. */
 function adviceFor(quantity: Quantity, verb: Verb | null, told: number, factor: number, truncated: boolean, subject: Subject): string {
-  const shown = (told * factor) / quantity.scale;
+  const shown = shownAs(quantity, told, factor);
   const exact = roundedLike(quantity, told, factor);
   if (told < 0 && !quantity.signed && !verb) return `Write '${signedWord(subject)} ${roundedLike(quantity, -told, factor)}', or ${exact}.`;
   const bounded = truncated && shown > quantity.number ? `more than ${quantity.text}` : boundedLike(quantity, shown);
   if (!verb) return `Write ${exact}${bounded ? `, or ${bounded}` : ''}.`;
-  const link = verb.relative ? ' by' : '';
-  return `Write '${verb.word}${link} ${exact}'${bounded ? `, or '${verb.word}${link} ${bounded}'` : ''}.`;
+  return `Write '${withVerb(verb, exact)}'${bounded ? `, or '${withVerb(verb, bounded)}'` : ''}.`;
 }
+
+const withVerb = ({ word, relative }: Verb, number: string): string => `${word}${relative ? ' by' : ''} ${number}`;
 
 /** How a value below zero is said in words. */
 function signedWord({ shape }: Subject): string {
-  if (shape.isDifference) return 'trailed by';
+  if (shape.isDifference && shape.kind === 'move') return 'trailed by';
   return shape.kind === 'state' ? 'down' : 'fell';
 }
 
@@ -179,13 +187,13 @@ function wrongUnit(quantity: Quantity, verb: Verb | null, value: number, unit: U
   const said = quantity.unitWord ? `in '${quantity.unitWord}'` : quantity.unit === 'dollars' ? 'in dollars' : 'without a unit';
   return unclear(
     quantity.offset,
-    `'${quantity.text}' is ${said}. The metric is in ${unit === 'ratio' ? 'percent' : unit}. Write ${verb ? `'${verb.word}${verb.relative ? ' by' : ''} ${formatValue(Math.abs(value), unit)}'` : formatValue(value, unit)}.`,
+    `'${quantity.text}' is ${said}. The metric is in ${unit === 'ratio' ? 'percent' : unit}. Write ${verb ? `'${withVerb(verb, formatValue(Math.abs(value), unit))}'` : formatValue(value, unit)}.`,
   );
 }
 
 /** The true value in the author's own form: same decimals, scale and unit. */
 function roundedLike(quantity: Quantity, value: number, factor: number): string {
-  return numberLike(quantity, (value * factor) / quantity.scale);
+  return numberLike(quantity, shownAs(quantity, value, factor));
 }
 
 /** 'fell 0.9%', 'trailed by 0.9 percentage points', 'rose to 4.23%': the move told with the verb it asks for, and the number where there is one. */
@@ -197,7 +205,7 @@ export function likeMove(
   { value, unit, shape }: Subject,
 ): string {
   const moved = sign < 0 ? 'fell' : 'rose';
-  const stands = shape.kind === 'state' && !toLevel ? (sign < 0 ? 'down' : 'up') : moved;
+  const stands = isStanding(shape) && !toLevel ? (sign < 0 ? 'down' : 'up') : moved;
   const verb = relative ? (sign < 0 ? 'trailed' : 'led') : stands;
   const factor = quantity && factorFor(quantity, unit);
   if (!quantity || factor === null) return verb;
@@ -220,10 +228,16 @@ export function checkRange({ low, high, text, offset }: Atom & { type: 'range' }
       checks: [],
       complaints: [unclear(offset, `'${text}' is a range, and the metric has one value. Say over which days: over="5d".`)],
     };
+  const bounded = [low, high].find(({ bound }) => bound !== null);
+  if (bounded)
+    return {
+      checks: [],
+      complaints: [unclear(bounded.offset, `'${bounded.boundWord}' bounds an end of a range, which is exact. Leave it out.`)],
+    };
   const factor = factorFor(high, subject.unit);
   if (factor === null) return { checks: [], complaints: [wrongUnit(high, null, subject.value, subject.unit)] };
   const ends = [subject.over.reduce((a, b) => Math.min(a, b)), subject.over.reduce((a, b) => Math.max(a, b))];
-  const holds = [low, high].every((quantity, k) => compare({ ...quantity, bound: null }, (ends[k] * factor) / quantity.scale).ok);
+  const holds = [low, high].every((quantity, k) => compare(quantity, shownAs(quantity, ends[k], factor)).ok);
   const found = ends.map((end) => formatExact(end, subject.unit)).join(' to ');
   const check = { what: 'range' as const, said: text, found, ok: holds };
   if (holds) return { checks: [check], complaints: [] };
@@ -243,15 +257,16 @@ export function checkMultiple({ factor, bound, word, offset }: Atom & { type: 'm
       complaints: [unclear(offset, `'${word}' is a multiple. The metric is in ${unit}. Use multiple(…) or a quotient.`)],
     };
   // Of a return, what there is beside what there was; of a share, the share itself.
-  const ratio = unit === 'ratio' && shape.kind === 'move' ? (ofChange ? Math.abs(value) : 1 + value) : value;
+  const ratio = withoutNoise(unit === 'ratio' && shape.kind === 'move' ? (ofChange ? Math.abs(value) : 1 + value) : value);
+  const off = Math.abs(withoutNoise(ratio / factor - 1));
   const holds = {
     more: ratio > factor,
     less: ratio < factor,
     least: ratio >= factor,
     most: ratio <= factor,
     nearly: ratio >= factor * 0.9 && ratio < factor,
-    about: Math.abs(ratio / factor - 1) <= 0.05,
-    exact: Math.abs(ratio / factor - 1) <= 0.025,
+    about: off <= 0.05,
+    exact: off <= 0.025,
   };
   const ok = holds[bound ?? 'exact'];
   const check = { what: 'multiple' as const, said: word, found: formatExact(value, unit), ok };

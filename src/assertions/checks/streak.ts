@@ -12,6 +12,8 @@ export interface StreakClaim {
   /** Null where only a streak is claimed, not its length. */
   length: number | null;
   atLeast: boolean;
+  /** 'More than', where it stands before the length. */
+  bound: string | null;
   /** Null where the words give no direction. */
   sign: 1 | -1 | null;
 }
@@ -19,7 +21,11 @@ export interface StreakClaim {
 /**
  * @param period what is counted, where the words say so: it must be what the metric counts
  */
-export function checkStreak({ text, offset, length, atLeast, sign }: StreakClaim, period: PeriodName | null, subject: Subject): Verdict {
+export function checkStreak(
+  { text, offset, length, atLeast, bound, sign }: StreakClaim,
+  period: PeriodName | null,
+  subject: Subject,
+): Verdict {
   const complaint = misfit(text, offset, period, subject);
   if (complaint) return { checks: [], complaints: [complaint] };
   const run = runOf(subject);
@@ -30,7 +36,10 @@ export function checkStreak({ text, offset, length, atLeast, sign }: StreakClaim
   const told = found > 0 ? `${direction} ${found} in a row, from ${run.from}` : direction;
   const check = { what: 'streak' as const, said: text, found: told, ok: rightSign && rightLength };
   if (check.ok) return { checks: [check], complaints: [] };
-  const advice = found < 2 ? 'There is no run.' : `Write '${rewritten(text, found, rightSign, run.length)}'.`;
+  const advice =
+    found < 2
+      ? 'There is no run.'
+      : `Write '${rewritten(bound === null ? text : text.replace(bound, '').trimStart(), found, rightSign, run.length)}'.`;
   return {
     checks: [check],
     complaints: [fails(offset, `'${text}' does not hold. The data say ${told} (${subject.metric} on ${isoOf(subject.at)}). ${advice}`)],
@@ -71,6 +80,6 @@ function runOf(subject: Subject): { length: number; from: string } {
   const lengths = subject.shape.isStreak ? values : runLengths(subject.shape.kind === 'level' ? changes(values) : values);
   const length = lengths[lengths.length - 1];
   const run = Number.isNaN(length) ? 0 : length;
-  const first = days[Math.max(0, days.length - Math.abs(run))];
-  return { length: run, from: isoOf(first) };
+  const first = Math.min(days.length - 1, Math.max(0, days.length - Math.abs(run)));
+  return { length: run, from: isoOf(days[first]) };
 }

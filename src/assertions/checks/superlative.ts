@@ -5,7 +5,7 @@
 import { addMonths, type Day, isoOf, partsOf, startOfWeek } from '../../data/day.ts';
 import { indexOnOrBefore } from '../../data/series.ts';
 import { formatExact } from '../../metrics/format.ts';
-import type { DateMention, PeriodName } from '../atoms.ts';
+import type { DateMention, PeriodName, SinceOpen } from '../atoms.ts';
 import { type BoundKind, ofUnit, sizes, smallSizes } from '../lexicon.ts';
 import { placeWord } from '../number-words.ts';
 import { type Complaint, fails, type Subject, unclear, type Verdict } from '../subject.ts';
@@ -17,6 +17,8 @@ export interface SuperlativeClaim {
   text: string;
   /** The words before the scope: 'best week'. */
   head: string;
+  /** The words of the scope: 'since 2023'. */
+  since: string;
   /** The superlative itself, folded. */
   word: string;
   offset: number;
@@ -25,11 +27,7 @@ export interface SuperlativeClaim {
   /** 1 for the best itself, 3 for the third best. */
   place: number;
   tied: boolean;
-  scope:
-    | { kind: 'since'; date: DateMention; open: false | 'data' | 'least' }
-    | { kind: 'year'; year: number | 'this' }
-    | Span
-    | { kind: 'record' };
+  scope: { kind: 'since'; date: DateMention; open: SinceOpen } | { kind: 'year'; year: number | 'this' } | Span | { kind: 'record' };
 }
 
 interface Span {
@@ -78,11 +76,14 @@ class Judgement {
     if (scope.kind === 'record') return this.#record();
     if (scope.kind === 'span') return this.#span(scope);
     const date = scope.kind === 'since' ? withYear(scope.date, at) : yearMention(scope.year, at);
-    const uncovered = this.#uncovered(date, scope.kind === 'year' || scope.open === 'least' || place > 1 ? 'start' : 'end');
+    const uncovered = this.#uncovered(
+      date,
+      scope.kind === 'year' || scope.open === 'least' || scope.open === 'start' || place > 1 || tied ? 'start' : 'end',
+    );
     if (uncovered) return uncovered;
-    if (place > 1 || tied) return this.#place(date);
+    if (place > 1 || tied) return this.#place(startOfMention(date));
     if (scope.kind === 'year') return this.#open(date, true);
-    return scope.open ? this.#open(date, false) : this.#since(date);
+    return scope.open ? this.#open(date, scope.open === 'start') : this.#since(date);
   }
 
   get #worth(): string {
@@ -110,18 +111,18 @@ class Judgement {
   }
 
   /** 'best week since November 2023' for a value that was matched on that day. */
-  #headSince(day: Day, like?: DateMention): string {
-    return `${this.#claim.head} since ${like ? mentionLike(like, day) : mentionFrom(this.#subject.at, day)}`;
+  #headSince(day: Day, like?: DateMention, head = this.#claim.head): string {
+    return `${head} since ${like ? mentionLike(like, day) : mentionFrom(this.#subject.at, day)}`;
   }
 
-  #headInData(): string {
+  #headInData(head = this.#claim.head): string {
     const { days, first } = this.#history;
-    return `${this.#claim.head} in data since ${partsOf(days[first]).year}`;
+    return `${head} in data since ${partsOf(days[first]).year}`;
   }
 
-  #noneInData(): string {
+  #noneInData(worth = this.#worth): string {
     const { days, first } = this.#history;
-    return `none ${this.#worth} in the data, which begin on ${isoOf(days[first])}`;
+    return `none ${worth} in the data, which begin on ${isoOf(days[first])}`;
   }
 
   #since(date: DateMention): Verdict {
@@ -143,15 +144,17 @@ class Judgement {
     const { days, first } = this.#history;
     const from = startOfMention(date);
     const rival = strict ? latestBetter(this.#history) : latestAsGood(this.#history);
+    const better = this.#history.sign > 0 ? 'better' : 'lower';
     if (rival >= 0 && days[rival] >= from) {
-      const found = `last ${strict ? (this.#history.sign > 0 ? 'better' : 'lower') : `at least ${this.#worth}`}: ${nameWithValue(this.#history, rival, this.#subject)}`;
-      return this.#beaten(found, this.#headSince(days[rival]));
+      const found = `last ${strict ? better : `at least ${this.#worth}`}: ${nameWithValue(this.#history, rival, this.#subject)}`;
+      return this.#beaten(found, this.#headSince(days[latestAsGood(this.#history)]));
     }
-    const found = rival < 0 ? this.#noneInData() : `none since ${nameWithValue(this.#history, rival, this.#subject)}`;
+    const found =
+      rival < 0 ? this.#noneInData(strict ? better : this.#worth) : `none since ${nameWithValue(this.#history, rival, this.#subject)}`;
     const start = Math.max(rival, indexOnOrBefore(days, from - 1));
     const complaints = this.#nearTies(start);
     const { scope, text, offset } = this.#claim;
-    if (scope.kind === 'since' && rival < 0 && !inMention(days[first], date) && days[first] < from)
+    if (scope.kind === 'since' && latestAsGood(this.#history) < 0 && !inMention(days[first], date) && days[first] < from)
       complaints.push({
         rule: 'understated',
         offset,
@@ -161,28 +164,48 @@ class Judgement {
   }
 
   /** Exactly k - 1 strictly better since then, and none equal unless a tie is said. */
-  #place(date: DateMention): Verdict {
+  #place(from: Day): Verdict {
+    const { values, last } = this.#history;
+    const { better, equal } = this.#rivals(from);
+    const found = `number ${better + 1}${equal > 0 ? `, tied with ${equal}` : ''}`;
+    if (better === this.#claim.place - 1 && equal > 0 === this.#claim.tied) return this.#holds(found);
+    const said = `The data say that ${formatExact(values[last], this.#subject.unit)} is ${found}.`;
+    return this.#fails(found, `does not hold. ${said} Write '${this.#atPlace(better + 1, equal > 0)}'.`);
+  }
+
+  /** The same words with the place that is found. */
+  #atPlace(place: number, tied: boolean): string {
+    const { days } = this.#history;
+    const { scope, since } = this.#claim;
+    const head = placed(this.#claim, place, tied);
+    const rival = latestAsGood(this.#history);
+    // 'Highest since May' names the day on which it was last as high; 'second-highest since May' does not.
+    if (place > 1 || tied || scope.kind !== 'since' || scope.open) return `${head} ${since}`;
+    return rival < 0 ? this.#headInData(head) : this.#headSince(days[rival], undefined, head);
+  }
+
+  /** How many values from a day on are strictly better, and how many are equal. */
+  #rivals(from: Day): { better: number; equal: number } {
     const { days, values, first, last, sign } = this.#history;
-    const from = startOfMention(date);
     let [better, equal] = [0, 0];
     for (let i = first; i < last; i++) {
       if (days[i] < from) continue;
       if (values[i] * sign > values[last] * sign) better++;
       else if (values[i] === values[last]) equal++;
     }
-    const found = `number ${better + 1}${equal > 0 ? `, tied with ${equal}` : ''}`;
-    if (better === this.#claim.place - 1 && equal > 0 === this.#claim.tied) return this.#holds(found);
-    const said = `The data say that ${formatExact(values[last], this.#subject.unit)} is ${found}.`;
-    return this.#fails(found, `does not hold. ${said} Write '${placed(this.#claim, better + 1, equal > 0)}'.`);
+    return { better, equal };
   }
 
   /** 'In two years': nothing in the two years before is as good, and the data reach back that far. */
   #span({ count, period, bound }: Span): Verdict {
     const { text, offset } = this.#claim;
-    if (bound !== null && bound !== 'more' && bound !== 'nearly')
+    const isPlace = this.#claim.place > 1 || this.#claim.tied;
+    if (bound !== null && (isPlace || (bound !== 'more' && bound !== 'nearly')))
       return {
         checks: [],
-        complaints: [unclear(offset, `'${text}': say 'in ${count}', 'in more than ${count}' or 'in nearly ${count}' ${period}s.`)],
+        complaints: [
+          unclear(offset, `'${text}': say 'in ${count}'${isPlace ? '' : `, 'in more than ${count}' or 'in nearly ${count}'`} ${period}s.`),
+        ],
       };
     const { days, first, last } = this.#history;
     const back = (n: number): Day => {
@@ -191,7 +214,8 @@ class Judgement {
     };
     // 'Nearly two years' is more than one and a half.
     const from = bound === 'nearly' ? Math.ceil((back(count - 1) + back(count)) / 2) : back(count);
-    if (days[first] > from || (period === 'day' && last - count < first)) return this.#tooShort();
+    if (!this.#reaches(from) || (period === 'day' && last - count < first)) return this.#tooShort();
+    if (isPlace) return this.#place(from);
     const rival = latestAsGood(this.#history);
     const found = rival < 0 ? this.#noneInData() : `last at least ${this.#worth}: ${nameWithValue(this.#history, rival, this.#subject)}`;
     const advice = rival < 0 ? this.#headInData() : this.#headSince(days[rival]);
@@ -222,6 +246,7 @@ class Judgement {
           ),
         ],
       };
+    if (this.#claim.place > 1 || this.#claim.tied) return this.#place(days[first]);
     return rival < 0
       ? this.#holds(this.#noneInData())
       : this.#beaten(`last at least ${this.#worth}: ${nameWithValue(this.#history, rival, this.#subject)}`, advice);
@@ -233,16 +258,30 @@ class Judgement {
     const isReached =
       reach === 'end' || (this.#claim.scope.kind === 'since' && this.#claim.scope.open === 'data')
         ? days[first] <= endOfMention(date)
-        : this.#subject.calendar.sessions(startOfMention(date), days[first] - 1).length === 0;
+        : this.#reaches(startOfMention(date));
     return isReached ? null : this.#tooShort();
+  }
+
+  /** True where the data have every session from a day on. */
+  #reaches(from: Day): boolean {
+    const { days, first } = this.#history;
+    return this.#subject.calendar.sessions(from, days[first] - 1).length === 0;
   }
 
   #tooShort(): Verdict {
     const { days, first } = this.#history;
     const found = `the data begin on ${isoOf(days[first])}`;
+    return this.#fails(found, `can't be shown: ${found} (${this.#subject.metric}). Write '${this.#inReach()}'.`);
+  }
+
+  /** The same words of a time that the data reach. */
+  #inReach(): string {
+    const { days, first } = this.#history;
+    const { place, tied } = this.#claim;
+    const { better, equal } = this.#rivals(days[first]);
+    if (place > 1 || tied) return `${placed(this.#claim, better + 1, equal > 0)} in data since ${partsOf(days[first]).year}`;
     const rival = latestAsGood(this.#history);
-    const advice = rival < 0 ? this.#headInData() : this.#headSince(days[rival]);
-    return this.#fails(found, `can't be shown: ${found} (${this.#subject.metric}). Write '${advice}'.`);
+    return rival < 0 ? this.#headInData() : this.#headSince(days[rival]);
   }
 }
 
@@ -251,9 +290,9 @@ function yearMention(year: number | 'this', at: Day): DateMention {
   return { year: number, text: String(number) };
 }
 
-/** The same words with another place: 'tied for third-widest gap in data since 1999'. */
-function placed({ text, place }: SuperlativeClaim, to: number, tied: boolean): string {
-  const bare = text.replace(/^(?:tied for|joint)\s+(?:the\s+)?/i, '');
+/** The same words with another place: 'tied for third-widest gap'. */
+function placed({ head, place }: SuperlativeClaim, to: number, tied: boolean): string {
+  const bare = head.replace(/^(?:tied for|joint)\s+(?:the\s+)?/i, '');
   // The place is the first word, or joined to the superlative.
   const rest = place === 1 ? bare : bare.replace(/^\S+?(?:-|\s+)/, '');
   return `${tied ? 'tied for ' : ''}${to === 1 ? rest : `${placeWord(to)}-${rest}`}`;

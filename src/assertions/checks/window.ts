@@ -58,7 +58,8 @@ export function checkPeriod(
     return { checks: [], complaints: [unclear(offset, message)] };
   }
   const counted = unit === 'sessions' ? 'day' : unit === 'periods' ? period : null;
-  if (counted === period || (shape.windows.length === 0 && (!strict || period === 'day'))) return NOTHING;
+  const isPrice = shape.kind === 'level' && ['points', 'percent', 'USD', 'index'].includes(unit);
+  if (counted === period || (shape.windows.length === 0 && (!strict || (period === 'day' && !isPrice)))) return NOTHING;
   if (counted === null && fitsPeriod(period, subject, toDate)) return holds(word, windowsOf(subject));
   const message = `'${word}' does not fit the metric, which has ${windowsOf(subject)}. Use ${toDate ? TO_DATE[period] : ROLLING[period][0]}, or write the window as it is.`;
   return { checks: [], complaints: [unclear(offset, message)] };

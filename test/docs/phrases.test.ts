@@ -14,7 +14,9 @@ function verdict(words: string, metric: string, on: string): string {
   const context = { snapshot: july2024, calendar, asOf: at, published };
   const { complaints } = verify(words, subjectOf(metric, at, evaluateAt(metric, at, context), context));
   const isHeld = complaints.every(({ rule }) => !rule.startsWith('fact'));
-  return [isHeld ? 'Holds.' : '', ...complaints.map(({ rule, message }) => (isHeld ? `Warning ${rule}: ${message}` : message))].filter(Boolean).join(' ');
+  return [isHeld ? 'Holds.' : '', ...complaints.map(({ rule, message }) => (isHeld ? `Warning ${rule}: ${message}` : message))]
+    .filter(Boolean)
+    .join(' ');
 }
 
 it('docs/phrases.md says of every example what the build says', async () => {

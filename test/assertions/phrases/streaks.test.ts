@@ -19,7 +19,7 @@ describe('the run that ends on the day is exactly that long', () => {
     'a winning streak': 'holds',
     'second straight gain': /Write 'third straight gain'\.$/,
     'fourth straight gain':
-      "'fourth straight gain' does not hold. The data say a run of 3 up, from 2024-07-12 (streak(s) on 2024-07-16). Write 'third straight gain'.",
+      "'fourth straight gain' does not hold. The data say up 3 in a row, from 2024-07-12 (streak(s) on 2024-07-16). Write 'third straight gain'.",
     'two-day winning streak': /Write 'three-day winning streak'\.$/,
     'four days in a row': /Write 'three days in a row'\.$/,
     'twenty-first straight gain': /Write 'third straight gain'\.$/,
@@ -46,7 +46,7 @@ describe('the direction is that of the run', () => {
     'three-day losing streak': 'holds',
     'fell for a third day': 'holds',
     'three days in a row': 'holds',
-    'third straight gain': /a run of 3 down, .*Write 'three straight losses'\.$/,
+    'third straight gain': /down 3 in a row, .*Write 'three straight losses'\.$/,
     'three-day winning streak': /Write 'three straight losses'\.$/,
     'a winning streak': /does not hold/,
   });
@@ -55,8 +55,7 @@ describe('the direction is that of the run', () => {
 
 describe('zero ends a run both ways', () => {
   tableOn(daily('streak(s)', [99, 100, 101, 101]), {
-    'third straight gain':
-      "'third straight gain' does not hold. The data say a run of 0 unchanged (streak(s) on 2024-07-16). There is no run.",
+    'third straight gain': "'third straight gain' does not hold. The data say unchanged (streak(s) on 2024-07-16). There is no run.",
     'a winning streak': /There is no run\.$/,
     'a losing streak': /There is no run\.$/,
   });

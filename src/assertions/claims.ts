@@ -3,7 +3,7 @@ import type { Atom, PeriodName, Quantity } from './atoms.ts';
 import type { StreakClaim } from './checks/streak.ts';
 import type { SuperlativeClaim } from './checks/superlative.ts';
 import { peaks, sizes, smallSizes } from './lexicon.ts';
-import { type Complaint, unclear } from './subject.ts';
+import { refuse, STRAY } from './refusal.ts';
 
 type Of<T extends Atom['type']> = Atom & { type: T };
 
@@ -373,32 +373,10 @@ class Assembly {
   }
 }
 
-const STRAY: Readonly<Record<(Atom & { type: 'stray' })['what'], (word: string) => string>> = {
-  unit: (word) => `'${word}' has no number that is understood before it. Write digits and a unit that the metric has.`,
-  number: (word) => `'${word}' counts nothing that is understood. Write it before what it counts, or leave it outside the Fact.`,
-  bound: (word) => `'${word}' stands before no number. Write it before the number it bounds, or leave it outside the Fact.`,
-  hedge: (word) => `'${word}' changes what is claimed, in a way that is not checked. Say what is, or leave it outside the Fact.`,
-  form: (word) => `'${word}' is no number that is understood. Write digits, and a unit that the metric has.`,
-  ambiguous: (word) => `'${word}' can be read in two ways. Write 'at most', 'rose to', or a multiple such as '4 times'.`,
-};
-
 function scopeIn(scope: Scope): SuperlativeClaim['scope'] {
   if (scope.type === 'span') return { kind: 'span', count: scope.count, period: scope.period, bound: scope.bound };
   if (scope.type === 'record') return { kind: 'record' };
   if (scope.type === 'in-year') return { kind: 'year', year: scope.year };
   if (scope.date === 'year' || scope.date === null) return { kind: 'year', year: 'this' };
   return { kind: 'since', date: scope.date, open: scope.open };
-}
-
-/** Carries a complaint out of the assembly. */
-export class Refusal extends Error {
-  readonly complaint: Complaint;
-  constructor(complaint: Complaint) {
-    super(complaint.message);
-    this.complaint = complaint;
-  }
-}
-
-function refuse(offset: number, message: string): never {
-  throw new Refusal(unclear(offset, message));
 }

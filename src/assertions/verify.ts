@@ -11,10 +11,12 @@ import { checkMultiple, checkQuantity, checkRange, likeMove } from './checks/qua
 import { checkStreak } from './checks/streak.ts';
 import { checkSuperlative } from './checks/superlative.ts';
 import { checkBegin, checkLength, checkPeriod, checkYear, yearOf } from './checks/window.ts';
-import { type Claim, claimsOf, Refusal } from './claims.ts';
+import { type Claim, claimsOf } from './claims.ts';
 import { nameMatcher } from './names.ts';
 import { placeWord } from './number-words.ts';
 import { parsePhrase } from './phrase.ts';
+import { Refusal } from './refusal.ts';
+import { isReversed, strangerIn } from './series-names.ts';
 import { type Check, type Complaint, fails, type Subject, unclear, type Verdict } from './subject.ts';
 import { exists } from './when.ts';
 
@@ -154,44 +156,6 @@ function checkRank({ place, word, offset }: Atom & { type: 'ordinal' }, { unit, 
 }
 
 const turned = (sign: 1 | -1): 1 | -1 => (sign === 1 ? -1 : 1);
-
-/** True where a word of direction is said of the other side of a difference. */
-function isReversed(move: (Atom & { type: 'direction' }) | null, text: string, subject: Subject): boolean {
-  return move !== null && subject.shape.isDifference && speaksOfTheOther(text, move.offset, subject);
-}
-
-/** Where in the text the names of series stand, in any case. */
-function namesIn(text: string, { titles }: Subject): { title: string; side: Subject['titles'][number]['side']; offset: number }[] {
-  return titles.flatMap(({ title, side }) => {
-    const pattern = new RegExp(`(?<![\\w-])${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[ \\u00A0]')}(?!\\w)`, 'gi');
-    return [...text.matchAll(pattern)]
-      .filter(({ 0: name, index }) => !goesOn(name, title, text.slice(index + name.length)))
-      .map(({ index }) => ({ title, side, offset: index }));
-  });
-}
-
-/** 'Russell 2000 Value' is another index than 'Russell 2000'; of a text in capitals that can't be told. */
-const goesOn = (name: string, title: string, rest: string): boolean =>
-  /^[ \u00A0][A-Z]/.test(rest) && (name === title || name !== title.toUpperCase());
-
-/** A series that is named, and is not in the metric. */
-function strangerIn(text: string, subject: Subject): Complaint | null {
-  const names = namesIn(text, subject);
-  const known = new Set(names.filter(({ side }) => side !== 'other').map(({ title }) => title));
-  const stranger = names.find(({ side, title }) => side === 'other' && !known.has(title));
-  return stranger
-    ? unclear(
-        stranger.offset,
-        `'${stranger.title}' is not in the metric, ${subject.metric}. Name what is measured, or put the name outside the Fact.`,
-      )
-    : null;
-}
-
-/** True where the last name before the verb is that of the right side: 'the S&P 500 trailed'. */
-function speaksOfTheOther(text: string, offset: number, subject: Subject): boolean {
-  const before = namesIn(text, subject).filter((name) => name.offset < offset && name.side !== 'other');
-  return before.sort((a, b) => b.offset - a.offset)[0]?.side === 'right';
-}
 
 function impossibleDate(atoms: readonly Atom[]): Complaint | null {
   for (const atom of atoms) {

@@ -8,13 +8,15 @@ import { refuse, STRAY } from './refusal.ts';
 type Of<T extends Atom['type']> = Atom & { type: T };
 
 /**
- * Of a quantity: `verb` is the word that gives its sign, so that sizes are compared; `reached` after 'to' or 'at', where it may be a level.
+ * Of a quantity: `verb` is the word that gives its sign, so that sizes are compared; it may be a level that was `reached` ('to 4.43%') or
+ * left, the `base` ('from 4.62%').
  * Of a multiple: `ofChange` for 'fell by half', the size of the change itself.
- * `preposition` is the word before a date: 'to July 16' is another claim than 'on July 16'.
+ * `preposition` is the word before a date: 'to July 16' is another claim than 'on July 16'; `ofPeak` is set for 'its high of July 10'.
  * `ofLevel` where a superlative can only be said of a level: 'a two-year high'. `move` is the verb that tells of what it is: 'trailed by the most'.
  */
 export type Claim =
-  | { kind: 'quantity'; quantity: Quantity; verb: Of<'direction'> | null; reached: boolean }
+  | { kind: 'quantity'; quantity: Quantity; verb: Of<'direction'> | null; role: 'value' | 'reached' | 'base' }
+  | { kind: 'from-to'; range: Of<'range'> }
   | { kind: 'stretch'; quantity: Quantity; period: PeriodName; text: string }
   | { kind: 'range'; range: Of<'range'> }
   | { kind: 'multiple'; multiple: Of<'multiple'>; ofChange: boolean }
@@ -33,7 +35,7 @@ export type Claim =
   | { kind: 'period'; period: Of<'period'>; strict: boolean; toDate: boolean }
   | { kind: 'begin'; since: Of<'since'> }
   | { kind: 'year'; year: Of<'in-year'> }
-  | { kind: 'date'; date: Of<'date'>; preposition: string }
+  | { kind: 'date'; date: Of<'date'>; preposition: string; ofPeak: boolean }
   | { kind: 'weekday'; weekday: Of<'weekday'>; preposition: string }
   | { kind: 'relative-day'; day: Of<'relative-day'> };
 
@@ -59,10 +61,13 @@ class Assembly {
   readonly #atoms: readonly Atom[];
   readonly #taken = new Set<Atom>();
   readonly #claims: Claim[] = [];
+  /** The word that gives the sign, also where a streak has taken it. */
+  readonly #verb: Of<'direction'> | null;
 
   constructor(text: string, atoms: readonly Atom[]) {
     this.#text = text;
     this.#atoms = atoms;
+    this.#verb = this.#free('direction')[0] ?? null;
   }
 
   claims(): Claim[] {
@@ -150,6 +155,7 @@ class Assembly {
     const scope = given ?? this.#scopeOf(superlative);
     const until = scope.offset > superlative.offset ? scope.offset : this.#text.length;
     const inside = this.#atoms.slice(i + 1).filter((atom) => atom.offset < until && !this.#taken.has(atom));
+    this.#ofWhat(superlative, inside);
     const fall = inside.find((atom): atom is Of<'direction'> => atom.type === 'direction') ?? this.#fallBefore(superlative);
     if (fall && smallSizes.includes(folded))
       refuse(
@@ -158,8 +164,10 @@ class Assembly {
       );
     const isLosing = inside.some((atom) => atom.type === 'unbroken' && /^losing/i.test(atom.word));
     const flipped = sizes.includes(folded) && (fall?.sign === -1 || isLosing);
+    const isOfCloses = inside.some((atom) => atom.type === 'period' && this.#take(atom).period === 'close');
     for (const atom of inside)
-      if (atom.type === 'period') this.#claims.push({ kind: 'period', period: this.#take(atom), strict: true, toDate: true });
+      if (atom.type === 'period' && atom.period !== 'close')
+        this.#claims.push({ kind: 'period', period: this.#take(atom), strict: true, toDate: true });
     const length = inside.find((atom): atom is Quantity => atom.type === 'quantity' && (atom.unit === 'sessions' || atom.unit === 'weeks'));
     if (length) this.#take(length);
     const unbroken = inside.find((atom) => atom.type === 'unbroken');
@@ -175,6 +183,7 @@ class Assembly {
       streak: unbroken !== undefined,
       ofLevel:
         given !== null ||
+        isOfCloses ||
         /\blevels?\b/i.test(head) ||
         [...peaks.most, ...peaks.least].includes(folded) ||
         (isReachedBefore && !sizes.includes(folded)),
@@ -191,6 +200,20 @@ class Assembly {
         scope: scopeIn(scope),
       },
     });
+  }
+
+  /** 'Worst Monday', 'best summer day': only some periods are compared, and the metric has them all. */
+  #ofWhat(superlative: Of<'superlative'>, inside: readonly Atom[]): void {
+    const narrow = inside.find(({ type }) => type === 'weekday' || type === 'date' || type === 'relative-day');
+    const period = inside.find((atom) => atom.type === 'period');
+    const between = period ? this.#text.slice(superlative.end, period.offset) : '';
+    const stranger = /[a-z-]*[a-z](?=\s*$)/i.exec(between.replace(/\b(?:single|trading|full|calendar|one|and)\b/gi, ''))?.[0];
+    const word = narrow && 'word' in narrow ? narrow.word : inside[0] === period ? stranger : undefined;
+    if (word)
+      refuse(
+        superlative.offset,
+        `'${superlative.word} … ${word}' compares only some of the days, and the metric has them all. Leave '${word}' out.`,
+      );
   }
 
   /** 'Dropped 6 basis points, the most since July 11': the fall stands before. */
@@ -320,24 +343,24 @@ class Assembly {
   }
 
   #numbers(): void {
-    const [direction] = this.#free('direction');
+    const direction = this.#verb;
     for (const quantity of this.#free('quantity')) {
       const period = this.#periodOf(quantity);
       if (period?.atom) {
         this.#take(period.atom);
         this.#claims.push({ kind: 'stretch', quantity, period: period.name, text: this.#text.slice(quantity.offset, period.atom.end) });
       } else {
-        const reached = this.#isReached(quantity);
-        this.#claims.push({ kind: 'quantity', quantity, verb: reached ? null : (direction ?? null), reached });
+        const role = this.#isReached(quantity) ? 'reached' : this.#precededBy(quantity, /\bfrom\s*$/i) ? 'base' : 'value';
+        this.#claims.push({ kind: 'quantity', quantity, verb: role === 'value' ? direction : null, role });
       }
     }
     for (const multiple of this.#free('multiple')) {
-      if (direction && multiple.factor > 1)
+      if (direction && multiple.factor > 1 && !this.#taken.has(direction))
         refuse(
           multiple.offset,
           `'${direction.word}' and '${multiple.word}' can be read in two ways. Write the multiple alone: 'more than ${multiple.word}', or the change in percent.`,
         );
-      this.#claims.push({ kind: 'multiple', multiple, ofChange: direction !== undefined });
+      this.#claims.push({ kind: 'multiple', multiple, ofChange: direction !== null });
     }
   }
 
@@ -353,11 +376,13 @@ class Assembly {
         /^\s+(?:to|at)\b(?!\s+(?:least|most|best|worst|(?:the\s+)?[A-Z]))/.test(this.#text.slice(direction.end));
       this.#claims.push({ kind: 'direction', direction, toLevel, quantity });
     }
-    for (const range of this.#free('range')) this.#claims.push({ kind: 'range', range });
+    for (const range of this.#free('range'))
+      this.#claims.push({ kind: this.#precededBy(range, /\bfrom\s*$/i) ? 'from-to' : 'range', range });
     for (const flat of this.#free('flat')) this.#claims.push({ kind: 'flat', flat });
     for (const since of this.#free('since')) this.#claims.push({ kind: 'begin', since });
     for (const year of this.#free('in-year')) this.#claims.push({ kind: 'year', year });
-    for (const date of this.#free('date')) this.#claims.push({ kind: 'date', date, preposition: this.#wordBefore(date) });
+    for (const date of this.#free('date'))
+      this.#claims.push({ kind: 'date', date, preposition: this.#wordBefore(date), ofPeak: this.#isOfPeak(date) });
     for (const weekday of this.#free('weekday')) this.#claims.push({ kind: 'weekday', weekday, preposition: this.#wordBefore(weekday) });
     for (const day of this.#free('relative-day')) this.#claims.push({ kind: 'relative-day', day });
     for (const period of this.#free('period'))
@@ -365,7 +390,19 @@ class Assembly {
         this.#claims.push({ kind: 'period', period, strict: false, toDate: this.#precededBy(period, /\b(?:the|this)\s*$/i) });
     for (const ordinal of this.#free('ordinal')) this.#claims.push({ kind: 'place', ordinal });
     for (const record of this.#free('record'))
-      refuse(record.offset, `'${record.word}' of what? Write 'highest in data since' and the year.`);
+      refuse(
+        record.offset,
+        `'${record.word}' is for series whose data begin with them. Write 'highest in data since' and the year, or 'its high of' and the date.`,
+      );
+  }
+
+  /** 'Its high of July 10', 'its July 10 high'. */
+  #isOfPeak(date: Of<'date'>): boolean {
+    const peak = 'high|peak|low|trough|top|bottom';
+    return (
+      this.#precededBy(date, new RegExp(`\\b(?:${peak}) (?:of|on)\\s*$`, 'i')) ||
+      new RegExp(`^\\s+(?:${peak})\\b`, 'i').test(this.#text.slice(date.end))
+    );
   }
 
   #wordBefore({ offset }: { offset: number }): string {

@@ -30,7 +30,7 @@ export interface FigureTerms {
 const NO_TERMS: FigureTerms = { numbers: [], windows: [], days: [] };
 
 /** Stands for an assertion among the words of a block. */
-const ASSERTION = '\uFFFC';
+export const ASSERTION = '\uFFFC';
 
 /** The words of a block as one text, with one character for each assertion. */
 export function joinedWords({ parts }: Pick<Block, 'parts'>): Words {
@@ -43,9 +43,9 @@ export function joinedWords({ parts }: Pick<Block, 'parts'>): Words {
 }
 
 /** Bounds that mean nothing else: 'over five sessions' and 'above 2,133' are prose. */
-const DANGLING = [...bounds.nearly, ...bounds.more, ...bounds.less, ...bounds.least, ...bounds.most, ...bounds.about].filter(
-  (word) => !['close to', 'over', 'above', 'under', 'below', 'up to', 'some'].includes(word),
-);
+const DANGLING = [...bounds.nearly, ...bounds.more, ...bounds.less, ...bounds.least, ...bounds.most, ...bounds.about]
+  .filter((word) => !['close to', 'over', 'above', 'under', 'below', 'up to', 'some'].includes(word))
+  .concat('not', 'never', 'all but', 'hardly', 'barely');
 const BOUND_BEFORE_ASSERTION = new RegExp(`\\b(${DANGLING.join('|')})\\s*${ASSERTION}`, 'gi');
 
 const PLAIN_SUPERLATIVES = [...superlatives.most, ...superlatives.least].filter((word) => word !== 'most' && word !== 'least');
@@ -62,13 +62,21 @@ export function looseStatements(block: Block, allowed: readonly string[], terms:
 
   for (const [i, atom] of atoms.entries()) {
     const what = statementIn(atom, atoms[i - 1], atoms[i + 1], text, terms);
-    if (what) add(atom.offset, text.slice(atom.offset, 'end' in atom ? atom.end : undefined).trim(), what);
+    if (what) add(atom.offset, wordsOf(text, atom), what);
   }
   for (const match of text.matchAll(BOUND_BEFORE_ASSERTION))
     add(match.index, match[1], `changes what the assertion after it says, and is not checked with it. Put it inside.`);
+  for (const match of text.matchAll(/\bnever\b[^.;\uFFFC]*?\b(?:higher|lower|better|worse|larger|smaller|before)\b/gi))
+    add(match.index, match[0], `is a superlative that nothing checks. ${BIND}`);
   for (const match of quotationsIn(text, allowed))
     add(match.index, match[0], 'is a quotation without a source. Put it in a Quote or a Reported with by="…" and source="…".');
   return found.sort((a, b) => a.at - b.at).map(({ at: _at, ...statement }) => statement);
+}
+
+/** The words of an atom, to the end of a word that it is joined to: 'two-year'. */
+function wordsOf(text: string, { offset, end }: { offset: number; end: number }): string {
+  const words = text.slice(offset, end).trim();
+  return words.endsWith('-') ? words + (/^[a-z]*/i.exec(text.slice(end))?.[0] ?? '') : words;
 }
 
 function quotationsIn(text: string, allowed: readonly string[]): RegExpExecArray[] {
@@ -76,7 +84,8 @@ function quotationsIn(text: string, allowed: readonly string[]): RegExpExecArray
   return [...masked.matchAll(/[“„"«][^“”„"«»]*[”"»]?/g)];
 }
 
-const BIND = 'Put it in a Fact with its metric, or in a Reported with its source.';
+const BIND =
+  'Put it in a Fact with its metric, in a Reported with its source, or say on this line why it may stand: {/* loose: reason */}.';
 
 /** What is wrong with an atom that stands loose, or null. */
 function statementIn(atom: Atom, before: Atom | undefined, after: Atom | undefined, text: string, terms: FigureTerms): string | null {
@@ -89,7 +98,9 @@ function statementIn(atom: Atom, before: Atom | undefined, after: Atom | undefin
         ? null
         : `is a number that nothing checks. ${BIND}`;
     case 'stray':
-      return atom.what === 'form' && !/^(?:19|20)\d\ds$/.test(atom.word) ? `is a number that nothing checks. ${BIND}` : null;
+      return (atom.what === 'form' && !/^(?:19|20)\d\ds$/.test(atom.word)) || /fold$/i.test(atom.word)
+        ? `is a number that nothing checks. ${BIND}`
+        : null;
     case 'range':
       return isYear(atom.low) && isYear(atom.high) ? null : `is a range that nothing checks. ${BIND}`;
     case 'multiple':
@@ -117,7 +128,7 @@ function statementIn(atom: Atom, before: Atom | undefined, after: Atom | undefin
 }
 
 const isYear = ({ number, unit, digits }: Atom & { type: 'quantity' }): boolean =>
-  unit === null && /^(?:19|20)\d\d$/.test(digits) && number > 0;
+  unit === null && /^(?:19\d\d|20[0-2]\d)$/.test(digits) && number > 0;
 
 /** 'December 29, 2023 = 100' says what a line is measured from. */
 const isBase = (text: string, offset: number): boolean => /=\s*$/.test(text.slice(0, offset));
@@ -133,7 +144,10 @@ function ofTerms({ number, unit, scale }: Atom & { type: 'quantity' }, { numbers
 
 function isMultiple({ word, offset, end }: Atom & { type: 'multiple' }, before: Atom | undefined, text: string): boolean {
   if (/half|third|quarter/i.test(word))
-    return /^\s+(?:of|as)\b/.test(text.slice(end)) && !/\b(?:first|second|other)\s*$/i.test(text.slice(0, offset));
+    return (
+      /^\s+(?:of|as|a (?:percent|percentage|basis)? ?point)\b/.test(text.slice(end)) &&
+      !/\b(?:first|second|other)\s*$/i.test(text.slice(0, offset))
+    );
   return before?.type !== 'ordinal';
 }
 

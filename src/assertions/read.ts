@@ -152,7 +152,8 @@ class Reader {
     if (isComponent(name)) this.#readComponent(node, name, stretch, block, isRendered);
     else {
       // Plain HTML elements are Markdown's business; a capital letter means a component.
-      if (name === '' || /^[A-Z]/.test(name)) this.findings.push(unknownComponent(name, stretch.placeOf(offsetIn(node))));
+      const isMisspelt = Object.keys(components).some((known) => known.toLowerCase() === name.toLowerCase());
+      if (name === '' || isMisspelt || /^[A-Z]/.test(name)) this.findings.push(unknownComponent(name, stretch.placeOf(offsetIn(node))));
       this.readNodes(node.children as Nodes[], stretch, block, isRendered);
     }
   }
@@ -236,7 +237,8 @@ function parse(stretch: Stretch): Root {
       .split('\n')[0]
       .replace(range ?? '', '')
       .replace(/\.$/, '');
-    throw new Fault(error('mdx', stretch.placeOf(offset), `the MDX can't be read: ${what}.`));
+    const hint = /attribute name/.test(what) ? ' Write single quotes inside double ones.' : '';
+    throw new Fault(error('mdx', stretch.placeOf(offset), `the MDX can't be read: ${what}.${hint}`));
   }
 }
 

@@ -8,9 +8,12 @@ export function isReversed(move: (Atom & { type: 'direction' }) | null, text: st
 }
 
 /** Where in the text the names of series stand, in any case. */
-function namesIn(text: string, { titles }: Subject): { title: string; side: Subject['titles'][number]['side']; offset: number }[] {
+export function namesIn(
+  text: string,
+  { titles }: Pick<Subject, 'titles'>,
+): { title: string; side: Subject['titles'][number]['side']; offset: number }[] {
   return titles.flatMap(({ title, side }) => {
-    const pattern = new RegExp(`(?<![\\w-])${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[ \\u00A0]')}(?!\\w)`, 'gi');
+    const pattern = new RegExp(`(?<![\\w-])${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[ \\u00A0]')}(?![\\w-])`, 'gi');
     return [...text.matchAll(pattern)]
       .filter(({ 0: name, index }) => !goesOn(name, title, text.slice(index + name.length)))
       .map(({ index }) => ({ title, side, offset: index }));
@@ -34,8 +37,16 @@ export function strangerIn(text: string, subject: Subject): Complaint | null {
     : null;
 }
 
-/** True where the last name before the verb is that of the right side: 'the S&P 500 trailed'. */
+/** True where the last name before the verb is that of the right side ('the S&P 500 trailed'), or the one it beat that of the left. */
 function speaksOfTheOther(text: string, offset: number, subject: Subject): boolean {
-  const before = namesIn(text, subject).filter((name) => name.offset < offset && name.side !== 'other');
-  return before.sort((a, b) => b.offset - a.offset)[0]?.side === 'right';
+  const names = namesIn(text, subject)
+    .filter((name) => name.side !== 'other')
+    .sort((a, b) => a.offset - b.offset);
+  const before = names.findLast((name) => name.offset < offset);
+  return before ? before.side === 'right' : names[0]?.side === 'left' && isObject(text, offset, names[0].offset);
+}
+
+/** 'Beat the S&P 500': what is named after the verb is what was beaten. */
+function isObject(text: string, verb: number, name: number): boolean {
+  return /^[a-z]+ (?:the )?$/i.test(text.slice(verb, name));
 }

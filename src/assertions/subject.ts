@@ -15,7 +15,10 @@ export interface Subject {
   unit: Unit;
   shape: Shape;
   /** Of a change or return: the level that was reached, for 'rose 5 basis points to 4.23%'. */
-  level?: { metric: string; value: number; unit: Unit };
+  level?: Pick<Subject, 'metric' | 'value' | 'unit' | 'column' | 'shape'> & {
+    /** The level that was left, at the beginning of the window. */
+    base: { day: Day; value: number } | null;
+  };
   /** The metric up to `at`, which is its last day. */
   column: Column;
   /** The day of publication: what 'Tuesday' and 'last week' are seen from. */

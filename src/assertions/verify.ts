@@ -4,7 +4,7 @@
  */
 
 import { isoOf } from '../data/day.ts';
-import type { Atom, DateMention } from './atoms.ts';
+import type { Atom, DateMention, Quantity } from './atoms.ts';
 import { checkDate, checkRelativeDay, checkWeekday } from './checks/date.ts';
 import { checkDirection, checkFlat } from './checks/direction.ts';
 import { checkMultiple, checkQuantity, checkRange, likeMove } from './checks/quantity.ts';
@@ -30,6 +30,14 @@ function isComparison(claim: Claim): boolean {
     : ['range', 'multiple', 'direction', 'flat', 'superlative', 'streak', 'place'].includes(claim.kind);
 }
 
+const isLength = ({ unit }: Quantity): boolean => unit === 'sessions' || unit === 'weeks';
+
+/** The direction of an exact number is that of its own window too. */
+function comparisonsIn(claims: readonly Claim[]): Claim[] {
+  const isExact = claims.some((claim) => claim.kind === 'quantity' && claim.quantity.bound === null && !isLength(claim.quantity));
+  return claims.filter((claim) => isComparison(claim) && !(isExact && claim.kind === 'direction'));
+}
+
 /**
  * @param text the words inside the component, white space folded
  * @param which 'comparisons' asks only what another window might decide otherwise
@@ -41,7 +49,7 @@ export function verify(text: string, subject: Subject, which: 'all' | 'compariso
   const claims = claimsIn(text, atoms);
   if (!Array.isArray(claims)) return refused(claims);
   if (claims.length === 0) return refused(unclear(0, `nothing to check in '${text}'. Understood: ${UNDERSTOOD}.`));
-  const asked = which === 'all' ? claims : claims.filter(isComparison);
+  const asked = which === 'all' ? claims : comparisonsIn(claims);
   const verdict = joined(asked.map((claim) => check(claim, text, subject)));
   const saysOnlyWhen =
     which === 'all' &&
@@ -82,9 +90,10 @@ function joined(verdicts: readonly Verdict[]): Verdict {
 function check(claim: Claim, text: string, subject: Subject): Verdict {
   switch (claim.kind) {
     case 'quantity': {
-      const { quantity, verb, reached } = claim;
+      const { quantity, verb, role } = claim;
       const { unit, level } = subject;
-      if (reached && level) return checkQuantity(quantity, null, { ...subject, ...level });
+      if (role === 'reached' && level) return checkQuantity(quantity, null, { ...subject, ...level });
+      if (role === 'base') return checkBase(quantity, subject);
       if (quantity.unit === 'sessions' && unit !== 'sessions') return checkLength(quantity, 'day', subject);
       if (quantity.unit === 'weeks' && unit !== 'periods') return checkLength(quantity, 'week', subject);
       return checkQuantity(quantity, subject.shape.kind === 'level' ? null : verb, subject);
@@ -93,6 +102,13 @@ function check(claim: Claim, text: string, subject: Subject): Verdict {
       return checkLength(claim.quantity, claim.period, subject, claim.text);
     case 'range':
       return checkRange(claim.range, subject);
+    case 'from-to': {
+      if (subject.over) return checkRange(claim.range, subject);
+      const { low, high } = claim.range;
+      const [base, reached] = low.offset < high.offset ? [low, high] : [high, low];
+      const { level } = subject;
+      return joined([checkBase(base, subject), ...(level ? [checkQuantity(reached, null, { ...subject, ...level })] : [])]);
+    }
     case 'multiple':
       return checkMultiple(claim.multiple, claim.ofChange, subject);
     case 'direction': {
@@ -105,6 +121,8 @@ function check(claim: Claim, text: string, subject: Subject): Verdict {
     case 'superlative': {
       const { length, streak, ofLevel, move } = claim;
       const superlative = isReversed(move, text, subject) ? { ...claim.claim, sign: turned(claim.claim.sign) } : claim.claim;
+      // 'Fell 3.3% to 2,039, its lowest close since July 9': the level is what is ranked.
+      if (ofLevel && subject.level) return checkSuperlative(superlative, { ...subject, ...subject.level });
       if (ofLevel && subject.shape.kind === 'move')
         return refused(
           unclear(
@@ -135,7 +153,7 @@ function check(claim: Claim, text: string, subject: Subject): Verdict {
     case 'year':
       return checkYear(claim.year, yearOf(claim.year.year, subject.at), subject);
     case 'date':
-      return checkDate(claim.date, claim.preposition, subject);
+      return checkDate(claim.date, claim.preposition, claim.ofPeak, subject);
     case 'weekday':
       return checkWeekday(claim.weekday, claim.preposition, subject);
     case 'relative-day':
@@ -143,10 +161,34 @@ function check(claim: Claim, text: string, subject: Subject): Verdict {
   }
 }
 
+/** 'From 4.62%': the level that was left. */
+function checkBase(quantity: Quantity, subject: Subject): Verdict {
+  const { level, metric, shape, column } = subject;
+  const last = column.days.length - 1;
+  // Of a level by itself, the value before.
+  if (shape.kind === 'level' && last > 0)
+    return checkQuantity(quantity, null, { ...subject, value: column.values[last - 1], at: column.days[last - 1] });
+  if (!level?.base)
+    return refused(
+      unclear(
+        quantity.offset,
+        `'from ${quantity.text}' is a level that was left, and ${metric} has none. Use change(…) or return(…) of a series.`,
+      ),
+    );
+  return checkQuantity(quantity, null, { ...subject, ...level, value: level.base.value, at: level.base.day });
+}
+
 /** 'First', 'ranks third': a rank in words. */
 function checkRank({ place, word, offset }: Atom & { type: 'ordinal' }, { unit, value, metric, at }: Subject): Verdict {
   if (unit !== 'rank')
-    return refused(unclear(offset, `'${word}' of what? Write '${word} highest since' and a date, or '${word} straight gain'.`));
+    return refused(
+      unclear(
+        offset,
+        place === 1
+          ? `'${word}' is not understood. Write 'highest since' or 'lowest since', and a date.`
+          : `'${word}' of what? Write '${word} highest since' and a date, or '${word} straight gain'.`,
+      ),
+    );
   const check: Check = { what: 'value', said: word, found: String(value), ok: value === place };
   const complaint = fails(
     offset,

@@ -13,7 +13,15 @@ export function compileReported(element: Element, context: ReportContext, findin
   // 'Tuesday' and 'last Thursday' are seen from the day of the source.
   const card = context.cards.sources.get(attribution.source);
   const checked = checkReported(element, { ...context, published: card ? dayOf(card.date) : context.published }, findings);
+  if (checked?.ours && card && !card.approximate && checked.ours.at > card.date)
+    findings.push(tooLate(element, checked.ours.at, card.date, context));
   return checked && { id: element.id, kind: 'reported', text: checked.text, ...attribution, status: checked.status, ours: checked.ours };
+}
+
+/** A source can't report what came after it. */
+function tooLate({ id, attributes, offset }: Element, at: string, date: string, { source }: ReportContext): Finding {
+  const message = `the source is of ${date}, and the value of ${at}: it could not know that. Write at="…" with the day it speaks of.`;
+  return error('look-ahead', source.placeOf(attributes.get('at')?.offset ?? offset), message, id);
 }
 
 /** The words held against the data, whosever they are. Null (and findings) where the metric can't be computed. */

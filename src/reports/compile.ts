@@ -12,7 +12,9 @@ import { sha256 } from '../data/hash.ts';
 import type { Snapshot } from '../data/snapshot.ts';
 import { error, Fault, type Finding } from '../finding.ts';
 import type { NamedMetric } from '../metrics/evaluate.ts';
+import { didYouMean } from '../nearest.ts';
 import type { Cards } from './attribution.ts';
+import { besideFacts } from './beside.ts';
 import { compileCall } from './compile-call.ts';
 import { compileFact } from './compile-fact.ts';
 import { compileFigure, type FigureView } from './compile-figure.ts';
@@ -33,6 +35,8 @@ export interface Desk extends Cards {
   snapshot(id: string): Snapshot;
   calendar: Calendar;
   named: ReadonlyMap<string, NamedMetric>;
+  /** What the desk calls its series besides their titles. */
+  names?: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface ReportFile {
@@ -75,11 +79,12 @@ export function compileReport(file: ReportFile, desk: Desk): CompiledReport {
     const asOf = asOfDay(head.value, snapshot);
     const findings = checkDates(file.slug, head, asOf, snapshot, desk.calendar);
     if (findings.length > 0) return failed(findings, head.value);
-    const { calendar, named } = desk;
+    const { calendar, named, names } = desk;
     return compileBody(file, report, head, {
       snapshot,
       calendar,
       named,
+      names,
       asOf,
       source: report.source,
       cards: desk,
@@ -111,7 +116,20 @@ function compileBody(
   }
   const printed = new Map(bare.map(({ id, text }) => [id, text]));
   const assertions = placed(bare, report, printed);
-  findings.push(...inconsistencies(assertions, report), ...looseFindings(report, figures, head));
+  findings.push(
+    ...inconsistencies(assertions, report),
+    ...besideFacts(assertions, report, context),
+    ...looseFindings(report, figures, head),
+  );
+  const { lead } = head.value;
+  if (lead !== undefined && !figures.has(lead))
+    findings.push(
+      error(
+        'unknown-figure',
+        head.placeOf('lead'),
+        `there is no figure '${lead}'.${didYouMean(lead, [...figures.keys()])} There are: ${[...figures.keys()].join(', ') || 'none'}.`,
+      ),
+    );
   const { id, hash } = context.snapshot;
   const record: MetricsRecord = {
     report: file.slug,

@@ -6,7 +6,16 @@ import { parseCheckedYaml } from '../checked-yaml.ts';
 import { Fault, type Finding } from '../finding.ts';
 import type { NamedMetric } from '../metrics/evaluate.ts';
 import type { ReportFile } from './compile.ts';
-import { homeSchema, namedMetricsSchema, type Person, personSchema, type Source, type StateMetric, sourceSchema } from './front-matter.ts';
+import {
+  homeSchema,
+  namedMetricsSchema,
+  namesSchema,
+  type Person,
+  personSchema,
+  type Source,
+  type StateMetric,
+  sourceSchema,
+} from './front-matter.ts';
 
 export interface Content {
   reports: ReportFile[];
@@ -16,6 +25,8 @@ export interface Content {
   sourceText(id: string): string | null;
   /** Metrics that the desk has given a name. */
   named: ReadonlyMap<string, NamedMetric>;
+  /** What the desk calls its series besides their titles. */
+  names: ReadonlyMap<string, readonly string[]>;
   /** What the home page shows of the state of the market. */
   state: readonly StateMetric[];
   /** Faults of all but reports; those of reports are found when they are compiled. */
@@ -37,6 +48,7 @@ export function readContent(folder: string): Content {
       return existsSync(path) ? readFileSync(path, 'utf8') : null;
     },
     named: new Map(Object.entries(readFile(join(folder, 'metrics.yaml'), namedMetricsSchema, findings) ?? {})),
+    names: new Map(Object.entries(readFile(join(folder, 'names.yaml'), namesSchema, findings) ?? {})),
     state: readFile(join(folder, 'home.yaml'), homeSchema, findings)?.state ?? [],
     findings,
   };

@@ -34,6 +34,7 @@ export function openDesk(folders: Folders): OpenDesk {
     sources: content.sources,
     sourceText: content.sourceText,
     named: content.named,
+    names: content.names,
     calendar: readCalendar(folders.data),
     snapshot(id) {
       const snapshot = snapshots.get(id) ?? readSnapshot(folders.data, id);

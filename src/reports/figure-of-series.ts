@@ -4,6 +4,7 @@ import { type FigureData, figureData } from '../charts/figure-data.ts';
 import type { Annotations, Highlight, Mark, SeriesKind } from '../charts/kind.ts';
 import { type Day, dayOf, isIsoDate, isoOf } from '../data/day.ts';
 import type { Context } from '../metrics/evaluate.ts';
+import { parseExpression, seriesIn } from '../metrics/expression.ts';
 import { type Report, readDay, readNames, splitSeries } from './figure-attributes.ts';
 
 /** What a figure draws: its points, and what stands among them. */
@@ -29,10 +30,33 @@ export function figureOfSeries(element: Element, kind: SeriesKind, context: Cont
   const series = splitSeries(attributes.get('series')?.value ?? '');
   const refused = kind.refuse(series, annotations);
   if (refused) return report('figure', attributes.get('series')?.offset ?? offset, `${refused}.`);
+  const { mark } = annotations;
+  if (mark && !context.calendar.isSession(mark.day))
+    return report(
+      'figure',
+      attributes.get('mark')?.offset ?? offset,
+      `${isoOf(mark.day)} is not a session. The last one before it is ${isoOf(context.calendar.lastSessionBy(mark.day))}.`,
+    );
   const names = readNames(element, series.length, `${series.length} series`, report);
   if (names === null) return null;
   const expressions = kind.expressions(series, typeof from === 'number' ? isoOf(from) : '', annotations);
+  const stranger = names.findIndex((name, i) => isOfAnother(name, series[i], context));
+  if (stranger >= 0)
+    return report(
+      'figure',
+      attributes.get('names')?.offset ?? offset,
+      `'${names[stranger]}' is the name of another series than ${series[stranger]}. Put the names in the order of the series.`,
+    );
   return { data: figureData(expressions, from, to, context, names), annotations };
+}
+
+/** True for the title of a series that the expression does not have. */
+function isOfAnother(name: string, expression: string, { snapshot, named }: Context): boolean {
+  const ids = [
+    ...[...snapshot.series.values()].map(({ id, title }) => ({ id, title })),
+    ...[...(named ?? [])].map(([id, { title }]) => ({ id, title })),
+  ].flatMap((one) => (one.title === name ? [one.id] : []));
+  return ids.length > 0 && !ids.some((id) => seriesIn(parseExpression(expression)).includes(id));
 }
 
 /** Null (and a finding) where one is wrong, or the kind does not take it. */

@@ -79,6 +79,9 @@ export const namedMetricsSchema = z.record(
   z.strictObject({ title: text, shortTitle: text, metric: text }),
 );
 
+/** `content/names.yaml`: what the desk calls its series besides their titles; a name without series is one it has no data of. */
+export const namesSchema = z.record(text, z.array(z.string()));
+
 const stateMetricSchema = z.strictObject({
   label: text,
   /** What the value spans: '5 sessions'. */

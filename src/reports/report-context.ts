@@ -9,6 +9,8 @@ export interface WordsContext extends Context {
   source: SourceText;
   /** The day of publication: what 'Tuesday' is seen from. */
   published: Day;
+  /** What the desk calls its series besides their titles, with the ids of those that are meant. */
+  names?: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface ReportContext extends WordsContext {

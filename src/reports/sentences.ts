@@ -31,6 +31,12 @@ export function sentencesOf(blocks: readonly Block[], printed: ReadonlyMap<strin
   return sentences;
 }
 
+/** Where the sentence around an offset begins and ends. */
+export function sentenceAround(text: string, offset: number): [number, number] {
+  const ends = [...text.matchAll(END)].map((match) => match.index + match[0].length);
+  return [ends.findLast((end) => end <= offset) ?? 0, ends.find((end) => end > offset) ?? text.length];
+}
+
 function lastSentence(text: string): string {
   const ends = [...`${text}\uFFFC`.matchAll(END)].map((match) => match.index + match[0].length);
   return text.slice(ends.at(-1) ?? 0);

@@ -1,6 +1,7 @@
 /** From a metric's value on its day to the subject that words are held against. */
 import type { Subject } from '../assertions/subject.ts';
 import { type Day, dayOf } from '../data/day.ts';
+import { indexOf } from '../metrics/column.ts';
 import { type Context, evaluateAt, seriesUsed, type ValueAt } from '../metrics/evaluate.ts';
 import { shapeOf, sidesOf } from '../metrics/shape.ts';
 import type { WordsContext } from './report-context.ts';
@@ -15,8 +16,7 @@ export function subjectOf(
 ): Subject {
   const { published, calendar } = context;
   const shape = shapeOf(metric);
-  const [, end] = column.reach(column.days.length - 1);
-  const level = levelOf(shape.mover, end, context);
+  const level = levelOf(shape.mover, column.reach(column.days.length - 1), context);
   return {
     metric,
     at,
@@ -35,19 +35,25 @@ export function subjectOf(
 }
 
 /** Every series and named metric that words may name, with the side of the metric it stands on. */
-function titlesIn(metric: string, { snapshot, named }: Context): Subject['titles'] {
+export function titlesIn(
+  metric: string,
+  { snapshot, named, names }: Pick<WordsContext, 'snapshot' | 'named' | 'names'>,
+): Subject['titles'] {
   const { left, right } = sidesOf(metric);
   const known = [
-    ...[...snapshot.series.values()].map(({ id, title }) => ({ id, title })),
-    ...[...(named ?? [])].map(([id, { title }]) => ({ id, title })),
+    ...[...snapshot.series.values()].map(({ id, title }) => ({ ids: [id], title })),
+    ...[...(named ?? [])].map(([id, { title }]) => ({ ids: [id], title })),
+    ...[...(names ?? [])].map(([title, ids]) => ({ ids, title })),
   ];
-  return known.map(({ id, title }) => ({ title, side: left.includes(id) ? 'left' : right.includes(id) ? 'right' : 'other' }));
+  const isOn = (side: readonly string[], ids: readonly string[]): boolean => ids.some((id) => side.includes(id));
+  return known.map(({ ids, title }) => ({ title, side: isOn(left, ids) ? 'left' : isOn(right, ids) ? 'right' : 'other' }));
 }
 
-function levelOf(mover: string | null, at: Day, context: Context): Subject['level'] {
+function levelOf(mover: string | null, [begin, end]: readonly [Day, Day], context: Context): Subject['level'] {
   if (mover === null) return undefined;
-  const { value, unit } = evaluateAt(mover, at, context);
-  return { metric: mover, value, unit };
+  const { value, unit, column } = evaluateAt(mover, end, context);
+  const i = indexOf(column, begin);
+  return { metric: mover, value, unit, column, shape: shapeOf(mover), base: i < 0 ? null : { day: begin, value: column.values[i] } };
 }
 
 /** A record may be claimed only where every series in the metric is known to begin with the first row of the data. */

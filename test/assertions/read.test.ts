@@ -85,6 +85,8 @@ describe('faults have a place and say what to write', () => {
       '<Fcat m="a" />',
       "r.mdx:5:1  error unknown-component  unknown component <Fcat>. Did you mean 'Fact'? Known: Fact, Reported, Quote, Call, Figure, Takeaways, Audit, Note.",
     ],
+    ['a <fact m="a" /> b', /^r\.mdx:5:3 {2}error unknown-component {2}unknown component <fact>\. Did you mean 'Fact'\?/],
+    ['<Figure title="a <Fact m="b" />" />', /Write single quotes inside double ones\.$/],
     [
       'a <Fact metric="a" />',
       "r.mdx:5:9  error unknown-attribute  unknown attribute 'metric' of <Fact>. Known: m, at, over, format, id.\nr.mdx:5:3  error missing-attribute  <Fact> needs the attribute 'm'.",

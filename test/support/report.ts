@@ -14,6 +14,7 @@ export const HELD = 'He said: “We can’t confirm it – not yet.” Rates,\n 
 const sources = new Map<string, Source>([
   ['held', { ...source, title: 'Held here', textHash: sha256(HELD), quotes: [] }],
   ['elsewhere', { ...source, title: 'Held elsewhere', textHash: sha256('a text'), quotes: [sha256("We can't confirm it")] }],
+  ['early', { ...source, date: '2024-07-10', title: 'An early page', quotes: [] }],
   ['page', { ...source, title: 'A page', quotes: [] }],
 ]);
 

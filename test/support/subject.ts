@@ -27,6 +27,8 @@ export interface Setting {
   fromInception?: boolean;
   /** The window over which a range is told. */
   over?: string;
+  /** What the desk calls its series besides their titles. */
+  names?: ReadonlyMap<string, readonly string[]>;
 }
 
 const TITLES: Readonly<Record<string, string>> = { s: 'Small Index', t: 'Large Index', z: 'Third Index' };
@@ -112,13 +114,13 @@ export function on(metric: string, date = TUESDAY, { snapshot = july2024, ...set
   return subjectIn(metric, dayOf(date), { snapshot, calendar, asOf: dayOf(date) }, setting);
 }
 
-function subjectIn(metric: string, at: Day, context: Context, { published, over }: Setting): Subject {
+function subjectIn(metric: string, at: Day, context: Context, { published, over, names }: Setting): Subject {
   const found = evaluateAt(metric, at, context);
   return subjectOf(
     metric,
     at,
     found,
-    { ...context, published: published ? dayOf(published) : at + 1 },
+    { ...context, names, published: published ? dayOf(published) : at + 1 },
     over === undefined ? undefined : { values: valuesIn(over, found.column), text: over },
   );
 }

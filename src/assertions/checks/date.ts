@@ -34,8 +34,9 @@ function spanOf({ column, at, shape }: Subject): { begin: Day; end: Day } {
 /**
  * 'On July 11', 'to July 16', 'from November 1', '2024-07-16'.
  * @param preposition the word before it: an end of the window, or the one day the value is of
+ * @param ofPeak true for 'its high of July 10': where the value is counted from
  */
-export function checkDate({ date, offset }: Atom & { type: 'date' }, preposition: string, subject: Subject): Verdict {
+export function checkDate({ date, offset }: Atom & { type: 'date' }, preposition: string, ofPeak: boolean, subject: Subject): Verdict {
   const { at, unit, value, metric, published } = subject;
   const said = date.text;
   if (unit === 'date') {
@@ -51,7 +52,7 @@ export function checkDate({ date, offset }: Atom & { type: 'date' }, preposition
   }
   const full = withYear(date, Math.max(at, published));
   const { begin, end } = spanOf(subject);
-  if (BEGIN.includes(preposition))
+  if (BEGIN.includes(preposition) || (ofPeak && (subject.shape.kind !== 'level' || subject.shape.windows.length > 0)))
     return verdict(
       said,
       isoOf(begin),
@@ -65,7 +66,6 @@ export function checkDate({ date, offset }: Atom & { type: 'date' }, preposition
       offset,
       inMention(end, full) ? null : `is not where the metric ends, which is ${named(end)}. Write '${dayLike(end)}'.`,
     );
-  // 'Its high of November 8', 'the close of July 16'
   if (preposition === 'of' && inMention(begin, full)) return verdict(said, isoOf(begin), offset, null);
   if (isOfOneDay(subject)) return onOneDay(said, full, offset, subject);
   if (full.day === undefined && inMention(at, full) && fitsPeriod('month', subject, true)) return verdict(said, isoOf(at), offset, null);
@@ -73,7 +73,7 @@ export function checkDate({ date, offset }: Atom & { type: 'date' }, preposition
     said,
     `${isoOf(begin)} to ${isoOf(end)}`,
     offset,
-    `does not fit the metric, which looks over ${windowsOf(subject)}, from ${isoOf(begin)} to ${isoOf(end)}. Write 'to ${dayLike(end)}', or put the date outside.`,
+    `${full.day === undefined ? 'does not fit the metric, which' : 'is one day, and the metric'} looks from ${isoOf(begin)} to ${isoOf(end)}. Write 'from ${dayLike(begin)}' or 'to ${dayLike(end)}', or put the date outside.`,
   );
 }
 

@@ -68,7 +68,7 @@ export function factorFor(quantity: Quantity, unit: Unit): number | null {
 export function checkQuantity(quantity: Quantity, verb: Verb | null, subject: Subject): Verdict {
   const { value, unit } = subject;
   const factor = factorFor(quantity, unit);
-  if (factor === null) return { checks: [], complaints: [wrongUnit(quantity, verb, value, unit)] };
+  if (factor === null) return { checks: [], complaints: [wrongUnit(quantity, subject.shape.kind === 'level' ? null : verb, value, unit)] };
   const otherKind = unit === 'contracts' ? /\b(calls?|puts?)\b/i.exec(quantity.unitWord ?? '')?.[1] : undefined;
   if (otherKind && !subject.metric.includes(otherKind.toLowerCase().slice(0, 3)))
     return {
@@ -156,7 +156,11 @@ function nextRound({ bound, number, digits }: Quantity, shown: number): number |
 function adviceFor(quantity: Quantity, verb: Verb | null, told: number, factor: number, truncated: boolean, subject: Subject): string {
   const shown = shownAs(quantity, told, factor);
   const exact = roundedLike(quantity, told, factor);
-  if (told < 0 && !quantity.signed && !verb) return `Write '${signedWord(subject)} ${roundedLike(quantity, -told, factor)}', or ${exact}.`;
+  if (told < 0 && !quantity.signed && !verb) {
+    // The bound holds of the size: 'fell more than 3%'.
+    const size = compare(quantity, -shown).ok ? phraseOf(quantity) : roundedLike(quantity, -told, factor);
+    return `Write '${signedWord(subject)} ${size}', or ${exact}.`;
+  }
   const bounded = truncated && shown > quantity.number ? `more than ${quantity.text}` : boundedLike(quantity, shown);
   if (!verb) return `Write ${exact}${bounded ? `, or ${bounded}` : ''}.`;
   return `Write '${withVerb(verb, exact)}'${bounded ? `, or '${withVerb(verb, bounded)}'` : ''}.`;
@@ -226,7 +230,12 @@ export function checkRange({ low, high, text, offset }: Atom & { type: 'range' }
   if (!subject.over)
     return {
       checks: [],
-      complaints: [unclear(offset, `'${text}' is a range, and the metric has one value. Say over which days: over="5d".`)],
+      complaints: [
+        unclear(
+          offset,
+          `'${text}' is a range, and the metric has one value. Say over which days: over="5d", or over="from … to …" with two dates.`,
+        ),
+      ],
     };
   const bounded = [low, high].find(({ bound }) => bound !== null);
   if (bounded)
@@ -254,7 +263,9 @@ export function checkMultiple({ factor, bound, word, offset }: Atom & { type: 'm
   if (unit !== 'times' && unit !== 'ratio')
     return {
       checks: [],
-      complaints: [unclear(offset, `'${word}' is a multiple. The metric is in ${unit}. Use multiple(…) or a quotient.`)],
+      complaints: [
+        unclear(offset, `'${word}' is a multiple. The metric is in ${unit}. Use return(…) over the time in which it grew, or multiple(…).`),
+      ],
     };
   // Of a return, what there is beside what there was; of a share, the share itself.
   const ratio = withoutNoise(unit === 'ratio' && shape.kind === 'move' ? (ofChange ? Math.abs(value) : 1 + value) : value);

@@ -51,12 +51,8 @@ export function checkPeriod(
   toDate: boolean,
   subject: Subject,
 ): Verdict {
-  const { shape, metric, unit } = subject;
-  if (period === 'close') {
-    if (!strict || shape.kind === 'level') return NOTHING;
-    const message = `'${word}' is a level, and ${metric} is not. Use the series itself, or write the period that moves.`;
-    return { checks: [], complaints: [unclear(offset, message)] };
-  }
+  const { shape, unit } = subject;
+  if (period === 'close') return NOTHING;
   const counted = unit === 'sessions' ? 'day' : unit === 'periods' ? period : null;
   const isPrice = shape.kind === 'level' && ['points', 'percent', 'USD', 'index'].includes(unit);
   if (counted === period || (shape.windows.length === 0 && (!strict || (period === 'day' && !isPrice)))) return NOTHING;

@@ -48,7 +48,7 @@ describe('more than N: above N; a warning from the next round number on', () => 
     ['fell more than 20%', -0.21, 'holds'],
     ['fell more than 20%', -0.2, /Write 'fell 20%'\.$/],
     ['fell more than 20%', -0.34, /^holds; understated: .* Write 'fell more than 30%'\.$/],
-    ['more than 20%', -0.21, /Write 'fell 21%', or −21%\.$/],
+    ['more than 20%', -0.21, /Write 'fell more than 20%', or −21%\.$/],
     ['more than 12.5%', 0.1259, 'holds'],
     ['more than 12.5%', 0.126, /^holds; understated/],
   );

@@ -65,7 +65,7 @@ describe('the word before a date says which end of the window it is', () => {
     'rose 11.5% to July 15': "'July 15' is not where the metric ends, which is Tuesday, July 16, 2024. Write 'July 16, 2024'.",
     'rose 11.5% to July 17': /is not where the metric ends/,
     'rose 11.5% on July 16':
-      "'July 16' does not fit the metric, which looks over 5d, from 2024-07-09 to 2024-07-16. Write 'to July 16, 2024', or put the date outside.",
+      "'July 16' is one day, and the metric looks from 2024-07-09 to 2024-07-16. Write 'from July 9, 2024' or 'to July 16, 2024', or put the date outside.",
     'rose 11.5% in July': /^'July' does not fit the metric/,
   });
   tableOn(on('return(rut, from 2023-11-01 to 2023-12-08)'), {

@@ -55,7 +55,8 @@ describe('a level has no direction, but a verb with `to` or `at` tells how it go
     'up at 4.05%': 'holds',
     'fell to 4.05%': "'fell' does not hold. The data say 4.050%, before it 4.000% (s on 2024-07-16): it rose. Write 'rose to 4.05%'.",
     'rose to 4.06%': /^'4\.06%' does not hold\. .* Write 4\.05%\.$/,
-    'rose to 4.05% from 4.00%': /^'4\.00%' does not hold\. .* Write 4\.05%\.$/,
+    'rose to 4.05% from 4.00%': 'holds',
+    'rose to 4.05% from 4.01%': /^'4\.01%' does not hold\. .* Write 4\.00%\.$/,
     'rose at least 4%': /is a level, not a movement/,
     'rose 4.05%':
       "'rose' can't be checked: s on 2024-07-16 is a level, not a movement. Write 'rose to' or 'fell to' the level, or use change(…) or return(…).",
@@ -82,7 +83,8 @@ describe('of a change, what stands after `to` or `at` is the level that was reac
     'rose 3.5% to 103.50': 'holds',
     'rose 3.5% to 103.51': /Write 103\.50\.$/,
     'rose to 103.50': 'holds',
-    'rose 3.5% from 100': /'100' is without a unit/,
+    'rose 3.5% from 100': 'holds',
+    'rose 3.5% from 99': /^'99' does not hold\. The data say 100\.000/,
   });
 });
 

@@ -50,7 +50,7 @@ describe('each part is told', () => {
 
 describe('only what another window might decide otherwise is asked of another window', () => {
   it.each([
-    ['rose 11.5%', ['direction']],
+    ['rose 11.5%', []],
     ['rose more than 11%', ['direction', 'value']],
     ['11.5%', []],
     ['rose in the five sessions to July 16', ['direction']],

@@ -93,5 +93,9 @@ describe('what can be read in two ways is refused', () => {
     1,
     "'rose' and 'doubled' can be read in two ways. Write the multiple alone: 'more than doubled', or the change in percent.",
   ]);
-  tableOf('basis points', ['double', 2, "'double' is a multiple. The metric is in basis points. Use multiple(…) or a quotient."]);
+  tableOf('basis points', [
+    'double',
+    2,
+    "'double' is a multiple. The metric is in basis points. Use return(…) over the time in which it grew, or multiple(…).",
+  ]);
 });

@@ -28,7 +28,8 @@ describe('each end stands for half a unit of its last place, both ends included'
   const levels = (low: number, high: number) => daily('s', [low, high, high], { over: '2d' });
   tableOn(levels(200, 100.5), { '100 to 101': 'holds', '101 to 100': 'holds', '101 to 102': /does not hold/ });
   tableOn(daily('s', [0, 100.5, 102.4]), {
-    '100 to 102': '\'100 to 102\' is a range, and the metric has one value. Say over which days: over="5d".',
+    '100 to 102':
+      '\'100 to 102\' is a range, and the metric has one value. Say over which days: over="5d", or over="from … to …" with two dates.',
   });
   tableOn(daily('s', [0, 100.5, 102.5], { over: '2d' }), { '100 to 102': 'holds', '101 to 103': 'holds' });
   tableOn(daily('s', [0, 100.51, 102.5], { over: '2d' }), { '100 to 102': /does not hold/ });

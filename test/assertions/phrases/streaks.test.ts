@@ -118,7 +118,7 @@ describe('what is not counted is refused', () => {
     'three straight gains of more than 1%':
       "'1%' is asked of each day of the streak, and only the last is looked at. Give it a Fact of its own.",
     'snapped a three-day losing streak': /^'snapped' changes what is claimed/,
-    'first gain in three sessions': /^'first' of what\?/,
+    'first gain in three sessions': /^'first' is not understood/,
     'third gain': /^'third' of what\?/,
     'three of the last four sessions': /counts nothing that is understood/,
   });

@@ -254,7 +254,7 @@ describe('a record only where the data are known to begin with the series', () =
     ['a record high', record([1, 2, 3]), 'holds'],
     ['an all-time high', record([1, 2, 3]), 'holds'],
     ['the highest ever', record([1, 2, 3]), 'holds'],
-    ['a record close', record([1, 2, 3]), /'record' of what\?/],
+    ['a record close', record([1, 2, 3]), /'record' is for series/],
     ['a record low', record([3, 2, 1]), 'holds'],
     ['a record low', record([1, 2, 3]), /does not hold/],
     [
@@ -268,7 +268,11 @@ describe('a record only where the data are known to begin with the series', () =
       "'record high' can't be shown: the data begin on 2024-07-12, not with the series itself. Write 'highest in data since 2024'.",
     ],
     ['a record high', on('rut'), /^'record high' can't be shown/],
-    ['a record', record([1, 2, 3]), "'record' of what? Write 'highest in data since' and the year."],
+    [
+      'a record',
+      record([1, 2, 3]),
+      "'record' is for series whose data begin with them. Write 'highest in data since' and the year, or 'its high of' and the date.",
+    ],
   );
 });
 
@@ -307,17 +311,18 @@ describe('period words must fit: best day wants 1d, best week 1w, highest close 
     ['its highest close since January 2022', on('rut'), 'holds'],
     [
       'its highest close since January 2022',
-      on('return(rut, 1d)'),
-      "'close' is a level, and return(rut, 1d) is not. Use the series itself, or write the period that moves.",
+      on('return(rut, 1d) - return(spx, 1d)'),
+      "'highest close' is said of a level, and return(rut, 1d) - return(spx, 1d) is a move. Give it a Fact of the level.",
     ],
     ['its highest level since January 4, 2022', on('rut'), 'holds'],
     [
       'its highest level since July 11',
       on('return(rut, 1d)'),
-      "'highest level' is said of a level, and return(rut, 1d) is a move. Give it a Fact of the level.",
+      "'highest level since July 11' does not hold. The data say 2,263.670 for 2024-07-16; last at least as good: 2022-01-04, 2,268.870. Write 'highest level since January 4, 2022'.",
     ],
-    ['a two-month high', on('return(rut, 1d)'), /is said of a level/],
-    ['rose 3.5% to 2,263.67, its highest since July 11', on('return(rut, 1d)'), /is said of a level/],
+    ['a two-month high', on('streak(rut)'), /is said of a level/],
+    ['rose 3.5% to 2,263.67, its highest since July 11', on('return(rut, 1d)'), /Write 'highest since January 4, 2022'/],
+    ['rose 3.5% to 2,263.67, its highest close since January 2022', on('return(rut, 1d)'), 'holds'],
     ['rose 3.5% to 2,263.67, the most since July 11', on('return(rut, 1d)'), 'holds'],
     ['the busiest day since June 28', on('etp_calls', '2024-07-12'), 'holds'],
     ['the busiest day since 2022', on('rut'), "'busiest' is said of contracts, and the metric is in points."],

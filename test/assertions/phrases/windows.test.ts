@@ -100,7 +100,7 @@ describe('since D of a window: it begins in D', () => {
 
 describe('halves and quarters of a year are no windows', () => {
   tableOn(on('return(rut, ytd)'), {
-    'rose 11.7% in the first half': /^'first' of what\?/,
+    'rose 11.7% in the first half': /^'first' is not understood/,
     'rose 11.7% in the second half': /^'second' of what\?/,
     'rose 11.7% in Q3': /^'Q3' changes what is claimed/,
     'rose 11.7% in the third quarter': /^'third' of what\?/,

@@ -1,0 +1,92 @@
+/**
+ * What stands beside a Fact in its sentence and is not checked with it: a day that is not that of the value, the name of a
+ * series that is not in the metric.
+ */
+import type { Atom } from '../assertions/atoms.ts';
+import { ASSERTION, joinedWords } from '../assertions/loose.ts';
+import { proseNameMatcher } from '../assertions/names.ts';
+import { parsePhrase } from '../assertions/phrase.ts';
+import type { Part, ReportSource } from '../assertions/read.ts';
+import { namesIn } from '../assertions/series-names.ts';
+import { inMention, withYear } from '../assertions/when.ts';
+import { dayOf, isoOf, weekdayOf } from '../data/day.ts';
+import { type Finding, warning } from '../finding.ts';
+import { shapeOf } from '../metrics/shape.ts';
+import type { AssertionRecord, FactRecord } from './record.ts';
+import type { ReportContext } from './report-context.ts';
+import { sentenceAround } from './sentences.ts';
+import { titlesIn } from './subject-of.ts';
+
+export function besideFacts(assertions: readonly AssertionRecord[], report: ReportSource, context: ReportContext): Finding[] {
+  const facts = new Map(assertions.flatMap((assertion) => (assertion.kind === 'fact' ? [[assertion.id, assertion]] : [])));
+  return report.blocks.flatMap((block) => {
+    const { text } = joinedWords(block);
+    let at = 0;
+    return block.parts.flatMap((part: Part) => {
+      const here = at;
+      at += 'text' in part ? part.text.length : 1;
+      const fact = 'element' in part ? facts.get(part.element.id) : undefined;
+      if (!fact || !('element' in part)) return [];
+      const [start, end] = sentenceAround(text, here);
+      const around: Around = { before: text.slice(start, here), after: text.slice(here + 1, end).split(ASSERTION)[0] };
+      const place = report.source.placeOf(part.element.offset);
+      return [otherDay(fact, around, context), otherName(fact, around, context)].flatMap((found) =>
+        found ? [warning(found.rule, place, found.message, fact.id)] : [],
+      );
+    });
+  });
+}
+
+/** The words of the sentence before the Fact, and those after it up to the next assertion. */
+interface Around {
+  before: string;
+  after: string;
+}
+
+interface Beside {
+  rule: string;
+  message: string;
+}
+
+type Dated = Atom & { type: 'date' | 'weekday' };
+
+/** The days that are named with 'on' before them. */
+function daysIn(text: string): Dated[] {
+  return parsePhrase(text, proseNameMatcher([])).filter(
+    (atom): atom is Dated =>
+      ((atom.type === 'date' && atom.date.day !== undefined) || atom.type === 'weekday') && /\bon\s+$/i.test(text.slice(0, atom.offset)),
+  );
+}
+
+/** Of a value of one day: the day just after it, the one its sentence begins with, or the one before it with nothing bound between. */
+function otherDay({ metric, at, text, checks }: FactRecord, { before, after }: Around, { published }: ReportContext): Beside | null {
+  const isOfOneDay = shapeOf(metric).windows.every((window) => window.text === '1d');
+  if (!isOfOneDay || checks.some(({ what }) => what === 'date')) return null;
+  const earlier = daysIn(before);
+  const opening = earlier.find(({ offset }) => /^\s*on\s+$/i.test(before.slice(0, offset)));
+  const near = earlier.findLast(({ end }) => !before.slice(end).includes(ASSERTION));
+  const day = daysIn(after)[0] ?? near ?? opening;
+  if (!day) return null;
+  const value = dayOf(at);
+  const isRight = day.type === 'weekday' ? weekdayOf(value) === day.weekday : inMention(value, withYear(day.date, published));
+  return isRight
+    ? null
+    : {
+        rule: 'date-beside',
+        message: `'on ${day.word}' stands beside '${text}', and the value is of ${isoOf(value)}. Write at="…" with the day that is meant, or move the date.`,
+      };
+}
+
+/** The name just before it, where the sentence has named nothing of the metric so far and the Fact does not. */
+function otherName({ metric, text }: FactRecord, { before, after }: Around, context: ReportContext): Beside | null {
+  const titles = titlesIn(metric, context);
+  const names = namesIn(before, { titles });
+  const [next] = namesIn(after, { titles }).sort((a, b) => a.offset - b.offset);
+  const isOwn = [...names, ...namesIn(text, { titles }), ...(next ? [next] : [])].some(({ side }) => side !== 'other');
+  const last = names.find(({ offset, title }) => !before.slice(offset + title.length).includes(ASSERTION));
+  if (!last || isOwn) return null;
+  return {
+    rule: 'name-beside',
+    message: `'${last.title}' stands before '${text}', and is not in the metric, ${metric}. Name what is measured.`,
+  };
+}

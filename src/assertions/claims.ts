@@ -148,6 +148,14 @@ class Assembly {
       this.#take(superlative);
       return;
     }
+    const away = /\b(after|following|from|off|missed|short of|snapping|despite) (?:its|the|their|a)?\s*$/i.exec(
+      this.#text.slice(0, superlative.offset),
+    );
+    if (away && given === null)
+      refuse(
+        superlative.offset,
+        `'${away[1]} … ${superlative.word}' speaks of another day than the value's. Give that day a Fact of its own, or write 'its high of' and the date.`,
+      );
     const i = this.#atoms.indexOf(this.#take(superlative));
     const before = this.#atoms[i - 1];
     const ordinal = before?.type === 'ordinal' && !this.#taken.has(before) ? this.#take(before) : null;
@@ -176,7 +184,16 @@ class Assembly {
     const last = Math.max(...inside.map((atom) => ('end' in atom ? atom.end : 0)), superlative.end);
     const isAfter = scope.offset > superlative.offset;
     const head = given ? superlative.word : this.#text.slice(start, isAfter ? scope.offset : last).trim();
-    const isReachedBefore = this.#atoms.some((atom) => atom.type === 'quantity' && atom.offset < start && this.#isReached(atom));
+    const ofTime = inside.some((atom) => atom.type === 'period' && atom.period !== 'close') || length !== undefined;
+    // 'To 5,186, its lowest', 'to its lowest': of the level that was reached.
+    const isReached =
+      this.#atoms.some((atom) => atom.type === 'quantity' && atom.offset < start && this.#isReached(atom)) ||
+      this.#precededBy({ offset: start }, /\b(?:to|at)\s+(?:its|the|their|a)?\s*$/i);
+    if (isReached && !ofTime && !isOfCloses && /^(?:best|worst)$/.test(folded))
+      refuse(
+        superlative.offset,
+        `'${superlative.word}' of what? Write 'best day' or 'worst week' of the move, 'highest' or 'lowest' of the level.`,
+      );
     this.#claims.push({
       kind: 'superlative',
       length: length ?? null,
@@ -186,7 +203,7 @@ class Assembly {
         isOfCloses ||
         /\blevels?\b/i.test(head) ||
         [...peaks.most, ...peaks.least].includes(folded) ||
-        (isReachedBefore && !sizes.includes(folded)),
+        (isReached && !ofTime && !sizes.includes(folded)),
       move: fall ?? null,
       claim: {
         text: this.#text.slice(start, isAfter ? scope.end : last),
@@ -317,9 +334,23 @@ class Assembly {
     const direction = this.#free('direction').map((atom) => this.#take(atom))[0];
     const ofWord = /^winning/i.test(unbroken?.word ?? '') ? 1 : /^losing/i.test(unbroken?.word ?? '') ? -1 : null;
     const period = this.#free('period').map((atom) => this.#take(atom))[0];
+    if (direction && ofWord && direction.sign !== ofWord)
+      refuse(
+        unbroken?.offset ?? direction.offset,
+        `'${direction.word}' and '${unbroken?.word}' contradict each other. Say which of them it is.`,
+      );
     const members = [ordinal, counted, direction, unbroken, period].filter((atom) => atom !== undefined && atom !== null);
     const start = Math.min(...members.map(({ offset }) => offset));
     const end = Math.max(...members.map((atom) => atom.end));
+    const ending =
+      /\b(end(?:s|ed|ing)?|snap\w*|br(?:eak|eaks|eaking|oke|oken)|halt\w*|after|following|escap\w*|avert\w*|dodg\w*|stopp\w*|cap(?:s|ped|ping)?) (?:to )?(?:a|an|its|the|their)?\s*$/i.exec(
+        this.#text.slice(0, start),
+      );
+    if (ending && !/^cap/i.test(ending[1]))
+      refuse(
+        start,
+        `'${ending[1]}' says that the run is over, and a streak is the run that goes on. Give the day before a Fact of its own.`,
+      );
     const beside = this.#free('quantity').find(({ offset }) => offset > start && this.#precededBy({ offset }, /\bof\s*$/i));
     if (beside)
       refuse(
@@ -358,7 +389,7 @@ class Assembly {
       if (direction && multiple.factor > 1 && !this.#taken.has(direction))
         refuse(
           multiple.offset,
-          `'${direction.word}' and '${multiple.word}' can be read in two ways. Write the multiple alone: 'more than ${multiple.word}', or the change in percent.`,
+          `'${direction.word}' and '${multiple.word}' can be read in two ways. Write the multiple alone: '${multiple.bound ? multiple.word : `more than ${multiple.word}`}', or the change in percent.`,
         );
       this.#claims.push({ kind: 'multiple', multiple, ofChange: direction !== null });
     }
@@ -400,7 +431,7 @@ class Assembly {
   #isOfPeak(date: Of<'date'>): boolean {
     const peak = 'high|peak|low|trough|top|bottom';
     return (
-      this.#precededBy(date, new RegExp(`\\b(?:${peak}) (?:of|on)\\s*$`, 'i')) ||
+      this.#precededBy(date, new RegExp(`\\b(?:${peak}) (?:(?:set|reached|hit) )?(?:of|on|in)\\s*$`, 'i')) ||
       new RegExp(`^\\s+(?:${peak})\\b`, 'i').test(this.#text.slice(date.end))
     );
   }

@@ -53,6 +53,14 @@ export const directions: Readonly<Record<'up' | 'down', readonly string[]>> = {
     'dearer',
     'firmer',
     'improved',
+    'raised',
+    'raises',
+    'hiked',
+    'hikes',
+    'lifted',
+    'lifts',
+    'popped',
+    'vaulted',
   ],
   down: [
     'down',
@@ -127,6 +135,34 @@ export const directions: Readonly<Record<'up' | 'down', readonly string[]>> = {
     'was off',
     'is off',
     'off by',
+    'dip',
+    'dips',
+    'dipped',
+    'dipping',
+    'dived',
+    'dives',
+    'dove',
+    'tanked',
+    'skidded',
+    'cratered',
+    'nosedived',
+    'stumbled',
+    'pulled back',
+    'pulls back',
+    'pullback',
+    'sold off',
+    'sell off',
+    'shrank',
+    'swooned',
+    'gave back',
+    'in the red',
+    'lowered',
+    'lowers',
+    'slashed',
+    'reduced',
+    'inverted',
+    'inversion',
+    'shortfall',
   ],
 };
 
@@ -145,6 +181,10 @@ export const standing: readonly string[] = [
   'was off',
   'is off',
   'deficit',
+  'in the red',
+  'inverted',
+  'inversion',
+  'shortfall',
 ];
 
 /** Where something stands, after a number: '7.3% below its high'. Before a number they are bounds. */
@@ -194,6 +234,14 @@ export const relations: Readonly<Record<'up' | 'down', readonly string[]>> = {
     'outpaced',
     'outpaces',
     'outpacing',
+    'outstripped',
+    'outstrips',
+    'topped',
+    'surpassed',
+    'surpasses',
+    'exceeded',
+    'outshone',
+    'advantage',
   ],
   down: [
     'trailed',
@@ -209,11 +257,26 @@ export const relations: Readonly<Record<'up' | 'down', readonly string[]>> = {
     'underperform',
     'underperforming',
     'underperformance',
+    'worse than',
   ],
 };
 
 /** Hardly any move: within a tenth of a percent. */
-export const flatWords: readonly string[] = ['flat', 'unchanged', 'little changed', 'hardly changed', 'barely changed'];
+export const flatWords: readonly string[] = [
+  'flat',
+  'unchanged',
+  'little changed',
+  'hardly changed',
+  'barely changed',
+  'steady',
+  'stable',
+  'held at',
+  'stayed at',
+  'remained at',
+  'kept at',
+  'left at',
+  'stuck at',
+];
 
 export type PrintedUnit =
   | 'percent'
@@ -401,6 +464,33 @@ export const hedges: readonly string[] = [
   'including dividends',
   'total return',
   'all but',
+  'will',
+  'forecast',
+  'is likely',
+  'was likely',
+  'was set to',
+  'is set to',
+  'if',
+  'without',
+  'rather than',
+  'instead of',
+  'far from',
+  'cannot',
+  'week-over-week',
+  'week over week',
+  'month-over-month',
+  'quarter-on-quarter',
+  'year-over-year',
+  'daily',
+  'by noon',
+  'at midday',
+  'in an hour',
+  'futures trading',
+  'bear market',
+  'correction territory',
+  'may have',
+  'yet to',
+  'no longer',
 ];
 
 /** Units that no series has. */
@@ -671,7 +761,21 @@ export const names: readonly string[] = [
 /** Maturities, in front of what has one: the two-year yield, 10-year Treasuries. */
 export const maturities: Readonly<Record<'years' | 'of', readonly string[]>> = {
   years: ['two', 'three', 'five', 'seven', 'ten', 'twenty', 'thirty', '2', '3', '5', '7', '10', '20', '30'],
-  of: ['yield', 'yields', 'Treasury', 'Treasuries', 'note', 'notes', 'bond', 'bonds', 'rate'],
+  of: [
+    'yield',
+    'yields',
+    'Treasury yield',
+    'Treasury yields',
+    'Treasury note',
+    'Treasury notes',
+    'Treasury',
+    'Treasuries',
+    'note',
+    'notes',
+    'bond',
+    'bonds',
+    'rate',
+  ],
 };
 
 /** Names of measures and of parts of a year: in prose they claim nothing; inside a Fact their words are held against the metric. */

@@ -10,7 +10,7 @@ import { bounds, superlatives } from './lexicon.ts';
 import { proseNameMatcher } from './names.ts';
 import { parsePhrase } from './phrase.ts';
 import type { Block } from './read.ts';
-import { inMention } from './when.ts';
+import { inMention, withYear } from './when.ts';
 
 export interface LooseStatement {
   /** Offset in the file. */
@@ -45,7 +45,7 @@ export function joinedWords({ parts }: Pick<Block, 'parts'>): Words {
 /** Bounds that mean nothing else: 'over five sessions' and 'above 2,133' are prose. */
 const DANGLING = [...bounds.nearly, ...bounds.more, ...bounds.less, ...bounds.least, ...bounds.most, ...bounds.about]
   .filter((word) => !['close to', 'over', 'above', 'under', 'below', 'up to', 'some'].includes(word))
-  .concat('not', 'never', 'all but', 'hardly', 'barely');
+  .concat('not', 'never', 'all but', 'hardly', 'barely', 'not yet', 'no longer', 'yet to', "[a-z]+n['’]t");
 const BOUND_BEFORE_ASSERTION = new RegExp(`\\b(${DANGLING.join('|')})\\s*${ASSERTION}`, 'gi');
 
 const PLAIN_SUPERLATIVES = [...superlatives.most, ...superlatives.least].filter((word) => word !== 'most' && word !== 'least');
@@ -157,7 +157,7 @@ const isNext = (text: string, atom: { end: number }, after: { offset: number }):
   /^[\s-]*$/.test(text.slice(atom.end, after.offset));
 
 function sinceTerms(date: DateMention | 'year', { days }: FigureTerms): boolean {
-  return date !== 'year' && days.some((day) => inMention(day, date));
+  return date !== 'year' && days.some((day) => inMention(day, withYear(date, day)));
 }
 
 /** 'Straight' and 'running' are plain words unless something is counted. */

@@ -11,6 +11,11 @@ function matcher(listed: readonly string[]): RegExp {
   return new RegExp(`(?<![\\w-])(?:${[...all, MATURITY].join('|')})(?![\\w])`, 'gi');
 }
 
+/** Every way to name what has a maturity of these years: 'two-year yield', '2-year Treasuries'. */
+export function maturityNames(years: readonly string[]): string[] {
+  return years.flatMap((year) => maturities.of.map((what) => `${year}-year ${what}`));
+}
+
 /** What is a name inside a Fact. */
 export const nameMatcher = (): RegExp => matcher(names);
 

@@ -22,7 +22,7 @@ export function namesIn(
 
 /** 'Russell 2000 Value' is another index than 'Russell 2000'; of a text in capitals that can't be told. */
 const goesOn = (name: string, title: string, rest: string): boolean =>
-  /^[ \u00A0][A-Z]/.test(rest) && (name === title || name !== title.toUpperCase());
+  /^[ \u00A0-](?:[A-Z]|\d{3,4}(?![\d.,%]| points))/.test(rest) && (name === title || name !== title.toUpperCase());
 
 /** A series that is named, and is not in the metric. */
 export function strangerIn(text: string, subject: Subject): Complaint | null {

@@ -30,6 +30,25 @@ function isComparison(claim: Claim): boolean {
     : ['range', 'multiple', 'direction', 'flat', 'superlative', 'streak', 'place'].includes(claim.kind);
 }
 
+/** 'Down 7.3% this month' of a drawdown: it says where the index stands, not what it did in that time. */
+function overTime(claims: readonly Claim[], text: string, { shape, metric }: Subject): Complaint | null {
+  if (
+    shape.kind !== 'state' ||
+    shape.windows.length > 0 ||
+    /\b(?:from|below|above|off|under|behind|ahead of|of) (?:its|the|their|\d)/i.test(text)
+  )
+    return null;
+  const time = claims.find(({ kind }) => kind === 'period' || kind === 'relative-day' || kind === 'weekday' || kind === 'year');
+  const isMove = claims.some((claim) => claim.kind === 'direction' && !claim.toLevel && !claim.direction.relative);
+  const offset = time?.kind === 'period' ? time.period.offset : 0;
+  return time && isMove
+    ? unclear(
+        offset,
+        `${metric} says where it stands, not what it did in a time. Use return(…) or change(…) over that time, or write 'below its high'.`,
+      )
+    : null;
+}
+
 const isLength = ({ unit }: Quantity): boolean => unit === 'sessions' || unit === 'weeks';
 
 /** The direction of an exact number is that of its own window too. */
@@ -49,6 +68,8 @@ export function verify(text: string, subject: Subject, which: 'all' | 'compariso
   const claims = claimsIn(text, atoms);
   if (!Array.isArray(claims)) return refused(claims);
   if (claims.length === 0) return refused(unclear(0, `nothing to check in '${text}'. Understood: ${UNDERSTOOD}.`));
+  const moved = overTime(claims, text, subject);
+  if (moved) return refused(moved);
   const asked = which === 'all' ? claims : comparisonsIn(claims);
   const verdict = joined(asked.map((claim) => check(claim, text, subject)));
   const saysOnlyWhen =

@@ -54,8 +54,15 @@ type Dated = Atom & { type: 'date' | 'weekday' };
 function daysIn(text: string): Dated[] {
   return parsePhrase(text, proseNameMatcher([])).filter(
     (atom): atom is Dated =>
-      ((atom.type === 'date' && atom.date.day !== undefined) || atom.type === 'weekday') && /\bon\s+$/i.test(text.slice(0, atom.offset)),
+      ((atom.type === 'date' && atom.date.day !== undefined) || atom.type === 'weekday') &&
+      isOn(text.slice(0, atom.offset), atom.type === 'weekday'),
   );
+}
+
+/** 'On' before it; a weekday may follow the assertion without: 'fell 3.0% Tuesday'. What comes after a clause begins is of that clause. */
+function isOn(before: string, isWeekday: boolean): boolean {
+  if (/\b(?:after|before|which|who|when|ahead of)\b[^,;]*$/i.test(before)) return false;
+  return /\bon\s+$/i.test(before) || (isWeekday && /^\s*$/.test(before));
 }
 
 /** Of a value of one day: the day just after it, the one its sentence begins with, or the one before it with nothing bound between. */
@@ -64,7 +71,10 @@ function otherDay({ metric, at, text, checks }: FactRecord, { before, after }: A
   if (!isOfOneDay || checks.some(({ what }) => what === 'date')) return null;
   const earlier = daysIn(before);
   const opening = earlier.find(({ offset }) => /^\s*on\s+$/i.test(before.slice(0, offset)));
-  const near = earlier.findLast(({ end }) => !before.slice(end).includes(ASSERTION));
+  const near = earlier.findLast(
+    ({ offset, end }) =>
+      !before.slice(end).includes(ASSERTION) && !new RegExp(`${ASSERTION}\\s+(?:on\\s+)?$`, 'i').test(before.slice(0, offset)),
+  );
   const day = daysIn(after)[0] ?? near ?? opening;
   if (!day) return null;
   const value = dayOf(at);
@@ -82,6 +92,8 @@ function otherName({ metric, text }: FactRecord, { before, after }: Around, cont
   const titles = titlesIn(metric, context);
   const names = namesIn(before, { titles });
   const [next] = namesIn(after, { titles }).sort((a, b) => a.offset - b.offset);
+  // 'After Tesla fell, …', 'Tesla’s news hit stocks': the name is that of another clause.
+  if (/[;,:]|[’']s\b/.test(before.slice(names.at(0)?.offset ?? 0))) return null;
   const isOwn = [...names, ...namesIn(text, { titles }), ...(next ? [next] : [])].some(({ side }) => side !== 'other');
   const last = names.find(({ offset, title }) => !before.slice(offset + title.length).includes(ASSERTION));
   if (!last || isOwn) return null;

@@ -36,7 +36,11 @@ type Warn = (rule: string, said: Said, message: string) => Finding;
 
 function saidIn(fact: FactRecord): Said {
   const claims = readClaims(fact.text);
-  const quantities = claims.flatMap((claim) => (claim.kind === 'quantity' ? [claim.quantity] : []));
+  const quantities = claims.flatMap((claim) =>
+    claim.kind === 'quantity' && claim.role === 'value' && claim.quantity.unit !== 'sessions' && claim.quantity.unit !== 'weeks'
+      ? [claim.quantity]
+      : [],
+  );
   const direction = claims.find((claim) => claim.kind === 'direction');
   return {
     fact,
@@ -57,7 +61,7 @@ function sameValue(said: readonly Said[], warn: Warn): Finding[] {
     const findings: Finding[] = [];
     const otherQuantity = first.quantity.get(key);
     if (quantity) {
-      if (otherQuantity?.quantity && asWritten(otherQuantity.quantity) !== asWritten(quantity))
+      if (otherQuantity?.quantity && isOtherwise(otherQuantity.quantity, quantity))
         findings.push(
           warn(
             'written-differently',
@@ -67,7 +71,8 @@ function sameValue(said: readonly Said[], warn: Warn): Finding[] {
         );
       if (!otherQuantity) first.quantity.set(key, one);
     }
-    const otherRank = first.superlative.get(key);
+    const rankKey = `${key} ${superlatives[0]?.ofLevel}`;
+    const otherRank = first.superlative.get(rankKey);
     if (superlatives.length > 0) {
       if (otherRank && rankOf(otherRank) !== rankOf(one))
         findings.push(
@@ -77,13 +82,17 @@ function sameValue(said: readonly Said[], warn: Warn): Finding[] {
             `'${fact.text}' here and '${otherRank.fact.text}' on line ${otherRank.fact.line} rank one value (${fact.exact}) in two ways. Say one of them, or both in one Fact.`,
           ),
         );
-      if (!otherRank) first.superlative.set(key, one);
+      if (!otherRank) first.superlative.set(rankKey, one);
     }
     return findings;
   });
 }
 
-const asWritten = ({ number, scale, decimals, bound }: Quantity): string => [Math.abs(number), scale, decimals, bound].join(' ');
+/** 'More than 60%' beside '65%' is style; '3%' beside '3.0%' is not. */
+function isOtherwise(a: Quantity, b: Quantity): boolean {
+  if (a.bound !== null || b.bound !== null || a.unit !== b.unit) return false;
+  return Math.abs(a.number) * a.scale !== Math.abs(b.number) * b.scale || a.decimals !== b.decimals;
+}
 
 function rankOf({ superlatives }: Said): string {
   return superlatives

@@ -1,4 +1,5 @@
 /** From a metric's value on its day to the subject that words are held against. */
+import { maturityNames } from '../assertions/names.ts';
 import type { Subject } from '../assertions/subject.ts';
 import { type Day, dayOf } from '../data/day.ts';
 import { indexOf } from '../metrics/column.ts';
@@ -34,6 +35,12 @@ export function subjectOf(
   };
 }
 
+/** A name of the desk; 'two-year' or '2-year' stands for everything that has that maturity. */
+function namesOf(name: string): string[] {
+  const [, year] = /^(\w+)-year$/.exec(name) ?? [];
+  return year === undefined ? [name] : maturityNames([year]);
+}
+
 /** Every series and named metric that words may name, with the side of the metric it stands on. */
 export function titlesIn(
   metric: string,
@@ -43,7 +50,7 @@ export function titlesIn(
   const known = [
     ...[...snapshot.series.values()].map(({ id, title }) => ({ ids: [id], title })),
     ...[...(named ?? [])].map(([id, { title }]) => ({ ids: [id], title })),
-    ...[...(names ?? [])].map(([title, ids]) => ({ ids, title })),
+    ...[...(names ?? [])].flatMap(([title, ids]) => namesOf(title).map((name) => ({ ids, title: name }))),
   ];
   const isOn = (side: readonly string[], ids: readonly string[]): boolean => ids.some((id) => side.includes(id));
   return known.map(({ ids, title }) => ({ title, side: isOn(left, ids) ? 'left' : isOn(right, ids) ? 'right' : 'other' }));

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { verify } from '../../src/assertions/verify.ts';
 import { dayOf } from '../../src/data/day.ts';
+import { formatFinding } from '../../src/finding.ts';
 import { evaluateAt } from '../../src/metrics/evaluate.ts';
+import { compileReport } from '../../src/reports/compile.ts';
+import { readContent } from '../../src/reports/content.ts';
 import { subjectOf } from '../../src/reports/subject-of.ts';
 import { calendar, july2024 } from '../support/metrics.ts';
 
@@ -18,6 +21,17 @@ function verdict(words: string, metric: string, on: string): string {
     .filter(Boolean)
     .join(' ');
 }
+
+it('the sample of docs/phrases.md compiles as it stands', () => {
+  const [, sample = ''] = /```mdx\n([\s\S]*?)```/.exec(readFileSync('docs/phrases.md', 'utf8')) ?? [];
+  const { people, sources, sourceText, named, names } = readContent('content');
+  const head =
+    '---\ntitle: A\ndescription: B\npublished: 2024-07-17\nasOf: 2024-07-16\nsnapshot: 2024-07-17\nauthors: [The desk]\ntopics: [Tests]\n---\n\n';
+  const desk = { snapshot: () => july2024, calendar, people, sources, sourceText, named, names };
+  const { findings, record } = compileReport({ slug: '2024-07-17-a', path: 'a.mdx', text: head + sample }, desk);
+  expect(findings.map(formatFinding)).toEqual([]);
+  expect(record?.assertions.length).toBeGreaterThan(6);
+});
 
 it('docs/phrases.md says of every example what the build says', async () => {
   const page = readFileSync('docs/phrases.md', 'utf8').split('\n');

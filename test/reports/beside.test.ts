@@ -15,6 +15,9 @@ describe('a day beside a Fact is that of its value', () => {
     [`It was ${fact('rut', '2,187.02', '2024-07-15')} on July 16 and ${fact('rut', '2,263.67')} on July 16.`, ['date-beside']],
     [`On July 16 it ${fact('return(rut, 1d)', 'rose 3.5%')}, the other ${fact('return(spx, 1d)', '0.6%')}.`, []],
     [`On July 9 it began. It ${fact('return(rut, 1d)', 'rose 3.5%')}.`, []],
+    [`It ${fact('return(rut, 1d)', 'rose 3.5%')} Monday.`, ['date-beside']],
+    [`It ${fact('return(rut, 1d)', 'rose 3.5%')} Tuesday.`, []],
+    [`After the report on Friday, it ${fact('return(rut, 1d)', 'rose 3.5%')}.`, []],
     // A window is of no single day.
     [`On July 9 it stood lower; it ${fact('return(rut, 5d)', 'rose 11.5%')}.`, []],
   ])('%s', (paragraph, expected) => expect(rules(paragraph)).toEqual(expected));
@@ -32,6 +35,7 @@ describe('the name before a Fact is in its metric', () => {
     [`The S&P 500 ${fact('return(rut, 1d)', 'rose 3.5%')}.`, ['name-beside']],
     [`It ${fact('return(rut, 1d)', 'rose 3.5%')}, against ${fact('return(spx, 1d)', '0.6%')} for the S&P 500.`, []],
     [`The Russell 2000 ${fact('return(rut, 1d)', 'rose 3.5%')} and the S&P 500 ${fact('return(spx, 1d)', '0.6%')}.`, []],
+    [`After the S&P 500 fell, it ${fact('return(rut, 1d)', 'rose 3.5%')}.`, []],
     [`Unlike the S&P 500, the Russell 2000 ${fact('return(rut, 1d)', 'rose 3.5%')}.`, []],
   ])('%s', (paragraph, expected) => expect(rules(paragraph)).toEqual(expected));
 });

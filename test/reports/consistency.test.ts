@@ -9,9 +9,7 @@ describe('statements of one report must go together', () => {
     expect(findingsOf(lines(`It ${fact('return(rut, 5d)', 'rose 11.5%')}.`, `It ${fact('return(rut,5d)', 'gained 11.54%')}.`))).toEqual([
       "13:29 written-differently: 'gained 11.54%' here and 'rose 11.5%' on line 11 are one value (+11.540%) written in two ways. Write it in one.",
     ]);
-    expect(findingsOf(lines(`It ${fact('return(rut, 5d)', 'rose 11.5%')}.`, `It ${fact('return(rut, 5d)', 'nearly 12%')}.`))).toHaveLength(
-      1,
-    );
+    expect(findingsOf(lines(`It ${fact('return(rut, 5d)', 'rose 11.5%')}.`, `It ${fact('return(rut, 5d)', 'nearly 12%')}.`))).toEqual([]);
     expect(findingsOf(lines(`It ${fact('return(rut, 5d)', 'rose 11.5%')}.`, `It ${fact('return(rut, 5d)', 'is up 11.5%')}.`))).toEqual([]);
     expect(
       findingsOf(lines(`It ${fact('return(rut, 1d)', 'rose 3.5%')}.`, `It ${fact('return(rut, 1d)', 'rose 1.80%', '2024-07-15')}.`)),

@@ -47,7 +47,7 @@ export function checkStreak(
 }
 
 const oneOf = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length).join('|');
-const COUNT = new RegExp(`\\b(?:${oneOf(numberWords.keys())}|\\d+)(?![\\w%])`, 'i');
+const COUNT = new RegExp(`\\b(?:${oneOf(numberWords.keys())}|\\d+)(?![\\w%]|[.,]\\d)`, 'i');
 const PLACE = new RegExp(`\\b(?:${oneOf(placeWords.keys())}|\\d+(?:st|nd|rd|th))\\b`, 'i');
 
 /** The same words with the count that is found; where the direction is wrong too, other words. */

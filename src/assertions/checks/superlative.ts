@@ -47,8 +47,10 @@ export function checkSuperlative(claim: SuperlativeClaim, subject: Subject): Ver
 }
 
 /** Why the superlative can't be said of the metric; null where it can. */
-function misfitting({ word, text, scope }: SuperlativeClaim, { unit, metric, at }: Subject): string | null {
+function misfitting({ word, text, scope }: SuperlativeClaim, { unit, metric, at, shape: { isDrawdown } }: Subject): string | null {
   if (['rank', 'date', 'flag'].includes(unit)) return `'${text}' ranks what is a ${unit} already. Use the metric inside ${metric}.`;
+  if (isDrawdown && (word === 'highest' || word === 'lowest'))
+    return `'${text}' ranks the index, and ${metric} is how far it lies below its high. Use the series itself, or 'largest' of the drawdown.`;
   const kind = Object.entries(ofUnit).find(([, words]) => words.includes(word))?.[0];
   if (kind && unit !== kind && !(kind === 'sessions' && unit === 'periods'))
     return `'${word}' is said of ${kind}, and the metric is in ${unit}.`;

@@ -66,7 +66,11 @@ const defaults: HttpOptions = {
   longestWait: 120_000,
   maxBytes: 50_000_000,
   now: Date.now,
-  sleep: (milliseconds, signal) => wait(milliseconds, undefined, { signal }),
+  sleep: (milliseconds, signal) =>
+    wait(milliseconds, undefined, { signal }).catch((failure: unknown) => {
+      signal?.throwIfAborted();
+      throw failure;
+    }),
   deadline: AbortSignal.timeout,
 };
 

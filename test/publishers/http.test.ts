@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { Answer, HttpClient, Question } from '../../src/publishers/http.ts';
+import { type Answer, type HttpClient, httpClient, type Question } from '../../src/publishers/http.ts';
 import { findingsOf } from './resource.ts';
 import { csvReply, endless, half, publisherServer, reset, testClient } from './server.ts';
 
@@ -192,5 +192,18 @@ describe('cancelling', () => {
     const address = reply('/a.csv', { status: 503 });
     await expect(ask(testClient({ sleep }).client, address, { signal: controller.signal })).rejects.toThrow('enough');
     expect(requests).toHaveLength(1);
+  });
+
+  it('ends a real pause, with its own reason', async () => {
+    const { reply } = await publisherServer();
+    const controller = new AbortController();
+    let asked = 0;
+    // The clock is read for the host's turn, and again for the pause.
+    const now = (): number => {
+      if (++asked === 2) setImmediate(() => controller.abort(new Error('enough')));
+      return 0;
+    };
+    const address = reply('/a.csv', { status: 503 });
+    await expect(ask(httpClient({ now }), address, { signal: controller.signal })).rejects.toThrow('enough');
   });
 });

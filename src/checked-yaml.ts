@@ -64,7 +64,7 @@ function keyNode(document: Document.Parsed, keys: Path): Node | null {
 
 function explain(issue: z.core.$ZodIssue, written: unknown, schema: z.ZodType, placeOf: (keys: Path) => Place): Finding[] {
   if (issue.code === 'unrecognized_keys') {
-    const known = knownKeys(schema, issue.path);
+    const known = knownKeys(schema, issue.path, written);
     return issue.keys.map((key) =>
       error(
         'unknown-key',
@@ -86,19 +86,22 @@ function valueAt(written: unknown, path: Path): unknown {
 }
 
 /** The keys that a strict object schema knows at a path. */
-function knownKeys(schema: z.ZodType, path: Path): string[] {
-  let at: unknown = schema;
-  for (const key of path) {
-    at = unwrap(at);
+function knownKeys(schema: z.ZodType, path: Path, written: unknown): string[] {
+  let at: unknown = unwrap(schema, written);
+  for (const [depth, key] of path.entries()) {
     if (at instanceof z.ZodObject) at = at.shape[String(key)];
     else if (at instanceof z.ZodArray) at = at.element;
+    at = unwrap(at, valueAt(written, path.slice(0, depth + 1)));
   }
-  at = unwrap(at);
   return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
 }
 
-function unwrap(schema: unknown): unknown {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable
-    ? unwrap(schema.unwrap())
-    : schema;
+/** The schema itself behind optional, default and nullable; of a union, the member that the written value names. */
+function unwrap(schema: unknown, written: unknown): unknown {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
+    return unwrap(schema.unwrap(), written);
+  if (!(schema instanceof z.ZodDiscriminatedUnion)) return schema;
+  const { discriminator } = schema.def;
+  const name = valueAt(written, [discriminator]);
+  return schema.options.find((option) => option instanceof z.ZodObject && option.shape[discriminator].safeParse(name).success);
 }

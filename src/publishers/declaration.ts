@@ -9,6 +9,7 @@ import { parseCheckedYaml } from '../checked-yaml.ts';
 import { isIsoDate } from '../data/day.ts';
 import { basis, calendarName, redistribution, seriesUnit } from '../data/manifest.ts';
 import { error, Fault, type Finding } from '../finding.ts';
+import { fetchDeclaration } from './fetch-declaration.ts';
 
 const isoDate = z.string().refine(isIsoDate, 'write a date as YYYY-MM-DD');
 
@@ -23,7 +24,7 @@ const field = z.strictObject({
   maximum: z.number().optional(),
 });
 
-const resource = z.strictObject({
+const resourceKeys = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9-]*$/, 'a resource name has lower-case letters, digits and -'),
   title: z.string(),
   description: z.string(),
@@ -40,6 +41,24 @@ const resource = z.strictObject({
   inception: isoDate.nullable().default(null),
   notes: z.array(z.string()).default([]),
   fields: z.array(field).min(1),
+  /** How the table is fetched. Left out where the publisher does not allow it: the table is then dropped in by hand. */
+  fetch: fetchDeclaration.optional(),
+});
+
+/** Each field is fetched from something, and nothing else is. */
+const resource = resourceKeys.superRefine(({ fetch, fields }, context) => {
+  if (!fetch) return;
+  const names = fields.map(({ name }) => name);
+  for (const name of names.filter((name) => !(name in fetch.series)))
+    context.addIssue({ code: 'custom', path: ['fetch', 'series'], message: `the field '${name}' is not among its series` });
+  for (const name of Object.keys(fetch.series).filter((name) => !names.includes(name)))
+    context.addIssue({ code: 'custom', path: ['fetch', 'series', name], message: 'no field has this name' });
+  if (fetch.kind === 'ken-french' && fields.some(({ unit }) => unit !== 'percent'))
+    context.addIssue({
+      code: 'custom',
+      path: ['fetch', 'kind'],
+      message: "Ken French's figures are in percent, and so must every field be",
+    });
 });
 
 export const publisherSchema = z.strictObject({

@@ -1,0 +1,74 @@
+/**
+ * Contracts traded on Cboe's option exchanges. One JSON a session since 2019-10-07, a section a product class, each with
+ * a row VOLUME of calls, puts and their total. The file does not say its day: the address does. Other days answer 403.
+ */
+import { z } from 'zod';
+import { dayOf, isoOf } from '../data/day.ts';
+import { error, Fault } from '../finding.ts';
+import { utf8Text } from './csv-rows.ts';
+import type { Body, PublisherKind } from './publisher-kind.ts';
+import { tableOfRows } from './table-of-rows.ts';
+
+const contracts = z.int().nonnegative();
+const volumeRow = z.object({ name: z.literal('VOLUME'), call: contracts, put: contracts, total: contracts });
+
+export const cboeOptionVolume: PublisherKind<'cboe-option-volume'> = {
+  asksFrom: (missingFrom) => missingFrom,
+
+  requests({ fetch }, { sessions }) {
+    return sessions.map(isoOf).map((day) => ({ address: `${fetch.url}/${day}_daily_options`, form: 'json', key: day }));
+  },
+
+  parse(bodies, { fetch, fields }) {
+    const columns = fields.map((field) => field.name);
+    const rows = bodies.map((body) => {
+      const file = jsonObject(body);
+      const cells = columns.map((series) => {
+        const { section, side } = fetch.series[series];
+        return String(volumeOf(file, section, body.address)[side]);
+      });
+      return { day: dayOf(body.key), cells, place: { path: body.address } };
+    });
+    return tableOfRows(columns, rows);
+  },
+};
+
+function jsonObject(body: Body): Record<string, unknown> {
+  const text = utf8Text(body);
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
+  } catch {
+    throw new Fault(
+      error(
+        'json',
+        { path: body.address },
+        `this is not a JSON object: '${text.slice(0, 60)}'. Fetch the file again; it may have been cut off.`,
+      ),
+    );
+  }
+}
+
+function volumeOf(file: Record<string, unknown>, section: string, path: string): z.infer<typeof volumeRow> {
+  const rows = file[section];
+  if (!Array.isArray(rows)) {
+    throw new Fault(
+      error(
+        'section',
+        { path },
+        `there is no section '${section}'. The sections are ${Object.keys(file).join(', ')}. If the publisher renamed it, change it in its declaration.`,
+      ),
+    );
+  }
+  const written: unknown = rows.find((row) => z.object({ name: z.literal('VOLUME') }).safeParse(row).success);
+  const volume = volumeRow.safeParse(written);
+  if (!volume.success || volume.data.call + volume.data.put !== volume.data.total) {
+    throw new Fault(
+      error(
+        'volume',
+        { path },
+        `the row VOLUME of '${section}' is ${JSON.stringify(written) ?? 'missing'}. It must have whole numbers of calls and puts that add up to the total. Fetch the file again, or drop in a table by hand.`,
+      ),
+    );
+  }
+  return volume.data;
+}

@@ -23,6 +23,15 @@ const field = z.strictObject({
   maximum: z.number().optional(),
 });
 
+const event = z.strictObject({
+  /** The first day on the new basis. */
+  date: isoDate,
+  /** Id of the series concerned. */
+  series: z.string(),
+  /** Shares after the split for one before it: 10 for ten-for-one, 0.1 for one-for-ten, 1 for a move that is no split and real. */
+  ratio: z.number().positive(),
+});
+
 const resource = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9-]*$/, 'a resource name has lower-case letters, digits and -'),
   title: z.string(),
@@ -37,9 +46,26 @@ const resource = z.strictObject({
   calendar: calendarName,
   /** Days the calendar expects and the publisher does not have. */
   missing: z.array(isoDate).default([]),
+  /** Days on which the publisher has a row though the exchange was closed. */
+  extra: z.array(isoDate).default([]),
+  /** What figures in points are, where they are no index. */
+  instrument: z.enum(['volatility', 'future']).optional(),
+  /** Splits of shares and funds. */
+  events: z.array(event).default([]),
   inception: isoDate.nullable().default(null),
   notes: z.array(z.string()).default([]),
   fields: z.array(field).min(1),
+});
+
+const resourceWithEvents = resource.superRefine(({ events, fields }, context) => {
+  for (const [index, { series }] of events.entries()) {
+    if (fields.some((field) => field.name === series)) continue;
+    context.addIssue({
+      code: 'custom',
+      path: ['events', index, 'series'],
+      message: `'${series}' is not a series of the table, which has ${fields.map((field) => field.name).join(', ')}`,
+    });
+  }
 });
 
 export const publisherSchema = z.strictObject({
@@ -47,7 +73,7 @@ export const publisherSchema = z.strictObject({
   name: z.string(),
   url: z.url(),
   licence: z.strictObject({ name: z.string(), title: z.string(), path: z.url() }),
-  resources: z.array(resource).min(1),
+  resources: z.array(resourceWithEvents).min(1),
 });
 
 export type Publisher = z.infer<typeof publisherSchema>;

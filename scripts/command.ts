@@ -52,12 +52,14 @@ export async function run(program: Command, action: () => Promise<void> | void):
   }
 }
 
-/** One line a finding, on the error stream, then a count. */
+/** One line a finding, on the error stream, then how many of each kind there are. */
 export function printFindings(findings: readonly Finding[]): void {
   for (const finding of findings) console.error(formatFinding(finding));
-  const errors = findings.filter((finding) => finding.severity === 'error').length;
-  const warnings = findings.length - errors;
-  if (findings.length > 0) console.error(`\n${errors} error${errors === 1 ? '' : 's'}, ${warnings} warning${warnings === 1 ? '' : 's'}`);
+  const counts = (['error', 'warning'] as const).flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`];
+  });
+  if (counts.length > 0) console.error(`\n${counts.join(', ')}`);
 }
 
 /** An option's value that must be an ISO date. */

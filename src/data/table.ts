@@ -35,7 +35,7 @@ export function parseTable(text: string, path: string): Table {
     }
     if (!isIsoDate(date)) throw new Fault(error('date', { ...place, column: 1 }, `'${date}' is not a date. Write YYYY-MM-DD.`));
     for (const [column, cell] of cells.entries()) {
-      if (cell !== '' && !/^-?\d+(\.\d+)?$/.test(cell)) {
+      if (cell !== '' && !isNumber(cell)) {
         throw new Fault(
           error(
             'number',
@@ -49,6 +49,11 @@ export function parseTable(text: string, path: string): Table {
     table.cells.push(cells);
   }
   return table;
+}
+
+/** True for a number as tables have them: digits, '.' before decimals, '-' in front; no thousands separator, no exponent. */
+export function isNumber(cell: string): boolean {
+  return /^-?\d+(\.\d+)?$/.test(cell);
 }
 
 /** The text of a table: LF, final newline, cells as they were. */

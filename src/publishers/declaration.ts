@@ -24,6 +24,15 @@ const field = z.strictObject({
   maximum: z.number().optional(),
 });
 
+const event = z.strictObject({
+  /** The first day on the new basis. */
+  date: isoDate,
+  /** Id of the series concerned. */
+  series: z.string(),
+  /** Shares after the split for one before it: 10 for ten-for-one, 0.1 for one-for-ten, 1 for a move that is no split and real. */
+  ratio: z.number().positive(),
+});
+
 const resourceKeys = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9-]*$/, 'a resource name has lower-case letters, digits and -'),
   title: z.string(),
@@ -38,6 +47,12 @@ const resourceKeys = z.strictObject({
   calendar: calendarName,
   /** Days the calendar expects and the publisher does not have. */
   missing: z.array(isoDate).default([]),
+  /** Days on which the publisher has a row though the exchange was closed. */
+  extra: z.array(isoDate).default([]),
+  /** What figures in points are, where they are no index. */
+  instrument: z.enum(['volatility', 'future']).optional(),
+  /** Splits of shares and funds. */
+  events: z.array(event).default([]),
   inception: isoDate.nullable().default(null),
   notes: z.array(z.string()).default([]),
   fields: z.array(field).min(1),
@@ -45,20 +60,21 @@ const resourceKeys = z.strictObject({
   fetch: fetchDeclaration.optional(),
 });
 
-/** Each field is fetched from something, and nothing else is. */
-const resource = resourceKeys.superRefine(({ fetch, fields }, context) => {
-  if (!fetch) return;
+/** Each field is fetched from something, and nothing else is; events are of the table's series. */
+const resource = resourceKeys.superRefine(({ fetch, fields, events }, context) => {
   const names = fields.map(({ name }) => name);
+  const fault = (path: (string | number)[], message: string): void => context.addIssue({ code: 'custom', path, message });
+  for (const [index, { series }] of events.entries()) {
+    if (names.includes(series)) continue;
+    fault(['events', index, 'series'], `'${series}' is not a series of the table, which has ${names.join(', ')}`);
+  }
+  if (!fetch) return;
   for (const name of names.filter((name) => !(name in fetch.series)))
-    context.addIssue({ code: 'custom', path: ['fetch', 'series'], message: `the field '${name}' is not among its series` });
+    fault(['fetch', 'series'], `the field '${name}' is not among its series`);
   for (const name of Object.keys(fetch.series).filter((name) => !names.includes(name)))
-    context.addIssue({ code: 'custom', path: ['fetch', 'series', name], message: 'no field has this name' });
+    fault(['fetch', 'series', name], 'no field has this name');
   if (fetch.kind === 'ken-french' && fields.some(({ unit }) => unit !== 'percent'))
-    context.addIssue({
-      code: 'custom',
-      path: ['fetch', 'kind'],
-      message: "Ken French's figures are in percent, and so must every field be",
-    });
+    fault(['fetch', 'kind'], "Ken French's figures are in percent, and so must every field be");
 });
 
 export const publisherSchema = z.strictObject({

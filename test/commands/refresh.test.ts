@@ -89,6 +89,62 @@ describe('npm run refresh', () => {
     expect(readdirSync(data).sort()).toEqual(['calendar', 'publishers']);
   });
 
+  it('tells a revised close, and takes it only when told to', () => {
+    const { data } = copyDesk();
+    const from = changed('us-equity-indices.csv', (text) => text.replace('2187.02', '2187.20'));
+    const args = ['--from', from, '--id', '2024-07-18', '--data', data];
+    const refused = runCommand('refresh', args);
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toMatch(
+      /us-equity-indices\.csv:\d+:12 {2}error revised-index {2}rut was 2187\.02 on 2024-07-15 and is now 2187\.20\.[\s\S]*\n\n1 error\n$/,
+    );
+    expect(readdirSync(join(data, 'snapshots'))).toEqual(['2024-07-17']);
+
+    const accepted = runCommand('refresh', [...args, '--accept-revisions']);
+    expect(accepted.status).toBe(0);
+    expect(accepted.stderr).toMatch(/warning revised {2}rut was 2187\.02 on 2024-07-15 and is now 2187\.20\.[\s\S]*\n\n1 warning\n$/);
+    expect(accepted.stdout).toMatch(/snapshots\/2024-07-18\n {2}us-equity-indices /);
+  });
+
+  it('checks what enters the snapshot, not what --until leaves out', () => {
+    const { data } = copyDesk();
+    const from = changed('us-equity-indices.csv', (text) => `${text}2024-07-17,22396.60,5588.27\n`);
+    const args = ['--from', from, '--id', '2024-07-18', '--data', data];
+    const whole = runCommand('refresh', args);
+    expect([whole.status, whole.stderr]).toEqual([1, expect.stringContaining('error unit  rut is 22396.60 on 2024-07-17')]);
+    expect(runCommand('refresh', [...args, '--until', '2024-07-16']).status).toBe(0);
+  });
+
+  it.each([
+    [
+      'has fewer rows than the snapshot before',
+      ['--until', '2024-07-15'],
+      (text: string) => text,
+      /us-equity-indices\.csv {2}error fewer-rows {2}the table has \d+ rows\. [\s\S]*error earlier-end {2}the last row is of 2024-07-15\./,
+    ],
+    [
+      'was retrieved before its last row',
+      ['--retrieved', '2024-07-15'],
+      (text: string) => text,
+      /error future-date {2}2024-07-16 has not come: it is 2024-07-15 in New York\./,
+    ],
+    ['has lost its last line feed', [], (text: string) => text.trimEnd(), /error no-final-newline {2}the file ends after '2024-07-16,/],
+  ])('promotes nothing when a table %s', (_name, options, change, message) => {
+    const { data } = copyDesk();
+    const { status, stderr } = runCommand('refresh', [
+      '--from',
+      changed('us-equity-indices.csv', change),
+      '--id',
+      '2024-07-18',
+      '--data',
+      data,
+      ...options,
+    ]);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(message);
+    expect(readdirSync(join(data, 'snapshots'))).toEqual(['2024-07-17']);
+  });
+
   it('never changes a snapshot', () => {
     const { data } = copyDesk();
     const { status, stderr } = runCommand('refresh', ['--from', tables, '--id', '2024-07-17', '--data', data]);

@@ -1,72 +1,64 @@
-import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCalendar } from '../../src/data/calendar.ts';
-import { parseTable } from '../../src/data/table.ts';
-import { readPublishers } from '../../src/publishers/declaration.ts';
+import { formatFinding } from '../../src/finding.ts';
 import { validateTable } from '../../src/publishers/validate.ts';
-
-const calendar = readCalendar('data');
-const resources = new Map(readPublishers('data').flatMap((publisher) => publisher.resources.map((resource) => [resource.name, resource])));
-
-function findings(resource: string, text: string): string[] {
-  const declaration = resources.get(resource);
-  if (!declaration) throw new Error(resource);
-  return validateTable(parseTable(text, 'x.csv'), declaration, calendar, 'x.csv').map(
-    ({ rule, line, message }) => `${line ?? '-'} ${rule}: ${message}`,
-  );
-}
+import { findings, parse, projectTable, resource, resourceNames, rulesIn } from '../support/tables.ts';
 
 describe('validateTable', () => {
-  it('lets the real extremes pass: the crash of March 2020', () => {
+  it('reads no further where the header is wrong', () => {
+    expect(rulesIn('us-equity-indices', 'date,spx,rut\n2024-07-16,0,-1\n2024-07-13,1,1\n')).toEqual(['header 1']);
+  });
+
+  it('tells all faults of rows at once, and compares nothing until they are mended', () => {
     expect(
-      findings('us-equity-indices', 'date,rut,spx\n2020-03-13,1210.13,2711.02\n2020-03-16,1037.42,2386.13\n2020-03-17,1106.51,2529.19\n'),
-    ).toEqual([]);
-  });
-
-  it('lets the day pass on which the exchange was closed for a funeral', () => {
-    expect(findings('us-equity-indices', 'date,rut,spx\n2025-01-08,2238.96,5918.25\n2025-01-10,2189.23,5827.04\n')).toEqual([]);
-  });
-
-  it('lets a table of events have a Sunday', () => {
-    expect(findings('fed-decisions', 'date,fed_lower,fed_upper\n2020-03-03,1.00,1.25\n2020-03-15,0.00,0.25\n')).toEqual([]);
-  });
-
-  it('lets a listed missing day be missing', () => {
-    const header = 'date,equity_calls,equity_puts,etp_calls,etp_puts,index_calls,index_puts';
-    expect(findings('cboe-option-volume', `${header}\n2023-06-26,1,1,1,1,1,1\n2023-06-28,1,1,1,1,1,1\n`)).toEqual([]);
-  });
-
-  it.each([
-    ['header', 'us-equity-indices', 'date,spx,rut\n2024-07-16,1,1\n', /^1 header: the columns are 'date,spx,rut'/],
-    ['empty', 'us-equity-indices', 'date,rut,spx\n', /^- empty/],
-    ['duplicate-date', 'volatility', 'date,vix\n2024-07-16,13\n2024-07-16,13\n', /^3 duplicate-date: 2024-07-16 stands twice/],
-    ['unordered-date', 'volatility', 'date,vix\n2024-07-16,13\n2024-07-15,13\n', /^3 unordered-date: 2024-07-15 comes after 2024-07-16/],
-    ['weekend', 'treasury-yields', 'date,ust2y,ust10y\n2024-07-13,4.4,4.2\n', /^2 weekend: 2024-07-13/],
-    ['closed-day', 'volatility', 'date,vix\n2024-07-04,13\n', /^2 closed-day: the New York Stock Exchange was closed on 2024-07-04/],
-    ['missing-session', 'volatility', 'date,vix\n2024-07-12,13\n2024-07-16,13\n', /^- missing-session: there is no row for 2024-07-15/],
-    ['range', 'volatility', 'date,vix\n2024-07-16,-13\n', /^2 range: vix is -13 on 2024-07-16/],
-    ['range', 'volatility', 'date,vix\n2024-07-16,0\n', /^2 range: vix is 0 on 2024-07-16. It can't be zero/],
-    ['range', 'treasury-yields', 'date,ust2y,ust10y\n2024-07-16,443,4.2\n', /^2 range: ust2y is 443 on 2024-07-16. It can't be over 20/],
-  ])('%s trips in %s', (_rule, resource, text, expected) => {
-    const found = findings(resource, text);
-    expect(
-      found.some((finding) => expected.test(finding)),
-      found.join('\n'),
-    ).toBe(true);
-  });
-
-  it('rejects its rows in any other order', () => {
-    const [header, ...rows] = readFileSync('data/snapshots/2024-07-17/volatility.csv', 'utf8').trimEnd().split('\n');
-    const stretch = rows.slice(-12);
-    expect(findings('volatility', `${[header, ...stretch].join('\n')}\n`)).toEqual([]);
-    fc.assert(
-      fc.property(fc.shuffledSubarray(stretch, { minLength: stretch.length }), (shuffled) => {
-        fc.pre(shuffled.join() !== stretch.join());
-        expect(findings('volatility', `${[header, ...shuffled].join('\n')}\n`).some((finding) => finding.includes('unordered-date'))).toBe(
-          true,
-        );
+      rulesIn('volatility', 'date,vix\n2024-07-16,0\n2024-07-13,13.1\n2024-07-08,1310\n', {
+        previous: parse('date,vix\n2024-07-16,13.19\n'),
       }),
+    ).toEqual(['unordered-date 3', 'weekend 3', 'unordered-date 4', 'range 2']);
+  });
+
+  it('takes a table without a snapshot before it and without a clock', () => {
+    expect(findings('volatility', 'date,vix\n2024-07-16,13.19\n')).toEqual([]);
+  });
+});
+
+describe('the project’s own tables', () => {
+  const calendar = readCalendar('data');
+  const read = (snapshot: string) => new Map(resourceNames.map((name) => [name, parse(`${projectTable(name, snapshot).join('\n')}\n`)]));
+  const [older, newer] = [read('2024-07-17'), read('2026-08-21')];
+  const against = (previous?: typeof newer) =>
+    [...newer].flatMap(([name, table]) =>
+      validateTable(table, resource(name), calendar, name, { previous: previous?.get(name) }).map(formatFinding),
     );
+  const inShort = (finding: string) =>
+    finding.replace(/^\S+ {2}(\w+ \S+) {2}(\w+) is \S+ on ([\d-]+), .*?: ([+-][\d.]+).*$/, '$1 $2 $3 $4');
+
+  it('have no error against the snapshot before, and its warnings are the wildest days of 2024 and 2025', () => {
+    expect(against(older).map(inShort)).toEqual([
+      'warning outlier vix 2024-08-05 +64.9',
+      'warning outlier vix 2024-08-06 -28.2',
+      'warning outlier vix 2024-09-03 +38.1',
+      'warning outlier vix 2024-12-18 +74.0',
+      'warning outlier vix 2025-04-04 +50.9',
+      'warning outlier vix 2025-04-09 -35.8',
+      'warning outlier ixic 2025-04-09 +12.2',
+    ]);
+  });
+
+  it('have no error without one', () => {
+    expect(against().filter((finding) => !finding.includes('  warning outlier  '))).toEqual([]);
+  });
+
+  it('have no finding against themselves', () => {
+    expect(against(newer)).toEqual([]);
+  });
+
+  it('are checked in less than a second', () => {
+    const times = [1, 2, 3].map(() => {
+      const start = performance.now();
+      against();
+      return performance.now() - start;
+    });
+    expect(Math.min(...times)).toBeLessThan(1000);
   });
 });

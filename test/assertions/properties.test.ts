@@ -8,7 +8,7 @@ import { verify } from '../../src/assertions/verify.ts';
 import { dayOf } from '../../src/data/day.ts';
 import { formatValue } from '../../src/metrics/format.ts';
 import type { Unit } from '../../src/metrics/units.ts';
-import { adviceIn } from '../support/advice.ts';
+import { adviceIn } from '../../src/assertions/advice.ts';
 import { calendar } from '../support/metrics.ts';
 import { daily, dated, said, weekly, worth } from '../support/subject.ts';
 

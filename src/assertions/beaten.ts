@@ -35,9 +35,7 @@ export function firstBeaten({ claim, subject }: Ranking, later: Column): { day: 
     return next;
   };
   const isInScope = (day: Day): boolean => claim.scope.kind !== 'year' || partsOf(day).year === partsOf(at).year;
-  const first = days.findIndex((day, i) => {
-    const other = withoutNoise(values[i]) * sign;
-    return !isOwn(day) && isInScope(day) && (allowsTies(claim) ? other > level : other >= level) && isOver(day);
-  });
+  const isAsGood = (other: number): boolean => (allowsTies(claim) ? other > level : other >= level);
+  const first = days.findIndex((day, i) => !isOwn(day) && isInScope(day) && isAsGood(withoutNoise(values[i]) * sign) && isOver(day));
   return first < 0 ? null : { day: days[first], value: values[first] };
 }

@@ -1,4 +1,5 @@
 /** What complaints say to write, and the words with that put in. */
+import type { Atom, Place } from './atoms.ts';
 import { nameMatcher } from './names.ts';
 import { parsePhrase } from './phrase.ts';
 import { type Complaint, type Subject, WARNINGS } from './subject.ts';
@@ -35,12 +36,22 @@ export function advisedWords(text: string, subject: Subject, rounds = ROUNDS): s
 function candidates(text: string, { offset, message }: Complaint): string[] {
   const named = /^'(.+?)' (?:does not hold|is truncated|can't be shown)/.exec(message)?.[1] ?? '';
   const start = text.indexOf(named, offset);
-  const stretches = parsePhrase(text, nameMatcher()).flatMap((atom) =>
-    atom.type === 'quantity' && atom.offset > offset ? [atom.end] : [],
-  );
+  const stretches = atomsIn(text).flatMap((atom) => (atom.type === 'quantity' && atom.offset > offset ? [atom.end] : []));
   return adviceIn(message).flatMap((advice) => {
-    const until = (end: number): string => text.slice(0, start) + advice + text.slice(end);
-    const inPlace = named !== '' && start >= 0 ? [start + named.length, ...stretches].map(until) : [];
-    return [...inPlace, advice];
+    if (named === '' || start < 0) return [advice];
+    const before = text.slice(0, start);
+    const words = withoutVerbIn(before, advice);
+    return [...[start + named.length, ...stretches].map((end) => before + words + text.slice(end)), advice];
   });
 }
+
+/** 'Rose 11.3%' after 'rose' is '11.3%'; 'led by 9.7 points' after 'led the S&P 500 by' is '9.7 points'. */
+function withoutVerbIn(before: string, advice: string): string {
+  const verbOf = (text: string): Place | undefined => atomsIn(text).find((atom) => atom.type === 'direction');
+  const [verb, written] = [verbOf(advice), verbOf(before)];
+  return verb && written && verb.word.toLowerCase() === written.word.toLowerCase()
+    ? advice.slice(verb.end).replace(/^(?: by)? /, '')
+    : advice;
+}
+
+const atomsIn = (text: string): Atom[] => parsePhrase(text, nameMatcher());

@@ -1,5 +1,5 @@
 /** What complaints say to write, and the words with that put in. */
-import type { Atom, Place } from './atoms.ts';
+import type { Atom, Place, Quantity } from './atoms.ts';
 import { nameMatcher } from './names.ts';
 import { parsePhrase } from './phrase.ts';
 import { type Complaint, type Subject, WARNINGS } from './subject.ts';
@@ -32,18 +32,21 @@ export function advisedWords(text: string, subject: Subject, rounds = ROUNDS): s
   return null;
 }
 
-/** The advice in the place of what the complaint names ('fell'), of that and the number after it ('fell 0.9%'), and by itself. */
+/** The advice in the place of what the complaint names, and by itself. 'Fell 3.0%' for 'rose' takes the place of 'rose 3.5%'. */
 function candidates(text: string, { offset, message }: Complaint): string[] {
   const named = /^'(.+?)' (?:does not hold|is truncated|can't be shown)/.exec(message)?.[1] ?? '';
   const start = text.indexOf(named, offset);
-  const stretches = atomsIn(text).flatMap((atom) => (atom.type === 'quantity' && atom.offset > offset ? [atom.end] : []));
+  const end = start + named.length;
   return adviceIn(message).flatMap((advice) => {
     if (named === '' || start < 0) return [advice];
     const before = text.slice(0, start);
-    const words = withoutVerbIn(before, advice);
-    return [...[start + named.length, ...stretches].map((end) => before + words + text.slice(end)), advice];
+    const takesNumber = numbersIn(advice).length > 0 && numbersIn(named).length === 0;
+    const until = (takesNumber && numbersIn(text).find((number) => number.offset >= end)?.end) || end;
+    return [before + withoutVerbIn(before, advice) + text.slice(until), advice];
   });
 }
+
+const numbersIn = (text: string): Quantity[] => atomsIn(text).filter((atom) => atom.type === 'quantity');
 
 /** 'Rose 11.3%' after 'rose' is '11.3%'; 'led by 9.7 points' after 'led the S&P 500 by' is '9.7 points'. */
 function withoutVerbIn(before: string, advice: string): string {

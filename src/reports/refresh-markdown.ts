@@ -17,7 +17,7 @@ export function refreshMarkdown(report: RefreshReport, base = ''): string {
     summaryOf(report),
     ...dataBlocks(report),
     '## Reports',
-    ...(reports.length === 0 ? ['No report is touched.'] : reports.flatMap((changes) => reportBlocks(changes, base))),
+    ...(reports.length === 0 ? ['No report is touched.'] : reports.flatMap((changes) => reportBlocks(changes, report.after.id, base))),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -59,7 +59,7 @@ function dataBlocks({ before, after, rows, revised, resources, series }: Refresh
   ];
 }
 
-function reportBlocks(changes: ReportChanges, base: string): string[] {
+function reportBlocks(changes: ReportChanges, snapshot: string, base: string): string[] {
   const { path, title, superlatives, figures, due } = changes;
   const { broken, reprinted, lost, notes } = sorted(changes);
   const where = ({ line, id }: { line: number; id: string }): string => `[${fileOf(path)}:${line}](${base}${path}#L${line}) ${id}`;
@@ -73,7 +73,7 @@ function reportBlocks(changes: ReportChanges, base: string): string[] {
     ),
     ...(corrections.length > 0
       ? [
-          `Drafted, to be approved: put the new words into the text and this into the front matter.`,
+          `Drafted, to be approved: pin the report to ${code(`snapshot: ${snapshot}`)}, put the new words into its text, and this into its front matter.`,
           `\`\`\`yaml\n${correctionsYaml(corrections).trimEnd()}\n\`\`\``,
         ]
       : []),

@@ -15,6 +15,7 @@ import { type Claim, claimsOf } from './claims.ts';
 import { nameMatcher } from './names.ts';
 import { placeWord } from './number-words.ts';
 import { parsePhrase } from './phrase.ts';
+import { rankingOf, turned } from './ranking.ts';
 import { Refusal } from './refusal.ts';
 import { isReversed, strangerIn } from './series-names.ts';
 import { type Check, type Complaint, fails, type Subject, unclear, type Verdict } from './subject.ts';
@@ -140,21 +141,13 @@ function check(claim: Claim, text: string, subject: Subject): Verdict {
     case 'flat':
       return checkFlat(claim.flat, subject);
     case 'superlative': {
-      const { length, streak, ofLevel, move } = claim;
-      const superlative = isReversed(move, text, subject) ? { ...claim.claim, sign: turned(claim.claim.sign) } : claim.claim;
-      // 'Fell 3.3% to 2,039, its lowest close since July 9': the level is what is ranked.
-      if (ofLevel && subject.level) return checkSuperlative(superlative, { ...subject, ...subject.level });
-      if (ofLevel && subject.shape.kind === 'move')
-        return refused(
-          unclear(
-            superlative.offset,
-            `'${superlative.head}' is said of a level, and ${subject.metric} is a move. Give it a Fact of the level.`,
-          ),
-        );
-      if (streak && !subject.shape.isStreak)
-        return refused(unclear(superlative.offset, `'${superlative.head}' is said of a streak. Use streak(${subject.metric}).`));
-      const ofLength = length ? checkLength(length, length.unit === 'weeks' ? 'week' : 'day', subject) : { checks: [], complaints: [] };
-      return ofLength.complaints.length > 0 ? ofLength : joined([ofLength, checkSuperlative(superlative, subject)]);
+      const { length } = claim;
+      const ranking = rankingOf(claim, text, subject);
+      if ('rule' in ranking) return refused(ranking);
+      const verdict = checkSuperlative(ranking.claim, ranking.subject);
+      if (!length || ranking.subject !== subject) return verdict;
+      const ofLength = checkLength(length, length.unit === 'weeks' ? 'week' : 'day', subject);
+      return ofLength.complaints.length > 0 ? ofLength : joined([ofLength, verdict]);
     }
     case 'streak': {
       const { claim: streak, move, period } = claim;
@@ -217,8 +210,6 @@ function checkRank({ place, word, offset }: Atom & { type: 'ordinal' }, { unit, 
   );
   return { checks: [check], complaints: check.ok ? [] : [complaint] };
 }
-
-const turned = (sign: 1 | -1): 1 | -1 => (sign === 1 ? -1 : 1);
 
 function impossibleDate(atoms: readonly Atom[]): Complaint | null {
   for (const atom of atoms) {

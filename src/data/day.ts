@@ -50,7 +50,7 @@ export function startOfWeek(day: Day): Day {
 export function startOf(period: 'month' | 'quarter' | 'year', day: Day): Day {
   const { year, month } = plain(day);
   const first = period === 'year' ? 1 : period === 'quarter' ? month - ((month - 1) % 3) : month;
-  return numberOf(Temporal.PlainDate.from({ year, month: first, day: 1 }));
+  return Date.UTC(year, first - 1) / MS_A_DAY;
 }
 
 /** Same day of the month, `months` away, clamped to that month's end: 31 March less one month is 28 or 29 February. */

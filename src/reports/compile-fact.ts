@@ -2,7 +2,7 @@
 import type { Element } from '../assertions/element.ts';
 import { error, type Finding } from '../finding.ts';
 import { isFormat } from '../metrics/format.ts';
-import { complaintFindings, computeMetric } from './compute.ts';
+import { type Computed, complaintFindings, computeMetric } from './compute.ts';
 import type { Bare, FactRecord } from './record.ts';
 import type { ReportContext } from './report-context.ts';
 
@@ -18,7 +18,12 @@ export function compileFact(element: Element, context: ReportContext, findings: 
 
   const computed = computeMetric(element, text, context, findings);
   if (!computed) return null;
-  const { verdict, unread, holds, record } = computed;
+  const { verdict, record } = computed;
   findings.push(...complaintFindings(verdict.complaints, element, source));
-  return { id, kind: 'fact', text: text ?? record.display, status: text === null || (holds && !unread) ? 'verified' : 'fails', ...record };
+  return { id, kind: 'fact', text: text ?? record.display, status: factStatus(text, computed), ...record };
+}
+
+/** @param text null where the value is printed, which can't be wrong */
+export function factStatus(text: string | null, { holds, unread }: Computed): FactRecord['status'] {
+  return text === null || (holds && !unread) ? 'verified' : 'fails';
 }

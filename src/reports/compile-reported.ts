@@ -1,21 +1,30 @@
 /** A Reported figure: somebody else's, with our own beside it where the data have one. It never fails the build unless it is expected to hold or not. */
 import type { Element } from '../assertions/element.ts';
-import { dayOf } from '../data/day.ts';
+import { type Day, dayOf } from '../data/day.ts';
 import { error, type Finding } from '../finding.ts';
 import { readAttribution } from './attribution.ts';
-import { complaintFindings, computeMetric } from './compute.ts';
+import { type Computed, complaintFindings, computeMetric } from './compute.ts';
+import type { Source } from './front-matter.ts';
 import type { Bare, ReportedRecord } from './record.ts';
 import type { ReportContext, WordsContext } from './report-context.ts';
 import type { ReportedFigure } from './reported-figures.ts';
 
 export function compileReported(element: Element, context: ReportContext, findings: Finding[]): Bare<ReportedRecord> | null {
   const attribution = readAttribution(element, context.source, context.cards, findings);
-  // 'Tuesday' and 'last Thursday' are seen from the day of the source.
   const card = context.cards.sources.get(attribution.source);
-  const checked = checkReported(element, { ...context, published: card ? dayOf(card.date) : context.published }, findings);
+  const checked = checkReported(element, { ...context, published: spokenOn(card, context.published) }, findings);
   if (checked?.ours && card && !card.approximate && checked.ours.at > card.date)
     findings.push(tooLate(element, checked.ours.at, card.date, context));
   return checked && { id: element.id, kind: 'reported', text: checked.text, ...attribution, status: checked.status, ours: checked.ours };
+}
+
+/** The day of a source, from which its 'Tuesday' and 'last Thursday' are seen. @param published of the report, for a source without a card */
+export function spokenOn(card: Source | undefined, published: Day): Day {
+  return card ? dayOf(card.date) : published;
+}
+
+export function reportedStatus({ holds, unread }: Computed): ReportedRecord['status'] {
+  return unread ? 'unchecked' : holds ? 'holds' : 'contradicted';
 }
 
 /** A source can't report what came after it. */
@@ -41,9 +50,9 @@ export function checkReported(element: Element, context: WordsContext, findings:
   }
   const computed = computeMetric(element, text, context, findings);
   if (!computed) return null;
-  const { verdict, holds, unread, record } = computed;
+  const { verdict, unread, record } = computed;
   if (unread) findings.push(...complaintFindings(verdict.complaints, element, source));
-  const status = unread ? 'unchecked' : holds ? 'holds' : 'contradicted';
+  const status = reportedStatus(computed);
   if (!unread && expected && expected.value !== status)
     refuse(
       `expected: ${expected.value}. Found: ${status}. ${verdict.complaints.map(({ message }) => message).join(' ') || `The data say ${record.exact} (${record.metric} on ${record.at}).`}`,

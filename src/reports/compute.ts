@@ -1,7 +1,7 @@
 /** The metric of an assertion, computed on its day: its value, its working, and the subject its words are held against. */
 import type { Element } from '../assertions/element.ts';
 import type { SourceText } from '../assertions/source-text.ts';
-import { type Complaint, type Verdict, WARNINGS } from '../assertions/subject.ts';
+import { type Complaint, type Subject, type Verdict, WARNINGS } from '../assertions/subject.ts';
 import { verify } from '../assertions/verify.ts';
 import { type Day, dayOf, isIsoDate, isoOf } from '../data/day.ts';
 import { error, type Finding, warning } from '../finding.ts';
@@ -19,6 +19,8 @@ const UNREAD: readonly Complaint['rule'][] = ['fact-unclear'];
 
 export interface Computed {
   record: ComputedRecord;
+  /** What the words were held against. */
+  subject: Subject;
   verdict: Verdict;
   /** True where the words were read and each check agrees. */
   holds: boolean;
@@ -27,10 +29,21 @@ export interface Computed {
 }
 
 /**
+ * The metric and its words, with how much they depend on the window they chose.
  * @param words the author's words or the reporter's; null where the value is printed
  * @returns null (and a finding) where the metric can't be computed
  */
 export function computeMetric(element: Element, words: string | null, context: WordsContext, findings: Finding[]): Computed | null {
+  const computed = holdMetric(element, words, context, findings);
+  const neighbours = words === null || computed === null ? null : neighboursOf(words, computed.subject, context);
+  if (!computed || !neighbours) return computed;
+  const { verdict, holds, record } = computed;
+  if (holds && neighbours.holding * 2 < neighbours.windows) verdict.complaints.push(windowDependent(words ?? '', neighbours));
+  return { ...computed, record: { ...record, neighbours } };
+}
+
+/** The metric and its words by themselves; see `computeMetric`. */
+export function holdMetric(element: Element, words: string | null, context: WordsContext, findings: Finding[]): Computed | null {
   const { id, attributes, offset } = element;
   const { source } = context;
   const metric = attributes.get('m') ?? { value: '', offset };
@@ -43,10 +56,9 @@ export function computeMetric(element: Element, words: string | null, context: W
   const verdict: Verdict = words === null ? { checks: [], complaints: [] } : verify(words, subject);
   const holds = verdict.checks.length > 0 && verdict.checks.every(({ ok }) => ok);
   const { value, unit, working } = found;
-  const neighbours = words === null ? null : neighboursOf(words, subject, context);
-  if (neighbours && holds && neighbours.holding * 2 < neighbours.windows) verdict.complaints.push(windowDependent(words ?? '', neighbours));
   const [from, to] = found.column.reach(found.column.days.length - 1);
   return {
+    subject,
     verdict,
     holds,
     unread: verdict.complaints.some(({ rule }) => UNREAD.includes(rule)),
@@ -62,7 +74,6 @@ export function computeMetric(element: Element, words: string | null, context: W
       window: { from: isoOf(from), to: isoOf(to) },
       checks: verdict.checks,
       inputs: inputRecords(found.inputs),
-      ...(neighbours ? { neighbours } : {}),
     },
   };
 }

@@ -5,6 +5,7 @@ import { readCalendar } from '../data/calendar.ts';
 import { listSnapshots, readSnapshot, type Snapshot } from '../data/snapshot.ts';
 import { type CompiledReport, compileReport, type Desk } from './compile.ts';
 import { type Content, readContent } from './content.ts';
+import type { Published } from './marks.ts';
 import { type MetricsRecord, recordSchema } from './record.ts';
 import { compileState, type State } from './state.ts';
 
@@ -47,6 +48,11 @@ export function openDesk(folders: Folders): OpenDesk {
 /** Every report, or those with the given slugs. */
 export function compileAll(desk: OpenDesk, slugs?: readonly string[]): CompiledReport[] {
   return desk.content.reports.filter(({ slug }) => !slugs || slugs.includes(slug)).map((file) => compileReport(file, desk));
+}
+
+/** Every report with its committed record. */
+export function publishedReports({ content, folders }: OpenDesk): Published[] {
+  return content.reports.map((file) => ({ file, record: parseRecord(readRecordText(folders, file.slug)) }));
 }
 
 export function recordPath({ data }: Folders, slug: string): string {

@@ -5,7 +5,7 @@ import { isIsoDate } from '../data/day.ts';
 const isoDate = z.string().refine(isIsoDate, 'write a date as YYYY-MM-DD');
 const text = z.string().trim().min(1, 'write something here');
 
-const correction = z.strictObject({
+export const correctionSchema = z.strictObject({
   date: isoDate,
   kind: z.enum(['correction', 'clarification', 'update', 'retraction']),
   was: text,
@@ -32,7 +32,7 @@ export const frontMatterSchema = z.strictObject({
   draft: z.boolean().default(false),
   /** Name of the series of reports it belongs to. */
   series: text.optional(),
-  corrections: z.array(correction).default([]),
+  corrections: z.array(correctionSchema).default([]),
   /** Id of the figure that leads the home page; else the first one. */
   lead: text.optional(),
   /** Statements that stand loose, and warnings, that are let pass: the words they are about, each with its reason. */

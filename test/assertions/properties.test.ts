@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { adviceIn } from '../../src/assertions/advice.ts';
 import * as lexicon from '../../src/assertions/lexicon.ts';
 import { numberWords, placeWord, placeWords } from '../../src/assertions/number-words.ts';
 import { parsePhrase } from '../../src/assertions/phrase.ts';
@@ -8,7 +9,6 @@ import { verify } from '../../src/assertions/verify.ts';
 import { dayOf } from '../../src/data/day.ts';
 import { formatValue } from '../../src/metrics/format.ts';
 import type { Unit } from '../../src/metrics/units.ts';
-import { adviceIn } from '../support/advice.ts';
 import { calendar } from '../support/metrics.ts';
 import { daily, dated, said, weekly, worth } from '../support/subject.ts';
 

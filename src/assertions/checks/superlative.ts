@@ -40,10 +40,18 @@ interface Span {
 export function checkSuperlative(claim: SuperlativeClaim, subject: Subject): Verdict {
   const misfit = misfitting(claim, subject);
   if (misfit) return { checks: [], complaints: [unclear(claim.offset, misfit)] };
-  // The largest drawdown is the lowest value.
-  const isTurned = subject.shape.isDrawdown && (sizes.includes(claim.word) || smallSizes.includes(claim.word));
-  const sign = isTurned ? (claim.sign === 1 ? -1 : 1) : claim.sign;
-  return new Judgement(claim, historyOf(subject, sign), subject).verdict();
+  return new Judgement(claim, historyOf(subject, signOf(claim, subject)), subject).verdict();
+}
+
+/** Which values of the metric are the better ones: 1 for the large, -1 for the small. The largest drawdown is the lowest value. */
+export function signOf({ word, sign }: SuperlativeClaim, { shape }: Subject): 1 | -1 {
+  const isTurned = shape.isDrawdown && (sizes.includes(word) || smallSizes.includes(word));
+  return isTurned ? (sign === 1 ? -1 : 1) : sign;
+}
+
+/** True where a tie leaves the claim standing: 'best of the year', 'since the start of the year', and of a tie itself. */
+export function allowsTies({ scope, place, tied }: SuperlativeClaim): boolean {
+  return tied || (place === 1 && (scope.kind === 'year' || (scope.kind === 'since' && scope.open === 'start')));
 }
 
 /** Why the superlative can't be said of the metric; null where it can. */
@@ -84,8 +92,8 @@ class Judgement {
     );
     if (uncovered) return uncovered;
     if (place > 1 || tied) return this.#place(startOfMention(date));
-    if (scope.kind === 'year') return this.#open(date, true);
-    return scope.open ? this.#open(date, scope.open === 'start') : this.#since(date);
+    const isOpen = scope.kind === 'year' || scope.open !== false;
+    return isOpen ? this.#open(date, allowsTies(this.#claim)) : this.#since(date);
   }
 
   get #worth(): string {

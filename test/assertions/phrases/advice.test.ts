@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { adviceIn } from '../../../src/assertions/advice.ts';
 import { verify } from '../../../src/assertions/verify.ts';
-import { adviceIn } from '../../support/advice.ts';
 import { daily, dated, on, said, weekly, worth } from '../../support/subject.ts';
 
 const level = (value: number) =>

@@ -1,0 +1,181 @@
+/**
+ * Marked to market: every assertion of every report evaluated three times. On its own snapshot it must give the record, for ever. On
+ * the newest snapshot, on the same days, it differs only where data were revised. On the newest day it says what became of it since.
+ */
+import { readReport } from '../assertions/read.ts';
+import { parseCheckedYaml } from '../checked-yaml.ts';
+import { type Day, dayOf, isoOf } from '../data/day.ts';
+import { sha256 } from '../data/hash.ts';
+import type { Snapshot } from '../data/snapshot.ts';
+import { error, Fault, type Finding } from '../finding.ts';
+import { evaluateColumn } from '../metrics/evaluate.ts';
+import { ExpressionError } from '../metrics/expression.ts';
+import type { Desk, ReportFile } from './compile.ts';
+import { type Answer, evaluateReport, type Stated, statedIn } from './evaluate-report.ts';
+import { frontMatterSchema } from './front-matter.ts';
+import { type ColumnOf, type CurrentMark, markCurrent } from './mark-current.ts';
+import { markRestated, type RestatedMark } from './mark-restated.ts';
+import type { CallRecord, InputRecord, MetricsRecord } from './record.ts';
+import { plainText, richTextOf } from './rich-text.ts';
+
+/** A report with the record that was committed for it, null where there is none. */
+export interface Published {
+  file: ReportFile;
+  record: MetricsRecord | null;
+}
+
+/** `drifted`: the pinned snapshot no longer gives what the record says, which is a bug. */
+export type PinnedMark = 'as-recorded' | 'drifted';
+
+export interface AssertionMarks {
+  id: string;
+  kind: 'fact' | 'reported';
+  line: number;
+  /** As the report prints it. */
+  text: string;
+  metric: string;
+  at: string;
+  /** The rows its value rests on, in the newer snapshot; in the record's where it has no value there. */
+  inputs: InputRecord[];
+  pinned: PinnedMark;
+  restated: RestatedMark;
+  current: CurrentMark;
+}
+
+export interface FigureMarks {
+  id: string;
+  line: number;
+  title: string;
+  pinned: PinnedMark;
+  restated: { mark: 'unchanged' | 'restated' | 'no-value'; digest: string | null };
+}
+
+export interface CallMarks extends Pick<CallRecord, 'id' | 'line' | 'text' | 'by' | 'metric' | 'expects' | 'due'> {
+  /** `due` where the newest data reach its day. */
+  mark: 'open' | 'due' | 'unscorable';
+}
+
+export interface ReportMarks {
+  slug: string;
+  path: string;
+  title: string;
+  /** Id of the snapshot it is pinned to. */
+  snapshot: string;
+  asOf: string;
+  assertions: AssertionMarks[];
+  figures: FigureMarks[];
+  calls: CallMarks[];
+}
+
+export interface Marks {
+  snapshot: Snapshot;
+  /** The last day of any of its series. */
+  newest: string;
+  /** Reports that are pinned to a later snapshot left out: there is nothing newer for them. */
+  reports: ReportMarks[];
+  /** Reports that can't be marked: without a record, or with that of another text. */
+  findings: Finding[];
+}
+
+/** Marks of all reports on a snapshot. Pure: snapshots come from the desk. */
+export function markReports(desk: Desk, reports: readonly Published[], snapshot: Snapshot): Marks {
+  const findings: Finding[] = [];
+  const newest = Math.max(...[...snapshot.series.values()].map(({ days }) => days[days.length - 1] ?? 0));
+  const columnOf = columnsOf(desk, snapshot, newest);
+  const marked = reports.flatMap(({ file, record }) => {
+    if (!record || record.text !== sha256(file.text)) {
+      const wrong = record ? 'the record is of another text.' : 'the report has no record.';
+      findings.push(error('unmarked', { path: file.path }, `${wrong} Run 'npm run metrics -- ${file.slug}'.`));
+      return [];
+    }
+    if (record.snapshot.id > snapshot.id) return [];
+    try {
+      return [markReport(file, record, desk, snapshot, newest, columnOf)];
+    } catch (fault) {
+      if (!(fault instanceof Fault)) throw fault;
+      findings.push(...fault.findings);
+      return [];
+    }
+  });
+  return { snapshot, newest: isoOf(newest), reports: marked, findings };
+}
+
+function markReport(file: ReportFile, record: MetricsRecord, desk: Desk, snapshot: Snapshot, newest: Day, columnOf: ColumnOf): ReportMarks {
+  const report = readReport(file.text, file.path);
+  const head = parseCheckedYaml(report.frontMatter.text, file.path, frontMatterSchema, report.frontMatter.line);
+  const published = dayOf(head.value.published);
+  const pinned = desk.snapshot(record.snapshot.id);
+  const own = evaluateReport(report, record, published, desk, pinned);
+  const newer = snapshot === pinned ? own : evaluateReport(report, record, published, desk, snapshot);
+  const printed = new Map(record.assertions.map(({ id, text }) => [id, text]));
+  const title = report.blocks.filter(({ role }) => role === 'title').flatMap(richTextOf);
+  return {
+    slug: file.slug,
+    path: file.path,
+    title: plainText(title, printed),
+    snapshot: record.snapshot.id,
+    asOf: record.asOf,
+    assertions: statedIn(report, record).map((stated) =>
+      markAssertion(stated, answerIn(own.answers, stated), answerIn(newer.answers, stated), columnOf),
+    ),
+    figures: record.figures.map(({ id, line, title, digest }) => {
+      const now = newer.digests.get(id) ?? null;
+      const mark = now === null ? 'no-value' : now === digest ? 'unchanged' : 'restated';
+      return { id, line, title, pinned: own.digests.get(id) === digest ? 'as-recorded' : 'drifted', restated: { mark, digest: now } };
+    }),
+    calls: record.assertions.flatMap((assertion) => (assertion.kind === 'call' ? [markCall(assertion, newest)] : [])),
+  };
+}
+
+const answerIn = (answers: ReadonlyMap<string, Answer>, { element }: Stated): Answer =>
+  answers.get(element.id) ?? { computed: null, why: 'it was not evaluated' };
+
+function markAssertion(stated: Stated, own: Answer, newer: Answer, columnOf: ColumnOf): AssertionMarks {
+  const { element, record } = stated;
+  const { id, kind, line, text } = record;
+  const { metric, at, inputs } = record.kind === 'fact' ? record : record.ours;
+  const holds = 'status' in newer && (newer.status === 'verified' || newer.status === 'holds');
+  return {
+    id,
+    kind,
+    line,
+    text,
+    metric,
+    at,
+    inputs: newer.computed?.record.inputs ?? inputs,
+    pinned: isAsRecorded(record, own) ? 'as-recorded' : 'drifted',
+    restated: markRestated(stated, own, newer),
+    current: markCurrent(metric, holds ? element.text : null, newer.computed, columnOf, element.attributes.get('format')?.value),
+  };
+}
+
+/** Everything but how it depends on its window, which `check` compares. */
+function isAsRecorded(record: Stated['record'], answer: Answer): boolean {
+  if (!answer.computed || record.status !== answer.status) return false;
+  const recorded: Record<string, unknown> = record.kind === 'fact' ? record : record.ours;
+  return Object.entries(answer.computed.record).every(([key, value]) => JSON.stringify(value) === JSON.stringify(recorded[key]));
+}
+
+function markCall({ id, line, text, by, metric, expects, due }: CallRecord, newest: Day): CallMarks {
+  const mark = due === null ? 'unscorable' : dayOf(due) <= newest ? 'due' : 'open';
+  return { id, line, text, by, metric, expects, due, mark };
+}
+
+/** Each metric is computed once, however many assertions ask for it. */
+function columnsOf({ calendar, named }: Desk, snapshot: Snapshot, asOf: Day): ColumnOf {
+  const known = new Map<string, ReturnType<ColumnOf>>();
+  return (metric) => {
+    const column = known.get(metric) ?? columnOrWhy(() => evaluateColumn(metric, { snapshot, calendar, named, asOf }).column);
+    known.set(metric, column);
+    return column;
+  };
+}
+
+function columnOrWhy(evaluate: () => Exclude<ReturnType<ColumnOf>, string>): ReturnType<ColumnOf> {
+  try {
+    return evaluate();
+  } catch (fault) {
+    if (fault instanceof ExpressionError) return fault.message;
+    throw fault;
+  }
+}

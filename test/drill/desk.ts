@@ -18,7 +18,7 @@ export interface Desk {
 }
 
 /** The rows that a refresh brings. */
-const newRows = { 'us-equity-indices': ['2024-07-17,2239.66,5588.27'], 'treasury-yields': ['2024-07-17,4.43,4.16'] };
+export const newRows = { 'us-equity-indices': ['2024-07-17,2239.66,5588.27'], 'treasury-yields': ['2024-07-17,4.43,4.16'] };
 
 /** Makes the desk in an empty folder. */
 export function makeDesk(folder: string): Desk {

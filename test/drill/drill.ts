@@ -1,5 +1,5 @@
 /** One command, undisturbed and under each fault: what the fault left, and what the same command makes of that when it is run again. */
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, type Desk, differences, filesIn, inFolder, leftovers, makeDesk, unreadable } from './desk.ts';
 import { type Ended, refresh } from './run.ts';
@@ -31,11 +31,14 @@ export interface Drill {
   calls: Call[];
   /** The files of the data folder after an undisturbed run. */
   files: Record<string, string>;
+  left: string[];
+  /** Number of the call that brought the snapshot into place; 0 where none did. */
+  promotedAt: number;
   under(fault: string): Promise<Outcome>;
 }
 
 /** @param prepare changes the desk before the command is run */
-export async function drill(prepare: (desk: Desk) => void, args: (desk: Desk) => string[]): Promise<Drill> {
+export async function drill(prepare: (desk: Desk) => void, args: (desk: Desk) => string[] = () => []): Promise<Drill> {
   const onDesk = <T>(act: (desk: Desk) => Promise<T>): Promise<T> =>
     inFolder((folder) => {
       const desk = makeDesk(folder);
@@ -46,9 +49,10 @@ export async function drill(prepare: (desk: Desk) => void, args: (desk: Desk) =>
     const log = join(desk.content, '../calls.txt');
     const start = filesIn(desk.data);
     const ended = await refresh(desk, args(desk), { log });
-    return { start, ended, calls: callsOf(readFileSync(log, 'utf8'), desk.data), files: filesIn(desk.data) };
+    return { start, ended, calls: callsOf(readFileSync(log, 'utf8'), desk.data), files: filesIn(desk.data), left: leftovers(desk.data) };
   });
-  const { start, files } = undisturbed;
+  const { start, files, calls } = undisturbed;
+  const promotedAt = calls.find(({ name, path }) => name === 'rename' && path.endsWith(`/snapshots/${after}`))?.number ?? 0;
   const isOld = (path: string): boolean => path.startsWith('snapshots/') && path in start;
   const under = (fault: string): Promise<Outcome> =>
     onDesk(async (desk) => {
@@ -67,7 +71,7 @@ export async function drill(prepare: (desk: Desk) => void, args: (desk: Desk) =>
       const again = await refresh(desk, args(desk));
       return { ...outcome, again: { status: again.status, differs: differences(files, filesIn(desk.data)) } };
     });
-  return { ...undisturbed, under };
+  return { ...undisturbed, promotedAt, under };
 }
 
 function callsOf(log: string, data: string): Call[] {
@@ -76,9 +80,4 @@ function callsOf(log: string, data: string): Call[] {
     const [name, path] = line.split(' ');
     return { number: index + 1, name, path: path.replace(data, 'data').replace(/\.staging-\w+/, '.staging-…') };
   });
-}
-
-/** Copies what a killed run may have left into a desk. */
-export function leave(folder: string, { data }: Desk): void {
-  cpSync(folder, data, { recursive: true });
 }

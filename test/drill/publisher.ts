@@ -1,7 +1,20 @@
 /** Cboe's two files of the small desk, from a local server that knows ETags, for as long as it is wanted. */
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sha256 } from '../../src/data/hash.ts';
+import { type Desk, declareFetch, newRows } from './desk.ts';
+
+/** The table that the publisher has: the desk's, and the rows that a refresh brings. */
+export function deskTable(): string {
+  const name = 'us-equity-indices';
+  return `${readFileSync(`test/cases/desk/tables/${name}.csv`, 'utf8')}${newRows[name].join('\n')}\n`;
+}
+
+/** Lets a desk fetch its indices from a server. */
+export function declareIndices(url: string): (desk: Desk) => void {
+  return (desk) => declareFetch(desk, { kind: 'cboe-index', url, decimals: 2 });
+}
 
 /** A column of a table in Cboe's form. */
 export function cboeFile(table: string, column: 'RUT' | 'SPX'): string {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sha256 } from '../../src/data/hash.ts';
+import { csvReply } from '../publishers/server.ts';
 import { type Desk, declareFetch, newRows } from './desk.ts';
 
 /** The table that the publisher has: the desk's, and the rows that a refresh brings. */
@@ -44,4 +45,9 @@ export async function serveTable(table: string): Promise<{ url: string; close: (
       server.close();
     },
   };
+}
+
+/** What the publisher answers for one of the two. */
+export function cboeReply(column: 'RUT' | 'SPX', by: (text: string) => string | Uint8Array = (text) => text) {
+  return csvReply(by(cboeFile(deskTable(), column)));
 }

@@ -6,7 +6,7 @@ import { publisherServer, type Reply } from '../publishers/server.ts';
 import { temporaryFolder } from '../support/command.ts';
 import { after, before, differences, filesIn, makeDesk } from './desk.ts';
 import { drill, type Outcome } from './drill.ts';
-import { cboeReply, declareIndices, deskTable, serveTable } from './publisher.ts';
+import { cboeAnswer, declareIndices, deskTable, serveTable } from './publisher.ts';
 import { begin, twoAtATime } from './run.ts';
 
 describe('Ctrl-C while a publisher', () => {
@@ -39,7 +39,7 @@ describe('Ctrl-C while a publisher', () => {
     const desk = makeDesk(temporaryFolder());
     const { url, reply } = await publisherServer();
     declareIndices(url)(desk);
-    reply('/RUT_History.csv', cboeReply('RUT'));
+    reply('/RUT_History.csv', cboeAnswer('RUT'));
     const asked = new Promise<void>((resolve) => void reply('/SPX_History.csv', () => resolve()));
     const { child, ended } = begin(desk, ['--retrieved', after]);
     await asked;

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { publisherServer, type Reply } from '../publishers/server.ts';
 import { temporaryFolder } from '../support/command.ts';
 import { after, before, type Desk, leftovers, makeDesk } from './desk.ts';
-import { cboeReply, declareIndices } from './publisher.ts';
+import { cboeAnswer, declareIndices } from './publisher.ts';
 import { begin, refresh } from './run.ts';
 
 const lockOf = ({ data }: Desk): string => join(data, '.refresh.lock');
@@ -20,15 +20,16 @@ async function heldServer(): Promise<{ url: string; asked: Promise<void>; releas
   const asked = new Promise<void>((resolve) => {
     tell = resolve;
   });
-  const once =
-    (answer: Reply): Reply =>
-    (response) => {
-      held.push(() => response.writeHead(200, answer.headers).end(answer.body));
-      tell();
-    };
-  reply('/RUT_History.csv', once(cboeReply('RUT')), cboeReply('RUT'));
-  reply('/SPX_History.csv', cboeReply('SPX'));
-  return { url, asked, release: () => held.forEach((answer) => answer()) };
+  const once: Reply = (response) => {
+    held.push(() => cboeAnswer('RUT')(response));
+    tell();
+  };
+  reply('/RUT_History.csv', once, cboeAnswer('RUT'));
+  reply('/SPX_History.csv', cboeAnswer('SPX'));
+  const release = (): void => {
+    for (const answer of held) answer();
+  };
+  return { url, asked, release };
 }
 
 /** The id of a process that is over. */

@@ -1,9 +1,8 @@
 /** Cboe's two files of the small desk, from a local server that knows ETags, for as long as it is wanted. */
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sha256 } from '../../src/data/hash.ts';
-import { csvReply } from '../publishers/server.ts';
 import { type Desk, declareFetch, newRows } from './desk.ts';
 
 /** The table that the publisher has: the desk's, and the rows that a refresh brings. */
@@ -47,7 +46,8 @@ export async function serveTable(table: string): Promise<{ url: string; close: (
   };
 }
 
-/** What the publisher answers for one of the two. */
-export function cboeReply(column: 'RUT' | 'SPX', by: (text: string) => string | Uint8Array = (text) => text) {
-  return csvReply(by(cboeFile(deskTable(), column)));
+/** Answers with one of the two, perhaps changed. */
+export function cboeAnswer(column: 'RUT' | 'SPX', by: (text: string) => string | Uint8Array = (text) => text) {
+  return (response: ServerResponse): void =>
+    void response.writeHead(200, { 'content-type': 'text/csv' }).end(by(cboeFile(deskTable(), column)));
 }

@@ -1,8 +1,9 @@
 /** Running a command of the project as a user would, and working on copies of the small desk. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 
 export interface Ran {
@@ -17,6 +18,17 @@ export function runCommand(name: string, args: readonly string[] = [], env: Reco
     encoding: 'utf8',
     env: { ...process.env, ...env },
   });
+  return { status, stdout, stderr };
+}
+
+/** The same while this process goes on, which a server in it needs. */
+export async function runCommandBeside(name: string, args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
+  const child = spawn(process.execPath, [`scripts/${name}.ts`, ...args], { env: { ...process.env, ...env } });
+  const [stdout, stderr, status] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise<number | null>((resolve) => child.on('close', resolve)),
+  ]);
   return { status, stdout, stderr };
 }
 

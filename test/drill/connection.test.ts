@@ -20,6 +20,9 @@ const cutShort: Reply = (response) => {
   response.writeHead(200, { 'content-type': 'text/csv' });
   response.write(file.slice(0, 200), () => response.socket?.destroy());
 };
+/** Only the end of the connection tells where this answer ends: here it is 2239.66 without its decimals. */
+const unmarked: Reply = (response) =>
+  void response.socket?.end(`HTTP/1.1 200 OK\r\ncontent-type: text/csv\r\nconnection: close\r\n\r\n${file.slice(0, file.lastIndexOf('.'))}`);
 
 describe('a publisher that', () => {
   it.each<[string, Reply, string, string, object?]>([
@@ -32,6 +35,7 @@ describe('a publisher that', () => {
     ['answers a byte at a time', drip, 'timeout', 'there was no whole answer within 0.5 seconds', { timeout: 500 }],
     ['sends half of the length it promised', half(file), 'truncated', 'the connection broke in the middle of the answer'],
     ['breaks off in the middle of a piece', cutShort, 'truncated', 'the connection broke in the middle of the answer'],
+    ['breaks off in the middle of a number, of an answer without a length', unmarked, 'truncated', 'the connection broke in the middle'],
     ['sends without end', endless().reply, 'size', 'the answer is over 1000000 bytes', { maxBytes: 1_000_000 }],
     [
       'packs what unpacks to more than is read',

@@ -74,11 +74,19 @@ describe('a fetched file', () => {
     ['in UTF-16 without a mark', (text) => Buffer.from(text, 'utf16le'), 'error row  the row has 1 cells, the header 2'],
     ['with bytes of Latin-1', latin1, ':2  error encoding  the line is not UTF-8.'],
     ['with a row twice', (text) => text.replace(last, '$&$&'), 'error duplicate-date  2024-07-17 stands twice'],
-    ['without a session', (text) => text.replace(/07\/12.*\n/, ''), 'error revised-index  rut was 2148.27 on 2024-07-12 and is now missing.'],
+    [
+      'without a session',
+      (text) => text.replace(/07\/12.*\n/, ''),
+      'error revised-index  rut was 2148.27 on 2024-07-12 and is now missing.',
+    ],
     ['without its last rows', (text) => text.replace(/07\/10[\s\S]*/, ''), 'error'],
     ['with its header alone', (text) => text.replace(/\n[\s\S]*/, '\n'), 'error'],
     ['without its header', (text) => text.replace(/.*\n/, ''), "error header  there is no column 'DATE'."],
-    ['with a renamed column', (text) => text.replace('RUT', 'RUT_PX'), "error header  there is no column 'RUT'. The header is 'DATE,RUT_PX'. If the publisher renamed it"],
+    [
+      'with a renamed column',
+      (text) => text.replace('RUT', 'RUT_PX'),
+      "error header  there is no column 'RUT'. The header is 'DATE,RUT_PX'. If the publisher renamed it",
+    ],
     ['with a column twice', (text) => text.replace(/,/g, ',0,').replace('0,RUT', 'RUT,RUT'), "error header  there are two columns 'RUT'."],
     ['with a row that is longer', (text) => text.replace(last, '07/17/2024,2,239.66\n'), 'error row  the row has 3 cells, the header 2'],
     ['with a quote that is never closed', (text) => text.replace(last, '07/17/2024,"2239.66\n'), 'error csv  this is not a CSV'],
@@ -95,7 +103,11 @@ describe('a fetched file', () => {
     ['with a close below zero', (text) => text.replace('2239.66', '-2239.66'), 'error'],
     ['in another unit', (text) => text.replace('2239.66', '22.3966'), 'error unit  rut is 22.40 on 2024-07-17'],
     ['with a revised close', (text) => text.replace('2187.02', '2187.20'), 'error revised-index  rut was 2187.02 on 2024-07-15'],
-    ['of another index', () => cboeFile(deskTable(), 'SPX').replace('SPX', 'RUT'), 'error revised-index  rut was 2017.39 on 2024-06-20 and is now 5473.17.'],
+    [
+      'of another index',
+      () => cboeFile(deskTable(), 'SPX').replace('SPX', 'RUT'),
+      'error revised-index  rut was 2017.39 on 2024-06-20 and is now 5473.17.',
+    ],
     ['with a zero byte', (text) => text.replace('2239', '22\u000039'), 'is not a number'],
   ])('%s is told and kept in quarantine as it came, and nothing is promoted', async (_name, by, message) => {
     const desk = makeDesk(temporaryFolder());
@@ -122,8 +134,8 @@ describe('a dropped file', () => {
     ['with columns swapped', (text) => text.replace('rut,spx', 'spx,rut'), 'error header'],
     [
       'that is cut off within a number',
-      (text) => text.slice(0, -3),
-      "error no-final-newline  the file ends after '2024-07-17,2239.66,5588.'",
+      (text) => text.slice(0, -4),
+      "error no-final-newline  the file ends after '2024-07-17,2239.66,5588'",
     ],
     ['that is a web page', () => '<html>\n', "error header  the first column must be 'date'"],
     ['with a zero byte', (text) => text.replace('2239', '22\u000039'), 'is not a number'],

@@ -22,7 +22,9 @@ const cutShort: Reply = (response) => {
 };
 /** Only the end of the connection tells where this answer ends: here it is 2239.66 without its decimals. */
 const unmarked: Reply = (response) =>
-  void response.socket?.end(`HTTP/1.1 200 OK\r\ncontent-type: text/csv\r\nconnection: close\r\n\r\n${file.slice(0, file.lastIndexOf('.'))}`);
+  void response.socket?.end(
+    `HTTP/1.1 200 OK\r\ncontent-type: text/csv\r\nconnection: close\r\n\r\n${file.slice(0, file.lastIndexOf('.'))}`,
+  );
 
 describe('a publisher that', () => {
   it.each<[string, Reply, string, string, object?]>([

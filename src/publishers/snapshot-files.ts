@@ -10,6 +10,8 @@ export interface SnapshotOptions {
   id: string;
   /** Day the figures were retrieved, an ISO date. */
   retrievedAt: string;
+  /** Day on which a table that is carried over was retrieved; null for one that is new. */
+  retrievedBefore: (resource: string) => string | null;
   /** Hash of a resource in the snapshot before, if it has one. */
   previousHash: (resource: string) => string | null;
 }
@@ -75,7 +77,7 @@ function describe(publisher: Publisher, declaration: ResourceDeclaration, table:
       publisher: publisher.id,
       publisherName: publisher.name,
       url: declaration.url,
-      retrievedAt: options.retrievedAt,
+      retrievedAt: options.retrievedBefore(name) ?? options.retrievedAt,
       lastSession: last,
       attribution: declaration.attribution,
       basis: declaration.basis,

@@ -12,7 +12,10 @@ export function refreshLines(report: RefreshReport): string[] {
   const count = Math.max(...rows.map((one) => String(one.rows).length), 0);
   return [
     summaryOf(report),
-    ...rows.map((one) => `  new  ${one.resource.padEnd(width)}  ${String(one.rows).padStart(count)} rows, ${one.first} to ${one.last}`),
+    ...rows.map(
+      (one) =>
+        `  new  ${one.resource.padEnd(width)}  ${String(one.rows).padStart(count)} ${one.rows === 1 ? 'row' : 'rows'}, ${one.first} to ${one.last}`,
+    ),
     ...resources.added.map((name) => `  new table  ${name}`),
     ...resources.gone.map((name) => `  table gone  ${name}`),
     ...series.added.map((id) => `  new series  ${id}`),

@@ -48,6 +48,7 @@ export function compileState(metrics: readonly StateMetric[], snapshot: Snapshot
     try {
       const { lines } = figureData([m], { last: sessions }, asOf, context);
       const [line] = lines;
+      if (line.days.length === 0) throw new ExpressionError('metric-no-value', 0, `${m} has no value on the snapshot ${snapshot.id}.`);
       const day = line.days[line.days.length - 1];
       const { value, unit, words, working, inputs } = evaluateAt(m, day, context);
       const display = formatShort(value, unit);

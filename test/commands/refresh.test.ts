@@ -46,8 +46,9 @@ describe('npm run refresh', () => {
   });
 
   it('keeps in the manifest the hash that a table had before', () => {
-    const { data } = copyDesk();
-    expect(runCommand('refresh', ['--from', tables, '--id', '2024-07-18', '--data', data]).status).toBe(0);
+    const { data, options } = copyDesk();
+    const from = changed('us-equity-indices.csv', (text) => `${text}2024-07-17,2239.66,5588.27\n`);
+    expect(runCommand('refresh', ['--from', from, '--id', '2024-07-18', ...options]).status).toBe(0);
     const [before, after] = ['2024-07-17', '2024-07-18'].map((id) =>
       JSON.parse(readFileSync(join(data, 'snapshots', id, 'datapackage.json'), 'utf8')),
     );
@@ -59,7 +60,7 @@ describe('npm run refresh', () => {
     [
       'a table is missing',
       () => without('treasury-yields.csv'),
-      /treasury-yields\.csv {2}error table-missing {2}there is no table for treasury-yields\. Put its CSV here, with the header 'date,ust2y,ust10y'\./,
+      /treasury-yields\.csv {2}error table-missing {2}there is no table for treasury-yields\. Put its CSV here, with the header 'date,ust2y,ust10y', name the tables that are here with --only, or have the others fetched with --fetch\./,
     ],
     [
       'a value is not a number',
@@ -90,9 +91,9 @@ describe('npm run refresh', () => {
   });
 
   it('tells a revised close, and takes it only when told to', () => {
-    const { data } = copyDesk();
+    const { data, options } = copyDesk();
     const from = changed('us-equity-indices.csv', (text) => text.replace('2187.02', '2187.20'));
-    const args = ['--from', from, '--id', '2024-07-18', '--data', data];
+    const args = ['--from', from, '--id', '2024-07-18', ...options];
     const refused = runCommand('refresh', args);
     expect(refused.status).toBe(1);
     expect(refused.stderr).toMatch(
@@ -103,16 +104,17 @@ describe('npm run refresh', () => {
     const accepted = runCommand('refresh', [...args, '--accept-revisions']);
     expect(accepted.status).toBe(0);
     expect(accepted.stderr).toMatch(/warning revised {2}rut was 2187\.02 on 2024-07-15 and is now 2187\.20\.[\s\S]*\n\n1 warning\n$/);
-    expect(accepted.stdout).toMatch(/snapshots\/2024-07-18\n {2}us-equity-indices /);
+    expect(accepted.stdout).toMatch(/^The snapshot 2024-07-18 is in place\.\nNo new rows, 1 value revised; /);
   });
 
   it('checks what enters the snapshot, not what --until leaves out', () => {
-    const { data } = copyDesk();
+    const { options } = copyDesk();
     const from = changed('us-equity-indices.csv', (text) => `${text}2024-07-17,22396.60,5588.27\n`);
-    const args = ['--from', from, '--id', '2024-07-18', '--data', data];
+    const args = ['--from', from, '--id', '2024-07-18', ...options];
     const whole = runCommand('refresh', args);
     expect([whole.status, whole.stderr]).toEqual([1, expect.stringContaining('error unit  rut is 22396.60 on 2024-07-17')]);
-    expect(runCommand('refresh', [...args, '--until', '2024-07-16']).status).toBe(0);
+    const cut = runCommand('refresh', [...args, '--until', '2024-07-16']);
+    expect([cut.status, cut.stdout]).toEqual([0, 'Nothing is new since the snapshot 2024-07-17.\n']);
   });
 
   it.each([
@@ -164,7 +166,7 @@ describe('npm run refresh', () => {
   });
 
   it.each([
-    [['--from', tables], "required option '--id <date>' not specified"],
+    [['--id'], "option '--id <date>' argument missing"],
     [['--from', tables, '--id', 'today'], 'Write a date as YYYY-MM-DD.'],
     [['--from', tables, '--id', '2024-07-17', '--unitl', '2024-07-16'], "unknown option '--unitl'"],
   ])('says with exit status 2 that %j is wrong usage', (args, message) => {

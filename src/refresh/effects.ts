@@ -1,0 +1,50 @@
+/** What a new snapshot does to what the desk shows: the refresh report, and the state of the market on the home page. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { listSnapshots, type Snapshot } from '../data/snapshot.ts';
+import type { Finding } from '../finding.ts';
+import { compileHome, HOME, type OpenDesk, publishedReports, readRecordText, writeRecordText } from '../reports/desk.ts';
+import { markReports } from '../reports/marks.ts';
+import { refreshMarkdown } from '../reports/refresh-markdown.ts';
+import { type RefreshReport, refreshReport } from '../reports/refresh-report.ts';
+import { formatState } from '../reports/state.ts';
+import { replaceFile } from './folder.ts';
+
+/** What is other on the new snapshot than on the one before, and, as warnings, the reports that could not be looked at. */
+export function reportOn(desk: OpenDesk, before: Snapshot, after: Snapshot): { report: RefreshReport; findings: Finding[] } {
+  const published = publishedReports(desk);
+  const marks = markReports(desk, published, after);
+  return { report: refreshReport(markReports(desk, published, before), marks), findings: marks.findings.map(recorded) };
+}
+
+/** Where the refresh report of a snapshot stands, without the ending. */
+export function reportPath(data: string, id: string): string {
+  return join(data, 'refreshes', id);
+}
+
+/**
+ * Brings what follows from a snapshot up to it: its refresh report, if it has none yet, and the home page's record. So a refresh that
+ * was killed after its snapshot came into place is completed by the next.
+ */
+export function settle(desk: OpenDesk, id: string): Finding[] {
+  const { data } = desk.folders;
+  const ids = listSnapshots(data);
+  const before = ids[ids.indexOf(id) - 1];
+  const path = reportPath(data, id);
+  const findings: Finding[] = [];
+  if (before !== undefined && !['md', 'json'].every((ending) => existsSync(`${path}.${ending}`))) {
+    const told = reportOn(desk, desk.snapshot(before), desk.snapshot(id));
+    findings.push(...told.findings);
+    replaceFile(`${path}.json`, `${JSON.stringify(told.report, null, 2)}\n`);
+    replaceFile(`${path}.md`, refreshMarkdown(told.report));
+  }
+  const home = compileHome(desk);
+  if (home && home.findings.length === 0 && readRecordText(desk.folders, HOME) !== formatState(home.record))
+    writeRecordText(desk.folders, HOME, formatState(home.record));
+  return [...findings, ...(home?.findings ?? []).map(recorded)];
+}
+
+/** By now the snapshot is good: what is wrong with the content is for `check` to stop. */
+function recorded(finding: Finding): Finding {
+  return { ...finding, severity: 'warning' };
+}

@@ -107,6 +107,21 @@ export function valueAxis({ values, baseline, label, fontSize, marginLeft }: Val
   ];
 }
 
+/** Labels of a value axis along the top, each over its line. */
+export function labelsOnTop(values: readonly number[], label: ValueAxis['label'], fontSize: number): Plot.Markish {
+  const last = Math.max(...values);
+  return Plot.text(values, {
+    x: (value: number) => value,
+    frameAnchor: 'top',
+    lineAnchor: 'bottom',
+    dy: -8,
+    text: (value: number) => label(value, value === last),
+    fontSize,
+    fill: ink.axis,
+    fontVariant: 'tabular-nums',
+  });
+}
+
 /** Month names under short ticks, the year on a second line. */
 export function timeAxis(from: Day, to: Day, width: number, fontSize: number): Plot.Markish {
   const times = timeTicks(from, to, mostTicks(width));

@@ -1,7 +1,7 @@
 /** One row a series, a dot at its value on the last day, sorted. For who did what on one day. */
 import * as Plot from '@observablehq/plot';
 import { formatDay, formatShort } from '../metrics/format.ts';
-import { axisLabel, niceDomain } from './axes.ts';
+import { axisLabel, labelsOnTop, niceDomain } from './axes.ts';
 import type { FigureData, Line } from './figure-data.ts';
 import type { DataTable, DrawingSpec, SeriesKind } from './kind.ts';
 import { lastOf } from './lines.ts';
@@ -28,7 +28,6 @@ function draw(data: FigureData, spec: DrawingSpec, size: Size): string {
   const values = rows.map(lastOf);
   const { low, high, values: ticks } = niceDomain(Math.min(0, ...values), Math.max(0, ...values), size === 'S' ? 3 : 6);
   const label = axisLabel(rows[0].unit, ticks);
-  const top = Math.max(...ticks);
   return render(
     {
       height: margins.marginTop + margins.marginBottom + rows.length * ROW[size],
@@ -40,16 +39,7 @@ function draw(data: FigureData, spec: DrawingSpec, size: Size): string {
           ticks.filter((tick) => tick !== 0),
           { stroke: ink.grid },
         ),
-        Plot.text(ticks, {
-          x: (tick: number) => tick,
-          frameAnchor: 'top',
-          lineAnchor: 'bottom',
-          dy: -8,
-          text: (tick: number) => label(tick, tick === top),
-          fontSize: font,
-          fill: ink.axis,
-          fontVariant: 'tabular-nums',
-        }),
+        labelsOnTop(ticks, label, font),
         Plot.ruleY(rows, { y: 'expression', x1: 0, x2: lastOf, stroke: ink.context, strokeWidth: 1 }),
         Plot.ruleX([0], { stroke: ink.text }),
         ...rows.flatMap((line, k) => {

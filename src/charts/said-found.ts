@@ -1,7 +1,7 @@
 /** What others said against what the data say: a row a claim, an open ring at the number they gave, a dot at the value that was found. */
 import * as Plot from '@observablehq/plot';
 import { formatDay, formatShort } from '../metrics/format.ts';
-import { axisLabel, niceDomain } from './axes.ts';
+import { axisLabel, labelsOnTop, niceDomain } from './axes.ts';
 import { type Beside, besideMark, roomFor } from './beside.ts';
 import type { FigureData } from './figure-data.ts';
 import { inWords } from './in-words.ts';
@@ -49,7 +49,6 @@ function draw(data: FigureData, spec: DrawingSpec, size: Size): string {
   const pixels = (SIZES[size] - margins.marginLeft - right) / (high - low);
   const ticks = ticksIn(low, high, pixels);
   const label = axisLabel('ratio', ticks);
-  const top = Math.max(...ticks);
   // Above the rows, names keep clear of a rule at zero.
   const namesAt = layout.isAbove && low === 0 ? 8 : -margins.marginLeft;
   return render(
@@ -60,16 +59,7 @@ function draw(data: FigureData, spec: DrawingSpec, size: Size): string {
       y: { type: 'point', domain: rows.map((_row, k) => String(k)), padding: 0.5 },
       marks: [
         Plot.ruleX(ticks, { stroke: (tick: number) => (tick === 0 ? ink.text : ink.grid) }),
-        Plot.text(ticks, {
-          x: (tick: number) => tick,
-          frameAnchor: 'top',
-          lineAnchor: 'bottom',
-          dy: -8,
-          text: (tick: number) => label(tick, tick === top),
-          fontSize: font,
-          fill: ink.axis,
-          fontVariant: 'tabular-nums',
-        }),
+        labelsOnTop(ticks, label, font),
         ...rows.flatMap((row, k) => [
           ...nameMarks(row, layout.names[k], String(k), layout, [namesAt, right], font),
           ...valueMarks(row, String(k), layout.marks, pixels, font),

@@ -1,6 +1,7 @@
 /**
  * Contracts traded on Cboe's option exchanges. One JSON a session since 2019-10-07, a section a product class, each with
- * a row VOLUME of calls, puts and their total. The file does not say its day: the address does. Other days answer 403.
+ * a row VOLUME of calls, puts and their total. The file does not say its day: the address does. Days without a file, today's
+ * for some hours among them, answer 403.
  */
 import { z } from 'zod';
 import { dayOf, isoOf } from '../data/day.ts';
@@ -16,7 +17,10 @@ export const cboeOptionVolume: PublisherKind<'cboe-option-volume'> = {
   asksFrom: (missingFrom) => missingFrom,
 
   requests({ fetch }, { sessions }) {
-    return sessions.map(isoOf).map((day) => ({ address: `${fetch.url}/${day}_daily_options`, form: 'json', key: day }));
+    return sessions.map((session) => {
+      const day = isoOf(session);
+      return { address: `${fetch.url}/${day}_daily_options`, form: 'json', key: day, mayBeLate: session === sessions.at(-1) };
+    });
   },
 
   parse(bodies, { fetch, fields }) {

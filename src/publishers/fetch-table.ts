@@ -6,7 +6,7 @@ import type { Table } from '../data/table.ts';
 import { error, Fault } from '../finding.ts';
 import type { Publisher, ResourceDeclaration } from './declaration.ts';
 import type { FetchKind } from './fetch-declaration.ts';
-import type { HttpClient, Validators } from './http.ts';
+import { type HttpClient, StatusFault, type Validators } from './http.ts';
 import { kinds } from './kinds.ts';
 import type { Body, Fetched, PublisherKind, PublisherRequest } from './publisher-kind.ts';
 import { checkBody } from './transport.ts';
@@ -110,10 +110,24 @@ async function answers(
     bodies.set(request, body);
     options.onBody?.(body, bodies.size, requests.length);
   };
-  for (const request of requests) await take(request, options.validators?.get(request.address));
-  const unchanged = requests.filter((request) => !bodies.has(request));
+  const late = new Set<PublisherRequest>();
+  for (const request of requests) {
+    try {
+      await take(request, options.validators?.get(request.address));
+    } catch (fault) {
+      const isAllThere = request.mayBeLate && isAbsent(fault) && (bodies.size > 0 || options.previous);
+      if (!isAllThere) throw fault;
+      late.add(request);
+    }
+  }
+  const unchanged = requests.filter((request) => !bodies.has(request) && !late.has(request));
   if (bodies.size > 0) for (const request of unchanged) await take(request);
   return { bodies: requests.flatMap((request) => bodies.get(request) ?? []), validators };
+}
+
+/** True where the publisher says that it has no such file; some say that it is forbidden. */
+function isAbsent(failure: unknown): boolean {
+  return failure instanceof StatusFault && [403, 404].includes(failure.status);
 }
 
 function between(table: Table, from: Day, until: Day): Table {

@@ -74,6 +74,16 @@ const defaults: HttpOptions = {
   deadline: AbortSignal.timeout,
 };
 
+/** An answer with a status that is final: the file is not there, or not for us. */
+export class StatusFault extends Fault {
+  readonly status: number;
+
+  constructor(status: number, findings: Fault['findings']) {
+    super(findings);
+    this.status = status;
+  }
+}
+
 /** A failure after which it makes sense to ask again. */
 class Passing extends Error {
   readonly fault: Fault;
@@ -171,7 +181,7 @@ function statusFailure({ status, headers }: Response, question: Question): Fault
         : status === 429
           ? 'Ask less often, and try again later.'
           : 'Try again later.';
-  const fault = new Fault(transportFinding('status', question, `the answer has the status ${status}`, advice));
+  const fault = new StatusFault(status, [transportFinding('status', question, `the answer has the status ${status}`, advice)]);
   return status === 408 || status === 429 || status >= 500 ? new Passing(fault, headers.get('retry-after')) : fault;
 }
 

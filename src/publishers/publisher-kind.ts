@@ -13,6 +13,8 @@ export interface PublisherRequest {
   form: Form;
   /** What the answer is of: a year, a symbol, a day. Unique within a resource, fit for a file's name. */
   key: string;
+  /** Of the last day wanted: the publisher may not have it yet, and the table then ends a day earlier. */
+  mayBeLate?: boolean;
 }
 
 /** An answer, byte for byte. */

@@ -6,7 +6,7 @@ import { type Day, isoOf } from '../data/day.ts';
 import { sha256 } from '../data/hash.ts';
 import { formatTable, parseTable, type Table } from '../data/table.ts';
 import { error, Fault, type Finding } from '../finding.ts';
-import type { NewYorkHour } from '../publishers/checks/checked-table.ts';
+import type { Described, NewYorkHour } from '../publishers/checks/checked-table.ts';
 import { checkText } from '../publishers/checks/truncation.ts';
 import type { Publisher, ResourceDeclaration } from '../publishers/declaration.ts';
 import { fetchTable } from '../publishers/fetch-table.ts';
@@ -70,7 +70,8 @@ async function collect(publisher: Publisher, resource: ResourceDeclaration, opti
     const { table, path } = await tableBy(way, publisher, resource, options, collected, (text) => line.step(text), findings);
     if (way !== 'carried over') {
       const { today, acceptRevisions, calendar, previous } = options;
-      findings.push(...validateTable(table, resource, calendar, path, { previous: previous.tables.get(name), today, acceptRevisions }));
+      const against = { previous: previous.tables.get(name), described: describedIn(previous, name), today, acceptRevisions };
+      findings.push(...validateTable(table, resource, calendar, path, against));
     }
     collected.tables.set(name, table);
     collected.ways.set(name, way);
@@ -86,6 +87,13 @@ async function collect(publisher: Publisher, resource: ResourceDeclaration, opti
   if (errors > 0 || !table) line.fail(`${errors} error${errors === 1 ? '' : 's'}`);
   else line.done(`${way}, ${table.days.length} rows to ${isoOf(table.days[table.days.length - 1])}`);
   collected.findings.push(...findings);
+}
+
+function describedIn({ resources }: Previous, name: string): Described | undefined {
+  const resource = resources.get(name);
+  if (!resource) return undefined;
+  const [, ...fields] = resource.schema.fields;
+  return { basis: resource.provenance.basis, units: new Map(fields.map((field) => [field.name, field.unit])) };
 }
 
 function wayOf({ name, fetch }: ResourceDeclaration, { from, fetchRest, only, previous }: CollectOptions): Way {

@@ -1,6 +1,8 @@
 /** Everything a reviewer would want checked, writing nothing. */
+import { join } from 'node:path';
 import GithubSlugger from 'github-slugger';
 import { readReport } from '../assertions/read.ts';
+import { checkLate } from '../data/late.ts';
 import { listSnapshots } from '../data/snapshot.ts';
 import { error, Fault, type Finding } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
@@ -15,7 +17,10 @@ export interface CheckResult {
   findings: Finding[];
 }
 
-/** Hashes of all snapshots, people and sources, every report's assertions and links, and that the records are what the data say. */
+/**
+ * Hashes of all snapshots, people and sources, every report's assertions and links, that the records are what the data
+ * say, and which tables of the newest snapshot are late.
+ */
 export function checkDesk(folders: Folders): CheckResult {
   const desk = openDesk(folders);
   const damaged = checkSnapshots(desk);
@@ -28,6 +33,7 @@ export function checkDesk(folders: Folders): CheckResult {
     ...checkHome(desk),
     ...checkOrphans(desk),
     ...checkLinks(desk),
+    ...checkFreshness(desk),
   ];
   return { desk, reports, findings };
 }
@@ -49,6 +55,13 @@ function checkSnapshots(desk: OpenDesk): Finding[] {
       throw fault;
     }
   });
+}
+
+/** Of the newest snapshot only: in an older one, what was late then is past mending. */
+function checkFreshness({ folders, snapshot, calendar }: OpenDesk): Finding[] {
+  const newest = listSnapshots(folders.data).at(-1);
+  if (newest === undefined) return [];
+  return checkLate(snapshot(newest).manifest, calendar, join(folders.data, 'snapshots', newest, 'datapackage.json'));
 }
 
 function checkRecord({ slug, record, findings }: CompiledReport, folders: Folders): Finding[] {

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { copyDesk, runCommand } from '../support/command.ts';
@@ -67,6 +67,22 @@ describe('npm run check', () => {
     const { stderr } = runCommand('check', options);
     expect(stderr).toContain('error record-missing  the report has no record.');
     expect(stderr).toContain("error record-orphan  there is no report '2024-07-17-a-small-dask'. Did you mean '2024-07-17-a-small-desk'?");
+  });
+
+  it('warns of a table of the newest snapshot that ends before the others, and passes', () => {
+    const { options, data } = copyDesk();
+    const [older, newest] = ['2024-07-17', '2024-07-24'].map((id) => join(data, 'snapshots', id));
+    cpSync(older, newest, { recursive: true });
+    const manifest = join(newest, 'datapackage.json');
+    edit(manifest, '"lastSession": "2024-07-16"', '"lastSession": "2024-07-23"');
+    const { status, stdout, stderr } = runCommand('check', options);
+    expect(stderr).toContain(
+      `${manifest}  warning late  treasury-yields: the last row is of 2024-07-16, 5 sessions behind us-equity-indices (2024-07-23).`,
+    );
+    expect(stdout).toBe('2024-07-17-a-small-desk: 6 verified, 1 unchecked, 1 sourced\n');
+    expect(status).toBe(0);
+    cpSync(older, join(data, 'snapshots/2024-07-25'), { recursive: true });
+    expect(runCommand('check', options).stderr).toBe('');
   });
 
   it('fails on a person’s file with a fault', () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { sessionsGranted } from '../../src/data/late.ts';
 import { rules } from '../../src/publishers/checks/index.ts';
 import { indexRevision } from '../../src/publishers/thresholds.ts';
 
@@ -34,6 +35,13 @@ npm run refresh -- --from data/snapshots/2026-08-21 --until 2025-06-30 --id 2025
 \`\`\`
 
 Published reports stay pinned to the snapshot they were written on, whatever is revised.
+
+## Tables that are late
+
+\`npm run check\` warns with the rule \`late\` when a table of the newest snapshot ends more than ${sessionsGranted} sessions before the one with the newest
+last row. It looks at last rows and calendars, never at the clock: the same commit gives the same answer on any day. Sessions are those
+of the resource's own calendar: \`nyse\` the exchange's, \`bond\` the same without Columbus Day and Veterans Day. A table of \`events\` is
+never late. A warning stops nothing; ask the publisher, or drop the table in by hand. The number and its reason stand in \`src/data/late.ts\`.
 
 ## What a resource may declare
 

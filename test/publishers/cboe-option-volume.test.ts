@@ -10,7 +10,13 @@ const file = (day: string): string => caseFile('cboe-option-volume', `${day}_dai
 describe("Cboe's option volume", () => {
   it('is asked for a session at a time', () => {
     const requests = cboeOptionVolume.requests(resource, { from: 0, until: 0, sessions: days.map(dayOf) });
-    expect(requests[1]).toEqual({ address: `${resource.fetch.url}/2024-07-16_daily_options`, form: 'json', key: '2024-07-16' });
+    expect(requests[1]).toEqual({
+      address: `${resource.fetch.url}/2024-07-16_daily_options`,
+      form: 'json',
+      key: '2024-07-16',
+      mayBeLate: true,
+    });
+    expect(requests[0].mayBeLate).toBe(false);
   });
 
   it('is read from JSON whose day stands in the address only', () => {

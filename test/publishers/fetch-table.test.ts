@@ -83,6 +83,27 @@ describe('a table that is known already', () => {
     expect(requests.map(({ path }) => path)).toEqual(['/2024-07-16_daily_options']);
   });
 
+  it.each([403, 404])('of a publisher of days, whose file of the last one is not out yet (%s): ends a session earlier', async (status) => {
+    const { url, reply } = await publisherServer();
+    const publisher: Publisher = publisherOf(
+      { kind: 'cboe-option-volume', url, series: { calls: { section: 'EQUITY OPTIONS', side: 'call' } } },
+      'contracts',
+    );
+    reply('/2024-07-15_daily_options', json(caseFile('cboe-option-volume', '2024-07-15_daily_options')));
+    const late = reply('/2024-07-16_daily_options', { status });
+    const previous = parseTable('date,calls\n2024-07-12,5\n', 'x.csv');
+    const { table } = await fetched(publisher, { previous, until: '2024-07-16' });
+    expect(csvOf(table)).toMatch(/^date,calls\n2024-07-12,5\n2024-07-15,\d{7}\n$/);
+    expect((await fetched(publisher, { previous: table, until: '2024-07-16' })).table).toEqual(table);
+    expect(await findingsOf(() => fetched(publisher, { previous: table, until: '2024-07-17' }))).toBe(
+      `${late}  error transport-status  figures of nobody: the answer has the status ${status}. ${
+        status === 403
+          ? 'The publisher does not let it be fetched, or not on this day. Drop in a table by hand.'
+          : "Look for the file's new address and change it in the publisher's declaration, or drop in a table by hand."
+      }`,
+    );
+  });
+
   it('and up to date is not asked for', async () => {
     const publisher = publisherOf(
       { kind: 'cboe-option-volume', url: 'http://127.0.0.1:1', series: { calls: { section: 'EQUITY OPTIONS', side: 'call' } } },

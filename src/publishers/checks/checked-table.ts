@@ -19,9 +19,18 @@ export interface NewYorkHour {
   hour: number;
 }
 
+/** What the values of a table are. */
+export interface Described {
+  basis: ResourceDeclaration['basis'];
+  /** By series. */
+  units: ReadonlyMap<string, string>;
+}
+
 export interface CheckOptions {
   /** The same table in the newest snapshot before, if there is one. */
   previous?: Table;
+  /** What its manifest says of it there. */
+  described?: Described;
   /** Now, if rows are to be held against it. */
   today?: NewYorkHour;
   /** Revised index closes have been looked at, and are only recorded. */

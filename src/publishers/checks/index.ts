@@ -3,6 +3,7 @@ import { calendar } from './calendar.ts';
 import type { Check } from './checked-table.ts';
 import { dates } from './dates.ts';
 import { headerRules } from './header.ts';
+import { identity } from './identity.ts';
 import { outliers } from './outliers.ts';
 import { revision } from './revision.ts';
 import type { Rule } from './rule.ts';
@@ -15,6 +16,6 @@ import { values } from './values.ts';
 export const checksOfRows: readonly Check[] = [dates, values];
 
 /** Of a table as a whole, against its calendar, its own past and the snapshot before. */
-export const checksOfTables: readonly Check[] = [truncation, calendar, unit, splits, outliers, revision];
+export const checksOfTables: readonly Check[] = [identity, truncation, calendar, unit, splits, outliers, revision];
 
 export const rules: readonly Rule[] = [...headerRules, ...[...checksOfRows, ...checksOfTables].flatMap((check) => check.rules)];

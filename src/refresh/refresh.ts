@@ -167,12 +167,17 @@ const DISK: Record<string, string> = {
   EROFS: 'the disk is mounted for reading only. Mount it for writing',
   EIO: 'the disk reports an error. See whether it is sound',
   EMFILE: 'too many files are open. Close other programs',
+  EEXIST: 'a file is in the place of a folder. Move it away',
+  ENOTDIR: 'a file is in the place of a folder. Move it away',
+  EISDIR: 'a folder is in the place of a file. Move it away',
 };
 
 /** A failure of the disk in words; null where it is another failure. */
 function diskFault(failure: unknown): Fault | null {
-  const { code, path = 'data' } = failure as NodeJS.ErrnoException;
+  const { code, path = 'data', dest } = failure as NodeJS.ErrnoException & { dest?: string };
   const said = code === undefined ? undefined : DISK[code];
   if (!said || failure instanceof Fault) return null;
-  return new Fault(error('disk', { path }, `${said}, and run the refresh again. No snapshot was changed, and none is half there.`));
+  return new Fault(
+    error('disk', { path: dest ?? path }, `${said}, and run the refresh again. No snapshot was changed, and none is half there.`),
+  );
 }

@@ -15,7 +15,7 @@ it.each([
   ],
   ['years behind', '2001-01-01T12:00:00Z', ['--id', '2024-07-18'], 'error future-date  2024-06-20 has not come: it is 2001-01-01'],
   ['at the beginning of time', '1970-01-01T00:00:00Z', [], 'error future-date'],
-  ['at noon of the last row', '2024-07-17T16:00:00Z', ['--id', '2024-07-18'], 'error unfinished-session'],
+  ['at noon of the last row', '2024-07-17T16:00:00Z', ['--id', '2024-07-18'], 'error unfinished-day'],
 ])('a clock %s keeps the tables out', async (_name, clock, args, message) => {
   const desk = makeDesk(temporaryFolder());
   const start = filesIn(desk.data);

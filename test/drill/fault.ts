@@ -41,6 +41,7 @@ function before(name: string, args: unknown[]): void {
     errno: -(constants.errno as Record<string, number>)[fault],
     syscall: name,
     path: args[0],
+    ...(name === 'rename' ? { dest: args[1] } : {}),
   });
 }
 

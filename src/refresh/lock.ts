@@ -1,5 +1,5 @@
 /** One refresh at a time: a lock file with the process that holds it. A lock whose process is gone is taken over. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { error, Fault } from '../finding.ts';
@@ -18,12 +18,12 @@ export function takeLock(data: string): () => void {
   if (!create(path)) {
     const owner = ownerOf(path);
     if (owner !== null && isRunning(owner)) throw busy(path, owner);
-    rmSync(path, { force: true });
+    removeDead(path, owner);
     if (!create(path)) throw busy(path, ownerOf(path));
   }
-  // Two that found the same dead lock may both have removed it: the one whose process stands in the file goes on.
   const owner = ownerOf(path);
   if (owner !== process.pid) throw busy(path, owner);
+  sweepAsides(data);
   return () => {
     if (ownerOf(path) === process.pid) rmSync(path, { force: true });
   };
@@ -39,6 +39,28 @@ function create(path: string): boolean {
     rmSync(path, { force: true });
     throw failure;
   }
+}
+
+/** Where a process puts a dead lock aside. */
+const aside = (path: string, pid: number): string => `${path}.${pid}`;
+
+/** Another that found the same dead lock may have put its own there since: that one is put back. */
+function removeDead(path: string, owner: number | null): void {
+  const own = aside(path, process.pid);
+  try {
+    renameSync(path, own);
+  } catch (failure) {
+    if ((failure as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw failure;
+  }
+  if (ownerOf(own) !== owner) renameSync(own, path);
+  rmSync(own, { force: true });
+}
+
+/** Removes what was put aside by a process that was killed before it was done with it. */
+function sweepAsides(data: string): void {
+  for (const name of readdirSync(data).filter((entry) => entry.startsWith(`${FILE}.`)))
+    if (!isRunning(Number(name.slice(FILE.length + 1)))) rmSync(join(data, name), { force: true });
 }
 
 /** null where the file is gone, or was cut off while it was written. */

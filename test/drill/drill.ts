@@ -78,6 +78,13 @@ function callsOf(log: string, data: string): Call[] {
   const lines = log.trimEnd().split('\n');
   return lines.map((line, index) => {
     const [name, path] = line.split(' ');
-    return { number: index + 1, name, path: path.replace(data, 'data').replace(/\.staging-\w+/, '.staging-…') };
+    return {
+      number: index + 1,
+      name,
+      path: path
+        .replace(data, 'data')
+        .replace(/\.staging-\w+/, '.staging-…')
+        .replace(/\.lock\.\d+/, '.lock.…'),
+    };
   });
 }

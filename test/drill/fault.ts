@@ -1,7 +1,7 @@
 /**
  * Loaded before a command (`node --import ./test/drill/fault.ts …`): one fault at the nth call that changes the disk, the first being 1.
  * `DRILL_FAULT` says which: `kill:5` kills the process before the fifth call, `torn:5` in its middle, with half of the text written;
- * `SIGINT:5` is Ctrl-C before it; `ENOSPC:5` is a disk that is full from it on; any other name of an error is thrown by it alone.
+ * `SIGINT:5` is Ctrl-C before it; `wait:5` waits before it until there is a file `DRILL_GO`; `ENOSPC:5` is a disk that is full from it on; any other name of an error is thrown by it alone.
  * `DRILL_LOG` names a file that gets a line a call; `DRILL_CLOCK` is a time that the clock is set to.
  */
 import fs from 'node:fs';
@@ -27,6 +27,8 @@ function before(name: string, args: unknown[]): void {
   if (log) uncounted(() => appendFileSync(log, `${name} ${args[0]}\n`));
   const now = calls === Number(at);
   if (fault === 'kill' && now) process.kill(process.pid, 'SIGKILL');
+  if (fault === 'wait' && now)
+    while (!fs.existsSync(String(process.env.DRILL_GO))) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
   if (fault === 'SIGINT' && now) process.kill(process.pid, 'SIGINT');
   if (fault === 'torn' && now) {
     half(name, args);

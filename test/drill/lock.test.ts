@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { publisherServer, type Reply } from '../publishers/server.ts';
 import { temporaryFolder } from '../support/command.ts';
 import { after, before, type Desk, leftovers, makeDesk } from './desk.ts';
+import { drill } from './drill.ts';
 import { cboeAnswer, declareIndices } from './publisher.ts';
 import { begin, refresh } from './run.ts';
 
@@ -92,6 +93,40 @@ describe('a second refresh', () => {
   });
 });
 
+describe('a lock whose owner is gone', async () => {
+  const run = await drill(
+    (desk) => writeFileSync(lockOf(desk), `{"pid":${deadProcess()}}\n`),
+    (desk) => args(desk),
+  );
+  const taking = run.calls.filter(({ path }) => path.includes('.refresh.lock'));
+
+  it.each(taking.map(({ name, path, number }) => [`before ${name} ${path}`, number]))(
+    'is taken over by the next when the process that takes it over is killed %s',
+    async (_when, number) => {
+      expect(await run.under(`kill:${number}`)).toMatchObject({ harmed: [], unreadable: [], again: { status: 0, differs: [] } });
+    },
+  );
+
+  it('is taken over once: who found it dead does not remove the lock of who was faster', async () => {
+    const desk = makeDesk(temporaryFolder());
+    const { url, asked, release } = await heldServer();
+    declareIndices(url)(desk);
+    writeFileSync(lockOf(desk), `{"pid":${deadProcess()}}\n`);
+    const [go, log] = [join(desk.content, 'go'), join(desk.content, 'log')];
+    const removing = run.calls.find(({ path, number }) => number > 2 && path.startsWith('data/.refresh.lock'))?.number ?? 0;
+    const slow = begin(desk, ['--retrieved', after, ...args(desk)], { fault: `wait:${removing}`, log, go });
+    await expect.poll(() => existsSync(log) && readFileSync(log, 'utf8').trim().split('\n').length, { timeout: 20_000 }).toBe(removing);
+    const fast = begin(desk, ['--retrieved', after]);
+    await asked;
+    writeFileSync(go, '');
+    const { status, stderr } = await slow.ended;
+    expect([status, stderr]).toEqual([1, expect.stringContaining(`error refresh-running  process ${fast.child.pid} is refreshing`)]);
+    expect(JSON.parse(readFileSync(lockOf(desk), 'utf8'))).toEqual({ pid: fast.child.pid });
+    release();
+    expect([(await fast.ended).status, leftovers(desk.data)]).toEqual([0, []]);
+  });
+});
+
 describe('a lock that nobody holds', () => {
   it.each([
     ['whose process is gone', () => `{"pid":${deadProcess()}}\n`],
@@ -99,8 +134,6 @@ describe('a lock that nobody holds', () => {
     ['that was cut off', () => '{"pi'],
     ['that is no JSON', () => 'locked\n'],
     ['that is not text', () => Buffer.from([0, 255, 254, 7])],
-    ['without a process', () => '{}\n'],
-    ['with a process that is a text', () => '{"pid":"1"}\n'],
     ['with the process 0, which would be every process of the group', () => '{"pid":0}\n'],
     ['with the process -1, which would be every process', () => '{"pid":-1}\n'],
     ['with a process beyond all numbers', () => '{"pid":1e300}\n'],

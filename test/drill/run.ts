@@ -21,6 +21,8 @@ export interface Conditions {
   /** As in fault.ts. */
   fault?: string;
   log?: string;
+  /** The file that ends the fault `wait`. */
+  go?: string;
   /** The time the command believes it is. */
   clock?: string;
   http?: object;
@@ -35,7 +37,7 @@ const compiled = join(tmpdir(), 'mtm-drill-compiled');
 
 /** Begins a refresh as of the day of the new snapshot. */
 export function begin(desk: Pick<Desk, 'content' | 'data'>, args: readonly string[], conditions: Conditions = {}): Running {
-  const { fault, log, clock, http, uid } = conditions;
+  const { fault, log, go, clock, http, uid } = conditions;
   const child = spawn(
     process.execPath,
     ['--import', './test/drill/fault.ts', 'scripts/refresh.ts', '--content', desk.content, '--data', desk.data, ...args],
@@ -48,6 +50,7 @@ export function begin(desk: Pick<Desk, 'content' | 'data'>, args: readonly strin
         MTM_HTTP_OPTIONS: JSON.stringify({ ...impatient, ...http }),
         DRILL_FAULT: fault ?? '',
         DRILL_LOG: log ?? '',
+        DRILL_GO: go ?? '',
         DRILL_CLOCK: clock ?? '',
       },
     },

@@ -141,6 +141,7 @@ async function ask(question: Question, options: HttpOptions): Promise<Answer> {
       throw statusFailure(response, question);
     }
     const bytes = await readAll(response, question, options.maxBytes);
+    if (question.form === 'csv' && !tellsItsEnd(response.headers) && bytes.at(-1) !== lineFeed) throw truncated(question);
     checkBody(bytes, question.form, response.headers.get('content-type'), question);
     return { unchanged: false, bytes, address: response.url, validators };
   } catch (failure) {
@@ -205,15 +206,24 @@ async function readAll(response: Response, question: Question, maxBytes: number)
   return Buffer.concat(chunks);
 }
 
+const lineFeed = 10;
+
+/** False where an answer ends with its connection, however it came to that: only its text then tells whether it is whole. */
+function tellsItsEnd(headers: Headers): boolean {
+  return headers.has('content-length') || headers.has('transfer-encoding') || headers.has('content-encoding');
+}
+
+function truncated(question: Question): Passing {
+  return new Passing(
+    new Fault(transportFinding('truncated', question, 'the connection broke in the middle of the answer', 'Try again later.')),
+  );
+}
+
 /** Connections that were lost or could not be made; a name that does not exist is not among them. */
 const lost = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT']);
 
 function connectionFailure(failure: unknown, question: Question, answered: boolean): Fault | Passing {
-  if (answered) {
-    return new Passing(
-      new Fault(transportFinding('truncated', question, 'the connection broke in the middle of the answer', 'Try again later.')),
-    );
-  }
+  if (answered) return truncated(question);
   const cause = failure instanceof Error && failure.cause instanceof Error ? (failure.cause as NodeJS.ErrnoException) : null;
   const told = cause?.code ?? cause?.message ?? String(failure);
   const advice = 'Check the address in the declaration and the network, and try again later.';

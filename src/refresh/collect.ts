@@ -156,10 +156,20 @@ function dropped(
       ),
     );
   }
-  const text = readFileSync(path, 'utf8');
+  const text = readDropped(path);
   const whole = parseTable(text, path);
   findings.push(...checkText(text, path));
   return { table: until === undefined ? whole : cut(whole, until), path };
+}
+
+/** @throws Fault where the file can't be read: it is a folder, or this user may not */
+function readDropped(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (failure) {
+    const { code } = failure as NodeJS.ErrnoException;
+    throw new Fault(error('table-unreadable', { path }, `the table can't be read (${code}). Put a CSV here that this user may read.`));
+  }
 }
 
 /** The rows up to the last one that is not after a day. In a table out of order later ones stay among them, for the checks to find. */

@@ -1,5 +1,5 @@
 /** Opening the two folders a desk works in, and compiling all it has. The edge between the files and the pure code. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCalendar } from '../data/calendar.ts';
 import { listSnapshots, readSnapshot, type Snapshot } from '../data/snapshot.ts';
@@ -78,8 +78,12 @@ export function parseRecord(text: string | null): MetricsRecord | null {
 export function writeRecordText(folders: Folders, name: string, text: string): void {
   const path = recordPath(folders, name);
   mkdirSync(join(folders.data, 'metrics'), { recursive: true });
-  writeFileSync(`${path}.new`, text);
-  renameSync(`${path}.new`, path);
+  try {
+    writeFileSync(`${path}.new`, text);
+    renameSync(`${path}.new`, path);
+  } finally {
+    rmSync(`${path}.new`, { force: true });
+  }
 }
 
 /** The name under which the state of the market has its record. */

@@ -4,6 +4,7 @@ import type { Finding, Place } from '../../finding.ts';
 import { type Revision, revisionsBetween } from '../revisions.ts';
 import { indexRevision, revisionsTold, rounding } from '../thresholds.ts';
 import { type Check, type CheckedTable, type Column, placeOfCell } from './checked-table.ts';
+import { unitFactorOf } from './leaps.ts';
 import { restatementOf } from './restatement.ts';
 import { found, type Rule } from './rule.ts';
 
@@ -33,11 +34,16 @@ export const revision: Check = {
     const rows = new Map(table.days.map((day, row) => [day, row]));
     return checked.columns.flatMap((column) => {
       const ofColumn = revisions.get(column.name) ?? [];
-      // A past on another level is one fault, of `unit` or `unrecorded-split`, not thousands.
-      return ofColumn.length === 0 || restatementOf(checked, column) ? [] : tell(checked, column, ofColumn, rows);
+      return ofColumn.length === 0 || isToldOnce(checked, column) ? [] : tell(checked, column, ofColumn, rows);
     });
   },
 };
+
+/** A past on another level is one fault where `unit` or `unrecorded-split` tells it, not thousands. */
+function isToldOnce(checked: CheckedTable, column: Column): boolean {
+  const restatement = restatementOf(checked, column);
+  return restatement !== undefined && (column.instrument === 'share' || unitFactorOf(restatement.ratio) !== undefined);
+}
 
 function tell(checked: CheckedTable, column: Column, revisions: readonly Revision[], rows: ReadonlyMap<Day, number>): Finding[] {
   const placeOf = ({ day }: Revision): Place => {

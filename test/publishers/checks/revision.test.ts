@@ -38,6 +38,11 @@ describe('revision', () => {
     ]);
   });
 
+  it('keeps the closes of another index out, though they are on another level from the first to the last', () => {
+    const other = csv('rut,spx', '2024-07-12', ['5615.35,5615.35', '5631.22,5631.22', '5667.20,5667.20']);
+    expect(rulesIn('us-equity-indices', other, { previous })).toEqual(['revised-index 2', 'revised-index 3', 'revised-index 4']);
+  });
+
   it('only records what others restate', () => {
     const vix = (close: number) => csv('vix', '2024-07-15', [13.12, close, 14.48]);
     expect(findings('volatility', vix(13.91), { previous: parse(vix(13.19)) })).toEqual([

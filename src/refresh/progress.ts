@@ -1,5 +1,5 @@
 /** How far a refresh is: one live line a resource on a terminal, one plain line a resource anywhere else. */
-import yoctoSpinner from 'yocto-spinner';
+import { clearLine, cursorTo } from 'node:readline';
 
 export interface ProgressLine {
   step(text: string): void;
@@ -18,22 +18,22 @@ export const noProgress: Progress = { begin: () => ({ step() {}, done() {}, fail
 export function progressOn(stream: NodeJS.WriteStream = process.stderr): Progress {
   return {
     begin(resource) {
-      const name = resource.padEnd(22);
-      const end = (mark: string, text: string): string => `${mark} ${name}  ${text}\n`;
-      if (!stream.isTTY) {
-        return {
-          step() {},
-          done: (text) => void stream.write(end(' ', text)),
-          fail: (text) => void stream.write(end('!', text)),
-        };
-      }
-      const spinner = yoctoSpinner({ text: name, stream }).start();
+      const line = (mark: string, text: string): string => `${mark} ${resource.padEnd(22)}  ${text}`;
+      const live = (text: string): void => {
+        if (!stream.isTTY) return;
+        clearLine(stream, 0);
+        cursorTo(stream, 0);
+        stream.write(text.slice(0, stream.columns - 1));
+      };
+      const end = (text: string): void => {
+        live('');
+        stream.write(`${text}\n`);
+      };
+      live(line('…', ''));
       return {
-        step: (text) => {
-          spinner.text = `${name}  ${text}`;
-        },
-        done: (text) => void spinner.success(`${name}  ${text}`),
-        fail: (text) => void spinner.error(`${name}  ${text}`),
+        step: (text) => live(line('…', text)),
+        done: (text) => end(line(' ', text)),
+        fail: (text) => end(line('!', text)),
       };
     },
   };

@@ -6,6 +6,7 @@ import { type Day, isoOf } from '../data/day.ts';
 import { sha256 } from '../data/hash.ts';
 import { formatTable, parseTable, type Table } from '../data/table.ts';
 import { error, Fault, type Finding } from '../finding.ts';
+import { didYouMean } from '../nearest.ts';
 import type { Described, NewYorkHour } from '../publishers/checks/checked-table.ts';
 import { checkText } from '../publishers/checks/truncation.ts';
 import type { Publisher, ResourceDeclaration } from '../publishers/declaration.ts';
@@ -188,7 +189,15 @@ function recordOf(validators: ReadonlyMap<string, Validators>): Record<string, V
 }
 
 /** Names in --only that are no resource. */
-export function unknownResources(only: readonly string[] | undefined, publishers: readonly Publisher[]): string[] {
+export function unknownResources(only: readonly string[] = [], publishers: readonly Publisher[]): Finding[] {
   const names = publishers.flatMap(({ resources }) => resources.map(({ name }) => name));
-  return (only ?? []).filter((name) => !names.includes(name));
+  return only
+    .filter((name) => !names.includes(name))
+    .map((name) =>
+      error(
+        'unknown-resource',
+        { path: '--only' },
+        `there is no resource '${name}'.${didYouMean(name, names)} There are: ${names.join(', ')}.`,
+      ),
+    );
 }

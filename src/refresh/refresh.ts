@@ -9,7 +9,6 @@ import { isoOf } from '../data/day.ts';
 import type { Manifest } from '../data/manifest.ts';
 import { readSnapshot } from '../data/snapshot.ts';
 import { error, Fault, type Finding } from '../finding.ts';
-import { didYouMean } from '../nearest.ts';
 import { readPublishers } from '../publishers/declaration.ts';
 import { snapshotFiles } from '../publishers/snapshot-files.ts';
 import { type Folders, openDesk } from '../reports/desk.ts';
@@ -66,15 +65,7 @@ async function refreshLocked(options: RefreshOptions): Promise<RefreshResult> {
   const id = options.id ?? isoOf(today.day);
   const publishers = readPublishers(data);
   const unknown = unknownResources(options.only, publishers);
-  if (unknown.length > 0)
-    throw new Fault(
-      unknown.map((name) =>
-        unknownResource(
-          name,
-          publishers.flatMap(({ resources }) => resources),
-        ),
-      ),
-    );
+  if (unknown.length > 0) throw new Fault(unknown);
   const exists = existsSync(join(data, 'snapshots', id));
   if (exists && options.id !== undefined) throw snapshotExists(data, id);
 
@@ -137,15 +128,6 @@ function snapshotExists(data: string, id: string): Fault {
       { path: join(data, 'snapshots', id) },
       `the snapshot '${id}' exists, and a snapshot is never changed. Choose another --id.`,
     ),
-  );
-}
-
-function unknownResource(name: string, resources: readonly { name: string }[]): Finding {
-  const names = resources.map((resource) => resource.name);
-  return error(
-    'unknown-resource',
-    { path: '--only' },
-    `there is no resource '${name}'.${didYouMean(name, names)} There are: ${names.join(', ')}.`,
   );
 }
 

@@ -3,15 +3,20 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { listSnapshots, type Snapshot } from '../data/snapshot.ts';
 import type { Finding } from '../finding.ts';
+import { replaceFile } from '../replace-file.ts';
 import { compileHome, HOME, type OpenDesk, publishedReports, readRecordText, writeRecordText } from '../reports/desk.ts';
 import { markReports } from '../reports/marks.ts';
 import { refreshMarkdown } from '../reports/refresh-markdown.ts';
 import { type RefreshReport, refreshReport } from '../reports/refresh-report.ts';
 import { formatState } from '../reports/state.ts';
-import { replaceFile } from './folder.ts';
+
+export interface Effects {
+  report: RefreshReport;
+  findings: Finding[];
+}
 
 /** What is other on the new snapshot than on the one before, and, as warnings, the reports that could not be looked at. */
-export function reportOn(desk: OpenDesk, before: Snapshot, after: Snapshot): { report: RefreshReport; findings: Finding[] } {
+export function reportOn(desk: OpenDesk, before: Snapshot, after: Snapshot): Effects {
   const published = publishedReports(desk);
   const marks = markReports(desk, published, after);
   return { report: refreshReport(markReports(desk, published, before), marks), findings: marks.findings.map(recorded) };
@@ -25,18 +30,19 @@ export function reportPath(data: string, id: string): string {
 /**
  * Brings what follows from a snapshot up to it: its refresh report, if it has none yet, and the home page's record. So a refresh that
  * was killed after its snapshot came into place is completed by the next.
+ * @param told the report, where it is known already; its findings are not told again
  */
-export function settle(desk: OpenDesk, id: string): Finding[] {
+export function settle(desk: OpenDesk, id: string, told?: Effects | null): Finding[] {
   const { data } = desk.folders;
   const ids = listSnapshots(data);
   const before = ids[ids.indexOf(id) - 1];
   const path = reportPath(data, id);
   const findings: Finding[] = [];
   if (before !== undefined && !['md', 'json'].every((ending) => existsSync(`${path}.${ending}`))) {
-    const told = reportOn(desk, desk.snapshot(before), desk.snapshot(id));
-    findings.push(...told.findings);
-    replaceFile(`${path}.json`, `${JSON.stringify(told.report, null, 2)}\n`);
-    replaceFile(`${path}.md`, refreshMarkdown(told.report));
+    const effects = told ?? reportOn(desk, desk.snapshot(before), desk.snapshot(id));
+    if (!told) findings.push(...effects.findings);
+    replaceFile(`${path}.json`, `${JSON.stringify(effects.report, null, 2)}\n`);
+    replaceFile(`${path}.md`, refreshMarkdown(effects.report));
   }
   const home = compileHome(desk);
   if (home && home.findings.length === 0 && readRecordText(desk.folders, HOME) !== formatState(home.record))

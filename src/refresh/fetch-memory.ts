@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { replaceFile } from './folder.ts';
+import { replaceFile } from '../replace-file.ts';
 
 const FILE = '.fetched.json';
 

@@ -25,14 +25,3 @@ export function moveInto(target: string, folder: string): void {
   mkdirSync(dirname(target), { recursive: true });
   renameSync(folder, target);
 }
-
-/** Writes one file in one step. */
-export function replaceFile(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  try {
-    writeFileSync(`${path}.new`, text, { flush: true });
-    renameSync(`${path}.new`, path);
-  } finally {
-    rmSync(`${path}.new`, { force: true });
-  }
-}

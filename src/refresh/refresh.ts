@@ -108,7 +108,7 @@ async function refreshLocked(options: RefreshOptions): Promise<RefreshResult> {
     if (dryRun) return { outcome: 'dry-run', id, tables, report: told?.report ?? null, findings };
     moveInto(join(data, 'snapshots', id), staged);
     writeMemory(data, collected.memory);
-    findings.push(...settle(openDesk(folders), id));
+    findings.push(...settle(openDesk(folders), id, told));
     return { outcome: 'promoted', id, tables, report: told?.report ?? null, findings };
   } finally {
     rmSync(staging, { recursive: true, force: true });

@@ -1,8 +1,9 @@
 /** Opening the two folders a desk works in, and compiling all it has. The edge between the files and the pure code. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCalendar } from '../data/calendar.ts';
 import { listSnapshots, readSnapshot, type Snapshot } from '../data/snapshot.ts';
+import { replaceFile } from '../replace-file.ts';
 import { type CompiledReport, compileReport, type Desk } from './compile.ts';
 import { type Content, readContent } from './content.ts';
 import type { Published } from './marks.ts';
@@ -76,14 +77,7 @@ export function parseRecord(text: string | null): MetricsRecord | null {
 
 /** Writes a record's text in one step: beside it first, then renamed. */
 export function writeRecordText(folders: Folders, name: string, text: string): void {
-  const path = recordPath(folders, name);
-  mkdirSync(join(folders.data, 'metrics'), { recursive: true });
-  try {
-    writeFileSync(`${path}.new`, text);
-    renameSync(`${path}.new`, path);
-  } finally {
-    rmSync(`${path}.new`, { force: true });
-  }
+  replaceFile(recordPath(folders, name), text);
 }
 
 /** The name under which the state of the market has its record. */

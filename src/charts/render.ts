@@ -1,6 +1,7 @@
 /** The frame that every chart is drawn in: Plot on the server, and an SVG of our own around what it draws. */
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
+import { compactPath } from './compact-path.ts';
 import type { DrawingSpec } from './kind.ts';
 import { SIZES, type Size } from './theme.ts';
 
@@ -27,6 +28,7 @@ export function plotted(options: Options): string {
       .replace(/<style>[\s\S]*?<\/style>/g, '')
       .replace(/ (?:aria-label|aria-description|aria-hidden|font-family|style|class)="[^"]*"/g, '')
       .replace(/(?<=[ "(,MLHVCZ-])\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10))
+      .replace(/(?<= d=")[^"]+(?=")/g, compactPath)
       // Empty groups are left where a mark had nothing to draw.
       .replace(/<g[^>]*><\/g>/g, '')
   );

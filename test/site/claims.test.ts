@@ -78,7 +78,7 @@ describe('the claims of all reports', () => {
 
 describe('the masthead marks where one is', () => {
   it.each([
-    ['', 'Reports', 'page'],
+    ['', undefined, undefined],
     [REPORT, 'Reports', 'true'],
     ['claims/', 'Claims', 'page'],
     ['claims/verified/', 'Claims', 'true'],

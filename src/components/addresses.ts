@@ -1,0 +1,36 @@
+/** The address of everything that has a page or a file of its own. No other file spells one out. */
+import GithubSlugger from 'github-slugger';
+import { pathTo } from './path-to.ts';
+
+const slugOf = (text: string): string => new GithubSlugger().slug(text);
+
+export const reportAddress = (slug: string): string => pathTo(`/reports/${slug}/`);
+export const figureAddress = (slug: string, id: string): string => pathTo(`/reports/${slug}/figures/${id}/`);
+/** The light page that other sites show in a frame. */
+export const embedAddress = (slug: string, id: string): string => pathTo(`/embed/${slug}/${id}/`);
+/** A figure as a file, named after its report and itself. */
+export const figureFileAddress = (slug: string, id: string, extension: 'csv' | 'svg' | 'png'): string =>
+  pathTo(`/reports/${slug}/figures/${slug}-${id}.${extension}`);
+/** The pictures that links to a report or a figure are shown with elsewhere. */
+export const reportCardAddress = (slug: string): string => pathTo(`/reports/${slug}/card.png`);
+export const figureCardAddress = (slug: string, id: string): string => pathTo(`/reports/${slug}/figures/${slug}-${id}-card.png`);
+export const topicAddress = (topic: string): string => pathTo(`/topics/${topicSlug(topic)}/`);
+export const topicSlug = (topic: string): string => slugOf(topic);
+export const datasetAddress = (resource: string): string => pathTo(`/data/${resource}/`);
+export const seriesAddress = (id: string): string => pathTo(`/series/${id}/`);
+export const personAddress = (id: string): string => pathTo(`/people/${id}/`);
+export const sourceAddress = (id: string): string => pathTo(`/sources/${id}/`);
+export const termAddress = (id: string): string => pathTo(`/glossary/#${id}`);
+/** The page of a metric on a day: how its value is made. */
+export const metricAddress = (metric: string, at: string): string => pathTo(`/metrics/${metricSlug(metric)}/${at}/`);
+
+const OPERATORS: Readonly<Record<string, string>> = { '+': 'plus', '-': 'minus', '*': 'times', '/': 'over' };
+
+/** 'return(rut, 5d) - return(spx, 5d)' is 'return-rut-5d-minus-return-spx-5d'. Dates keep their hyphens. */
+export function metricSlug(metric: string): string {
+  return metric
+    .toLowerCase()
+    .replace(/\d{4}-\d{2}-\d{2}|[+*/-]/g, (found) => (OPERATORS[found] ? ` ${OPERATORS[found]} ` : found))
+    .replace(/[^a-z0-9_.-]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}

@@ -1,0 +1,7 @@
+/** What the site is called, and what it says of itself wherever a page, a feed or a picture names it. */
+export const SITE = {
+  name: 'Marked to Market',
+  description: 'Market-research reports whose every number is bound to a pinned data snapshot and shown with its working.',
+  /** Who writes: no report names a person of ours. */
+  desk: 'The desk',
+} as const;

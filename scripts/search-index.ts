@@ -6,10 +6,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 
-const LOADED = /^(pagefind\.js|pagefind-entry\.json|pagefind\..+\.pf_meta|wasm\..+\.pagefind|(fragment|index)\/.+)$/;
+const LOADED = /^(pagefind\.js|pagefind-entry\.json|pagefind\..+\.pf_meta|wasm\..+\.pagefind|(fragment|index|filter)\/.+)$/;
 
 /** What stands in a page a second time, or is no text: not searched. */
-const LEFT_OUT = ['svg', 'nav', 'details table', '.unseen', '.mark', '.contents-menu', '.strip', '.audit'].concat(
+const LEFT_OUT = ['svg', 'nav', 'details', '.unseen', '.mark', '.strip', '.audit', '.figure__actions'].concat(
   ['claims', 'cite', 'workings'].map((section) => `[aria-labelledby="${section}"]`),
 );
 

@@ -18,8 +18,11 @@ interface Answer {
 }
 
 interface Pagefind {
-  options(options: { noWorker: boolean; excerptLength: number }): Promise<void>;
-  init(): Promise<void>;
+  options(options: { noWorker: boolean; excerptLength: number; excerptEllipsis: string }): Promise<void>;
+  /** Loads the kinds, which no answer counts before. */
+  filters(): Promise<unknown>;
+  /** Forgets everything, a load that failed too. */
+  destroy(): Promise<void>;
   search(words: string, options: { filters: { kind?: string } }): Promise<Answer>;
 }
 
@@ -38,14 +41,9 @@ export function startSearch(root: Document): void {
 
   let loading: Promise<Pagefind> | undefined;
   const load = (): Promise<Pagefind> => {
-    loading ??= (async () => {
-      const pagefind: Pagefind = await import(/* @vite-ignore */ form.dataset.search ?? '');
-      await pagefind.options({ noWorker: true, excerptLength: 28 });
-      await pagefind.init();
-      return pagefind;
-    })();
-    loading.catch(() => {
+    loading ??= loadPagefind(form.dataset.search ?? '').catch((fault) => {
       loading = undefined;
+      throw fault;
     });
     return loading;
   };
@@ -70,16 +68,29 @@ export function startSearch(root: Document): void {
     }
   };
 
-  let latest = 0;
-  let rest: Answer['results'] = [];
+  const showKinds = (counts: Record<string, number>, words: string, kind: string): void => {
+    for (const link of kinds) {
+      const own = link.dataset.kind ?? '';
+      const count = own === '' ? sum(counts) : (counts[own] ?? 0);
+      (link.lastElementChild as Element).textContent = String(count);
+      (link.parentElement as Element).toggleAttribute('hidden', count === 0 && own !== kind);
+      link.href = addressOf(words, own);
+      if (own === kind) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }
+    filters.hidden = false;
+  };
 
-  const add = async (turn: number): Promise<void> => {
-    const [now, later] = [rest.slice(0, PAGE), rest.slice(PAGE)];
-    const pages = await Promise.all(now.map((result) => result.data()));
-    if (turn !== latest) return;
-    rest = later;
-    results.append(...pages.map((page) => entryOf(page, template)));
+  let latest = 0;
+  /** Results that are not shown yet. */
+  let rest: Answer['results'] = [];
+  /** The next results as entries; null where other words were asked for meanwhile. */
+  const next = async (turn: number): Promise<Node[] | null> => {
+    const pages = await Promise.all(rest.slice(0, PAGE).map((result) => result.data()));
+    if (turn !== latest) return null;
+    rest = rest.slice(PAGE);
     more.hidden = rest.length === 0;
+    return pages.map((page) => entryOf(page, template));
   };
 
   const look = async (): Promise<void> => {
@@ -90,24 +101,15 @@ export function startSearch(root: Document): void {
       const pagefind = await load();
       const answer = await pagefind.search(words, { filters: kind === '' ? {} : { kind } });
       if (turn !== latest) return;
-      rest = answer.results;
       const counts = answer.totalFilters.kind ?? {};
-      const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-      if (all === 0) return show(false, `Nothing found for “${words}”. All reports are listed below.`);
-      for (const link of kinds) {
-        const count = link.dataset.kind === '' ? all : (counts[link.dataset.kind ?? ''] ?? 0);
-        const isCurrent = link.dataset.kind === kind;
-        (link.lastElementChild as Element).textContent = String(count);
-        (link.parentElement as Element).toggleAttribute('hidden', count === 0 && !isCurrent);
-        link.href = addressOf(words, link.dataset.kind ?? '');
-        if (isCurrent) link.setAttribute('aria-current', 'true');
-        else link.removeAttribute('aria-current');
-      }
-      results.replaceChildren();
-      filters.hidden = false;
-      const count = rest.length;
-      show(true, `${count === 1 ? '1 result' : `${count} results`} for “${words}”`);
-      await add(turn);
+      if (sum(counts) === 0) return show(false, `Nothing found for “${words}”. All reports are listed below.`);
+      const { length } = answer.results;
+      rest = answer.results;
+      const entries = await next(turn);
+      if (entries === null) return;
+      showKinds(counts, words, kind);
+      results.replaceChildren(...entries);
+      show(true, `${length === 1 ? '1 result' : `${length} results`} for “${words}”`);
     } catch {
       if (turn === latest) show(false, 'The search could not be loaded. All reports are listed below.');
     }
@@ -136,9 +138,9 @@ export function startSearch(root: Document): void {
     void look();
   });
   more.addEventListener('click', async () => {
-    const next = results.childElementCount;
-    await add(latest);
-    results.children[next]?.querySelector('a')?.focus();
+    const first = results.childElementCount;
+    results.append(...((await next(latest)) ?? []));
+    results.children[first]?.querySelector('a')?.focus();
   });
   window.addEventListener('popstate', () => {
     box.value = asked().words;
@@ -151,6 +153,20 @@ export function startSearch(root: Document): void {
   status.textContent = '';
   void look();
 }
+
+async function loadPagefind(address: string): Promise<Pagefind> {
+  const pagefind: Pagefind = await import(/* @vite-ignore */ address);
+  try {
+    await pagefind.options({ noWorker: true, excerptLength: 28, excerptEllipsis: '…' });
+    await pagefind.filters();
+    return pagefind;
+  } catch (fault) {
+    await pagefind.destroy();
+    throw fault;
+  }
+}
+
+const sum = (counts: Record<string, number>): number => Object.values(counts).reduce((total, count) => total + count, 0);
 
 function entryOf({ url, excerpt, meta, sub_results: sections }: Page, template: HTMLTemplateElement): Node {
   const entry = template.content.cloneNode(true) as DocumentFragment;
@@ -171,12 +187,10 @@ function entryOf({ url, excerpt, meta, sub_results: sections }: Page, template: 
   return entry;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'", '&amp;': '&' };
-
-/** An excerpt is text in which only <mark> is markup: it is built, never set as HTML. */
+/** An excerpt is text in which <mark> is the only markup and '<' and '>' are escaped: it is built, never set as HTML. */
 function marked(excerpt: string): Node[] {
   return excerpt.split(/<\/?mark>/).map((text, index) => {
-    const plain = text.replace(/&(?:lt|gt|quot|#x27|amp);/g, (entity) => ENTITIES[entity]);
+    const plain = text.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
     if (index % 2 === 0) return document.createTextNode(plain);
     const mark = document.createElement('mark');
     mark.textContent = plain;

@@ -64,5 +64,5 @@ export function correctionEntries(reports: readonly Report[], addresses: Absolut
       };
     }),
   );
-  return entries.sort((a, b) => b.published.localeCompare(a.published) || a.id.localeCompare(b.id));
+  return entries.sort((a, b) => b.published.localeCompare(a.published, 'en') || a.id.localeCompare(b.id, 'en'));
 }

@@ -1,6 +1,8 @@
 import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { bindAssertions } from './src/reports/bind-plugin.ts';
+import { isListed, withLastChange } from './src/reports/sitemap.ts';
 
 // Where the site is published: SITE is its origin, BASE the path under it.
 export default defineConfig({
@@ -10,6 +12,9 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // The content security policy allows no inline style and no inline script.
   build: { inlineStylesheets: 'never' },
-  integrations: [mdx()],
+  integrations: [
+    mdx(),
+    sitemap({ filter: isListed, serialize: withLastChange(), namespaces: { news: false, xhtml: false, image: false, video: false } }),
+  ],
   vite: { build: { assetsInlineLimit: 0 }, plugins: [bindAssertions()] },
 });

@@ -9,10 +9,11 @@ import { error, Fault } from '../src/finding.ts';
 import { checkDesk, countStatuses } from '../src/reports/check.ts';
 import { foldersFrom } from '../src/reports/desk.ts';
 import { deskCommand, finish, run } from './command.ts';
+import { writeSearchIndex } from './search-index.ts';
 
 const program = deskCommand('build', 'Check everything, then build the site.').option('--out <folder>', 'where the site goes', 'dist');
 
-await run(program, () => {
+await run(program, async () => {
   const { json, out, ...options } = program.opts<{ json?: boolean; out: string; content?: string; data?: string }>();
   const [target, staging, previous] = [resolve(out), `${resolve(out)}.new`, `${resolve(out)}.old`];
   // A build that was killed between the two renames left its predecessor aside: bring it back first.
@@ -33,6 +34,7 @@ await run(program, () => {
       error('site', { path: 'astro.config.mjs' }, `the site could not be built; ${out} is as it was. The reason stands above.`),
     );
   }
+  await writeSearchIndex(staging);
   rmSync(previous, { recursive: true, force: true });
   if (existsSync(target)) renameSync(target, previous);
   renameSync(staging, target);

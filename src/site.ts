@@ -4,4 +4,8 @@ export const SITE = {
   description: 'Market-research reports whose every number is bound to a pinned data snapshot and shown with its working.',
   /** Who writes: no report names a person of ours. */
   desk: 'The desk',
+  /** The desk where it is named among others: in a reference, to a machine. */
+  deskInFull: 'Marked to Market desk',
+  /** Of our texts and figures; data stay their owners'. */
+  license: { name: 'CC BY 4.0', address: 'https://creativecommons.org/licenses/by/4.0/' },
 } as const;

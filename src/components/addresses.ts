@@ -1,5 +1,7 @@
 /** The address of everything that has a page or a file of its own. No other file spells one out. */
 import GithubSlugger from 'github-slugger';
+import type { CitationForm } from '../reports/citation-files.ts';
+import type { FeedForm } from '../reports/feed.ts';
 import { pathTo } from './path-to.ts';
 
 const slugOf = (text: string): string => new GithubSlugger().slug(text);
@@ -14,8 +16,13 @@ export const figureFileAddress = (slug: string, id: string, extension: 'csv' | '
 /** The pictures that links to a report or a figure are shown with elsewhere. */
 export const reportCardAddress = (slug: string): string => pathTo(`/reports/${slug}/card.png`);
 export const figureCardAddress = (slug: string, id: string): string => pathTo(`/reports/${slug}/figures/${slug}-${id}-card.png`);
+export const recordAddress = (slug: string): string => pathTo(`/reports/${slug}/record.json`);
+/** A report's entry for a list of references, as a file. */
+export const citationAddress = (slug: string, form: CitationForm): string => pathTo(`/reports/${slug}/cite.${form}`);
 export const topicAddress = (topic: string): string => pathTo(`/topics/${topicSlug(topic)}/`);
 export const topicSlug = (topic: string): string => slugOf(topic);
+/** A feed: of the site, or of the page whose path is given ('/topics/…/', '/corrections/'). */
+export const feedAddress = (form: FeedForm, path = '/'): string => pathTo(`${path}feed.${form}`);
 export const datasetAddress = (resource: string): string => pathTo(`/data/${resource}/`);
 export const seriesAddress = (id: string): string => pathTo(`/series/${id}/`);
 export const personAddress = (id: string): string => pathTo(`/people/${id}/`);

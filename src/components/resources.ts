@@ -1,11 +1,20 @@
 import type { Resource } from '../data/manifest.ts';
 import type { Snapshot } from '../data/snapshot.ts';
-import type { InputRecord } from '../reports/record.ts';
+import type { InputRecord, MetricsRecord } from '../reports/record.ts';
+import { computedOf } from './claim.ts';
 
 /** The resources that inputs come from, in the order of the manifest. */
 export function resourcesOf(inputs: readonly Pick<InputRecord, 'resource'>[], snapshot: Snapshot): Resource[] {
   const names = new Set(inputs.map((input) => input.resource));
   return snapshot.manifest.resources.filter((resource) => names.has(resource.name));
+}
+
+/** The resources that a report rests on. */
+export function resourcesOfReport({ assertions, figures }: MetricsRecord, snapshot: Snapshot): Resource[] {
+  return resourcesOf(
+    [...assertions.flatMap((assertion) => computedOf(assertion)?.inputs ?? []), ...figures.flatMap(({ inputs }) => inputs)],
+    snapshot,
+  );
 }
 
 /** Whether the values behind a figure may be passed on: never where one of its resources is private. */

@@ -13,6 +13,7 @@ export const PAGES = [
   ['claims', 'claims/'],
   ['claims of one status', 'claims/verified/'],
   ['gallery', 'gallery/'],
+  ['search', 'search/'],
   ['not found', '404.html'],
 ] as const;
 

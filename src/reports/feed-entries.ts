@@ -1,0 +1,68 @@
+/** What the feeds tell: reports, and what was corrected in them. */
+import { dayOf } from '../data/day.ts';
+import { formatDay } from '../metrics/format.ts';
+import type { AbsoluteAddresses } from './absolute-addresses.ts';
+import { authorsOf } from './citation.ts';
+import { escapeHtml, type FeedEntry } from './feed.ts';
+import { lastRevised } from './last-revised.ts';
+import type { Report } from './library.ts';
+import { countByStatus } from './status.ts';
+
+/** In the order given: newest first. */
+export function reportEntries(reports: readonly Report[], addresses: AbsoluteAddresses): FeedEntry[] {
+  return reports.map((report) => {
+    const { slug, frontMatter } = report;
+    const { title, description, published, topics } = frontMatter;
+    const address = addresses.report(slug);
+    return {
+      id: address,
+      link: address,
+      title,
+      summary: description,
+      html: contentOf(report),
+      published,
+      updated: lastRevised(frontMatter),
+      authors: authorsOf(frontMatter),
+      topics,
+    };
+  });
+}
+
+/** Standfirst, key takeaways, and how many statements have which status. */
+function contentOf({ frontMatter, takeaways, record }: Report): string {
+  const list = takeaways.map((takeaway) => `<li>${escapeHtml(takeaway)}</li>`).join('');
+  return [
+    `<p>${escapeHtml(frontMatter.description)}</p>`,
+    ...(takeaways.length > 0 ? [`<ol>${list}</ol>`] : []),
+    `<p>${claimsInWords(record.assertions)} Data as of ${escapeHtml(formatDay(dayOf(record.asOf), 'long'))}, snapshot ${record.snapshot.id}.</p>`,
+  ].join('');
+}
+
+/** '60 claims: 51 verified, 2 contradicted, 4 opinions, 3 reported.' */
+export function claimsInWords(assertions: Report['record']['assertions']): string {
+  const counts = countByStatus(assertions).map(({ status, count }) => `${count} ${status.counted[count === 1 ? 0 : 1]}`);
+  if (counts.length === 0) return 'No claims.';
+  return `${assertions.length} ${assertions.length === 1 ? 'claim' : 'claims'}: ${counts.join('; ')}.`;
+}
+
+/** Every correction of the reports, newest first. */
+export function correctionEntries(reports: readonly Report[], addresses: AbsoluteAddresses): FeedEntry[] {
+  const entries = reports.flatMap(({ slug, frontMatter }) =>
+    frontMatter.corrections.map(({ date, kind, was, now, why }, index): FeedEntry => {
+      const earlier = frontMatter.corrections.slice(0, index).filter((other) => other.date === date).length;
+      const address = addresses.report(slug);
+      return {
+        id: `${address}#correction-${date}${earlier > 0 ? `-${earlier + 1}` : ''}`,
+        link: `${address}#corrections`,
+        title: `${kind[0].toUpperCase()}${kind.slice(1)}: ${frontMatter.title}`,
+        summary: why,
+        html: `<p><del>${escapeHtml(was)}</del> <ins>${escapeHtml(now)}</ins></p><p>${escapeHtml(why)}</p>`,
+        published: date,
+        updated: date,
+        authors: authorsOf(frontMatter),
+        topics: frontMatter.topics,
+      };
+    }),
+  );
+  return entries.sort((a, b) => b.published.localeCompare(a.published, 'en') || a.id.localeCompare(b.id, 'en'));
+}

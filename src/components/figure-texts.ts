@@ -3,6 +3,7 @@ import { kindNamed } from '../charts/kinds.ts';
 import { dayOf } from '../data/day.ts';
 import type { Snapshot } from '../data/snapshot.ts';
 import { formatDay } from '../metrics/format.ts';
+import { spoken } from '../metrics/spoken.ts';
 import type { FigureView } from '../reports/compile-figure.ts';
 import { inType } from '../reports/in-type.ts';
 import { library, type Report } from '../reports/library.ts';
@@ -49,7 +50,13 @@ export function figureTexts({ report, figure, number, snapshot }: Placed): Figur
   return {
     title: plain(title),
     subtitle: plain(subtitle),
-    source: [sourceOf(figure.record, snapshot), plain(note), asOfLine(report.record.asOf, snapshot)].filter(Boolean).join(' '),
+    source: [
+      sourceOf(figure.record, snapshot),
+      plain(note),
+      `Data as of ${formatDay(dayOf(report.record.asOf), 'long')}, snapshot ${snapshot.id}.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
     description: plain(description) || describedByKind(figure),
     origin: `Figure\u00A0${number} of “${report.frontMatter.title}”`,
     published: formatDay(dayOf(report.frontMatter.published), 'long'),
@@ -62,11 +69,7 @@ export function sourceOf({ inputs }: Pick<FigureRecord, 'inputs'>, snapshot: Sna
   return `Source: ${named.join('; ')}.`;
 }
 
-export function asOfLine(asOf: string, snapshot: Snapshot): string {
-  return `Data as of ${formatDay(dayOf(asOf), 'long')}, snapshot ${snapshot.id}.`;
-}
-
-/** What the kind says of the values. */
+/** What the kind says of the values, as it would be said aloud. */
 export function describedByKind({ spec, data }: FigureView): string {
-  return kindNamed(spec.kind).describe(data, spec.annotations);
+  return spoken(kindNamed(spec.kind).describe(data, spec.annotations));
 }

@@ -1,1 +1,6 @@
 /// <reference types="astro/client" />
+
+declare module 'wawoff2/decompress.js' {
+  /** A WOFF2 font as TTF. What comes back is overwritten by the next call. */
+  export default function decompress(packed: Uint8Array): Promise<Uint8Array>;
+}

@@ -4,9 +4,8 @@ import { formatDay, formatShort, formatValue } from '../metrics/format.ts';
 import { inTwoLines } from './annotations.ts';
 import { axisLabel, dayLabel, niceDomain, sessionAxis, valueAxis } from './axes.ts';
 import type { FigureData, Line } from './figure-data.ts';
-import { inWords } from './in-words.ts';
 import type { Annotations, DataTable, DrawingSpec, SeriesKind } from './kind.ts';
-import { highestOf } from './lines.ts';
+import { firstOf, highestOf, lastOf } from './lines.ts';
 import { render } from './render.ts';
 import { textWidth } from './text-width.ts';
 import { fontSize, halo, ink, SIZES, type Size } from './theme.ts';
@@ -128,8 +127,13 @@ function averageLabel(bars: readonly Bar[], sessions: number, font: number, band
 function describe({ lines: [line, average], from, to }: FigureData, { mark, average: sessions }: Annotations): string {
   const highest = line.values.indexOf(highestOf(line));
   const at = mark ? line.days.indexOf(mark.day) : -1;
-  const marked = at < 0 ? '' : ` ${formatDay(line.days[at], 'long')} is pointed at: ${formatValue(line.values[at], line.unit)}.`;
-  return `${inWords(line.values.length)} bars, one a session, from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}: ${line.title}. A line shows the average of the last ${sessions} sessions, which ends at ${formatValue(average.values[average.values.length - 1], line.unit)}. The tallest bar is that of ${formatDay(line.days[highest], 'long')}, ${formatValue(line.values[highest], line.unit)}.${marked}`;
+  const value = (i: number): string => formatValue(line.values[i], line.unit);
+  const marked = at < 0 ? '' : ` ${formatDay(line.days[at], 'long')} is in colour: ${value(at)}.`;
+  return [
+    `Bar chart of ${line.title}, ${line.values.length} sessions from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}, a bar each, counted from zero.`,
+    `A line shows the average of the last ${sessions} sessions: it goes from ${formatValue(firstOf(average), line.unit)} to ${formatValue(lastOf(average), line.unit)}.`,
+    `The tallest bar is that of ${formatDay(line.days[highest], 'long')}, ${value(highest)}.${marked} The last one is ${value(line.values.length - 1)}.`,
+  ].join(' ');
 }
 
 function table(data: FigureData, { average: sessions }: Annotations): DataTable {

@@ -170,10 +170,14 @@ function columnsOf(values: Float64Array, low: number, high: number, width: numbe
 }
 
 function describe({ lines: [line], from, to }: FigureData): string {
-  const { quartiles, rival } = spreadOf(line);
+  const { sorted, quartiles, rival } = spreadOf(line);
   const shown = (value: number): string => formatShort(value, line.unit);
   const greater = line.values.reduce((count, value) => count + (value > lastOf(line) ? 1 : 0), 0);
-  return `A distribution of ${line.values.length.toLocaleString('en-US')} values of ${line.title}, from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}. Half of all lie between ${shown(quartiles[0])} and ${shown(quartiles[1])}. The last one is ${shown(lastOf(line))}; ${greater === 0 ? 'none is larger' : `${greater} are larger`}. The nearest of another quarter is that of ${formatDay(line.days[rival], 'long')}, ${shown(line.values[rival])}.`;
+  return [
+    `Histogram of ${line.values.length.toLocaleString('en-US')} values of ${line.title}, from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}: their size across, how often each size came upwards.`,
+    `They run from ${shown(sorted[0])} to ${shown(sorted[sorted.length - 1])}; half of all lie between ${shown(quartiles[0])} and ${shown(quartiles[1])}.`,
+    `The last one is ${shown(lastOf(line))}; ${greater === 0 ? 'none is larger' : `${greater} are larger`}. The nearest of another quarter is that of ${formatDay(line.days[rival], 'long')}, ${shown(line.values[rival])}.`,
+  ].join(' ');
 }
 
 function table({ lines: [line], from, to }: FigureData): DataTable {

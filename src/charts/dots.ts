@@ -3,6 +3,7 @@ import * as Plot from '@observablehq/plot';
 import { formatDay, formatShort } from '../metrics/format.ts';
 import { axisLabel, labelsOnTop, niceDomain } from './axes.ts';
 import type { FigureData, Line } from './figure-data.ts';
+import { inWords } from './in-words.ts';
 import type { DataTable, DrawingSpec, SeriesKind } from './kind.ts';
 import { lastOf } from './lines.ts';
 import { render } from './render.ts';
@@ -79,8 +80,12 @@ function draw(data: FigureData, spec: DrawingSpec, size: Size): string {
 }
 
 function describe(data: FigureData): string {
-  const told = sorted(data).map((line) => `${line.title} ${formatShort(lastOf(line), line.unit)}`);
-  return `One dot a row on ${formatDay(data.to, 'long')}, from highest to lowest: ${told.join(', ')}.`;
+  const lines = sorted(data);
+  const told = lines.map((line) => `${line.title} ${formatShort(lastOf(line), line.unit)}`);
+  const below = lines.filter((line) => lastOf(line) < 0).length;
+  const sides =
+    below > 0 && below < lines.length ? ` ${inWords(lines.length - below)} at zero or above, ${inWords(below).toLowerCase()} below.` : '';
+  return `Dot plot of ${inWords(lines.length).toLowerCase()} series on ${formatDay(data.to, 'long')}, a row each, from highest to lowest: ${told.join(', ')}.${sides}`;
 }
 
 function table(data: FigureData): DataTable {

@@ -4,7 +4,7 @@ import { band, bandLabel } from './annotations.ts';
 import { dateOf, niceDomain, timeAxis, valueAxis } from './axes.ts';
 import type { FigureData, Line } from './figure-data.ts';
 import { inWords } from './in-words.ts';
-import type { DataTable, DrawingSpec, SeriesKind } from './kind.ts';
+import type { Annotations, DataTable, DrawingSpec, Highlight, SeriesKind } from './kind.ts';
 import { endLabels, endLabelsWidth, highestOf, lastOf, linePath, lowestOf } from './lines.ts';
 import { render } from './render.ts';
 import { fontSize, lineStyle, SIZES, type Size } from './theme.ts';
@@ -51,11 +51,35 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
   );
 }
 
-function describe({ lines, from, to }: FigureData): string {
+function describe({ lines, from, to }: FigureData, { highlight }: Annotations): string {
   const ranked = [...lines].sort((a, b) => lastOf(b) - lastOf(a));
   const ends = ranked.map((line) => `${line.title} at ${printedDecimal(lastOf(line), 1)} (${changeOf(line)})`);
-  const many = lines.length === 1 ? 'One line' : `${inWords(lines.length)} lines`;
-  return `${many} from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}, starting at 100. At the end, from highest to lowest: ${ends.join(', ')}.`;
+  const many = lines.length === 1 ? 'one series' : `${inWords(lines.length).toLowerCase()} series`;
+  return [
+    `Line chart of ${many} from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}, ${lines.length === 1 ? 'starting' : 'each starting'} at 100.`,
+    `At the end, from highest to lowest: ${ends.join(', ')}.`,
+    extremesOf(lines),
+    ...(highlight ? [overHighlight(ranked, highlight)] : []),
+  ].join(' ');
+}
+
+/** The highest and the lowest point of all lines. */
+export function extremesOf(lines: readonly Line[]): string {
+  const top = lines.reduce((a, b) => (highestOf(b) > highestOf(a) ? b : a));
+  const floor = lines.reduce((a, b) => (lowestOf(b) < lowestOf(a) ? b : a));
+  const told = (line: Line, value: number): string =>
+    `${line.title} at ${printedDecimal(value, 1)} on ${formatDay(line.days[line.values.indexOf(value)], 'long')}`;
+  return `The highest point is ${told(top, highestOf(top))}, the lowest ${told(floor, lowestOf(floor))}.`;
+}
+
+/** What became of the lines in the shaded days. */
+function overHighlight(lines: readonly Line[], { from, to, label }: Highlight): string {
+  const changes = lines.flatMap(({ title, days, values }) => {
+    const [start, end] = [days.indexOf(from), days.indexOf(to)];
+    return start < 0 || end < 0 ? [] : [`${title} ${formatShort(values[end] / values[start] - 1, 'ratio')}`];
+  });
+  const told = changes.length > 0 ? `. In these days: ${changes.join(', ')}` : '';
+  return `The days from ${formatDay(from, 'long')} to ${formatDay(to, 'long')} are shaded and named “${label}”${told}.`;
 }
 
 function table({ lines, from, to }: FigureData): DataTable {

@@ -23,3 +23,10 @@ export const kinds: ReadonlyMap<string, ChartKind> = new Map<string, ChartKind>(
   ['said-found', saidFound],
   ['windows', windows],
 ]);
+
+/** @throws Error for a name that no kind has: the compiler has refused it before */
+export function kindNamed(name: string): ChartKind {
+  const kind = kinds.get(name);
+  if (!kind) throw new Error(`no kind '${name}'`);
+  return kind;
+}

@@ -5,7 +5,7 @@ import { formatDay, formatShort, printedDecimal } from '../metrics/format.ts';
 import { axisLabel, dateOf, dayLabel, niceDomain, timeAxis, valueAxis } from './axes.ts';
 import type { FigureData, Line } from './figure-data.ts';
 import type { Annotations, DataTable, DrawingSpec, SeriesKind } from './kind.ts';
-import { highestOf, lastOf, linePath, lowestOf } from './lines.ts';
+import { firstOf, highestOf, lastOf, linePath, lowestOf } from './lines.ts';
 import { render } from './render.ts';
 import { textWidth } from './text-width.ts';
 import { fontSize, halo, ink, lineStyle, SIZES, type Size } from './theme.ts';
@@ -146,11 +146,16 @@ function breakoutMarks(line: Line, index: number, colour: string, font: number):
 
 function describe({ lines: [line], from, to }: FigureData, annotations: Annotations): string {
   const { high, low, breakout } = rangeOf(line, annotations);
-  const left =
+  const told = (value: number, day: Day): string => `${printedDecimal(value, 1)} on ${formatDay(day, 'long')}`;
+  const out =
     breakout < 0
-      ? ''
-      : ` The first close outside is that of ${formatDay(line.days[breakout], 'long')}, ${printedDecimal(line.values[breakout], 1)}.`;
-  return `A line of ${line.title} from ${formatDay(from, 'long')} to ${formatDay(to, 'long')} with a band from its lowest close, ${printedDecimal(low.value, 1)} on ${formatDay(low.day, 'long')}, to its highest, ${printedDecimal(high.value, 1)} on ${formatDay(high.day, 'long')}.${left} The line ends at ${printedDecimal(lastOf(line), 1)}.`;
+      ? 'No later close lies outside.'
+      : `The first close outside is ${told(line.values[breakout], line.days[breakout])}, and has an open dot.`;
+  return [
+    `Line chart of ${line.title} from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}, starting at ${printedDecimal(firstOf(line), 1)}.`,
+    `A band runs from the lowest close of its range, ${told(low.value, low.day)}, to the highest, ${told(high.value, high.day)}.`,
+    `${out} The line ends at ${printedDecimal(lastOf(line), 1)}.`,
+  ].join(' ');
 }
 
 function table({ lines: [line], from, to }: FigureData, annotations: Annotations): DataTable {

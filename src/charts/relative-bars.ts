@@ -155,10 +155,16 @@ function sides(
 }
 
 function describe({ lines: [line], from, to }: FigureData): string {
+  const { days, values, titles } = line;
   const { length, sign } = streakOf(line);
-  const largest = line.values.reduce((a, b, i) => (Math.abs(b) > Math.abs(line.values[a]) ? i : a), 0);
+  const [largest, last] = [values.reduce((a, b, i) => (Math.abs(b) > Math.abs(values[a]) ? i : a), 0), values.length - 1];
+  const ahead = values.reduce((count, value) => count + (value > 0 ? 1 : 0), 0);
   const run = length > 1 ? ` The last ${inWords(length).toLowerCase()} are ${sign > 0 ? 'above' : 'below'} zero and are highlighted.` : '';
-  return `${inWords(line.values.length)} bars, one a session, from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}: ${line.titles[0]} minus ${line.titles[1]} in percentage points.${run} The largest is that of ${formatDay(line.days[largest], 'long')}, ${tenths(line.values[largest])}.`;
+  return [
+    `Bar chart of ${titles[0]} minus ${titles[1]} in percentage points, ${values.length} sessions from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}, a bar each.`,
+    `${ahead} of them are above zero, where ${titles[0]} did better.${run}`,
+    `The largest is that of ${formatDay(days[largest], 'long')}, ${tenths(values[largest])}${largest === last ? ', the last' : `; the last one is ${tenths(values[last])}`}.`,
+  ].join(' ');
 }
 
 function table({ lines: [line] }: FigureData): DataTable {

@@ -113,8 +113,8 @@ function describe(data: FigureData, annotations: Annotations): string {
   const told = rows.map(
     ({ line, claim, texts }) => `${line.title}: said ${texts.said}, found ${texts.found}${claim.isContradicted ? `, ${CONTRADICTED}` : ''}`,
   );
-  const count = `${inWords(rows.length)} ${rows.length === 1 ? 'row' : 'rows'}`;
-  return `${count}, an open ring at the number that was said and a dot at the value that was found. ${told.join('; ')}.`;
+  const count = rows.length === 1 ? 'one statement' : `${inWords(rows.length).toLowerCase()} statements`;
+  return `Dot plot of ${count}, a row each: an open ring at the number that was said and a dot at the value that was found. ${told.join('; ')}.`;
 }
 
 function table(data: FigureData, annotations: Annotations): DataTable {

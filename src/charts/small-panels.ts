@@ -4,7 +4,7 @@ import { formatDay, formatShort, printedDecimal } from '../metrics/format.ts';
 import { dateOf, niceDomain, timeAxis, valueAxis } from './axes.ts';
 import type { FigureData, Line } from './figure-data.ts';
 import { inWords } from './in-words.ts';
-import { indexedLines, rebased } from './indexed-lines.ts';
+import { extremesOf, indexedLines, rebased } from './indexed-lines.ts';
 import type { DrawingSpec, SeriesKind } from './kind.ts';
 import { highestOf, lastOf, linePath, lowestOf } from './lines.ts';
 import { type Options, renderPanels } from './render.ts';
@@ -58,7 +58,7 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
 
 function describe({ lines, from, to }: FigureData): string {
   const ends = lines.map((line) => `${line.shortTitle} at ${printedDecimal(lastOf(line), 1)} (${changeOf(line)})`);
-  return `${inWords(lines.length)} panels on one scale from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}, each line starting at 100. At the end: ${ends.join(', ')}.`;
+  return `${inWords(lines.length)} line charts on one scale from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}, a panel each, every line starting at 100. At the end: ${ends.join(', ')}. ${extremesOf(lines)}`;
 }
 
 export const smallPanels: SeriesKind = {

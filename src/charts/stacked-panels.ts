@@ -88,11 +88,20 @@ function markLabel(mark: NonNullable<DrawingSpec['mark']>, low: number, font: nu
 }
 
 function describe({ lines, from, to }: FigureData, { mark }: Annotations): string {
+  const plain = (value: number, line: Line): string => formatShort(value, line.unit).replace(/^\+/, '');
   const told = lines.map(
-    (line) => `${line.title} goes from ${formatShort(firstOf(line), line.unit).replace(/^\+/, '')} to ${endValue(line)}`,
+    (line) =>
+      `${line.title} goes from ${plain(firstOf(line), line)} to ${endValue(line)}, between ${plain(lowestOf(line), line)} and ${plain(highestOf(line), line)}`,
   );
-  const marked = mark ? ` A rule marks ${formatDay(mark.day, 'long')}: ${mark.label}.` : '';
-  return `${inWords(lines.length)} panels on one time axis from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}. ${told.join('. ')}.${marked}`;
+  // What the lines did on the day that is marked.
+  const moves = lines.flatMap((line) => {
+    const at = mark ? line.days.indexOf(mark.day) : -1;
+    return at < 1 ? [] : [`${line.title} from ${plain(line.values[at - 1], line)} to ${plain(line.values[at], line)}`];
+  });
+  const marked = mark
+    ? ` A rule marks ${formatDay(mark.day, 'long')}: ${mark.label}.${moves.length > 0 ? ` That day: ${moves.join(', ')}.` : ''}`
+    : '';
+  return `${inWords(lines.length)} line charts on one time axis from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}, one above the other, each with a scale of its own. ${told.join('. ')}.${marked}`;
 }
 
 function table({ lines, from, to }: FigureData): DataTable {

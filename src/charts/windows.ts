@@ -161,7 +161,7 @@ function describe(data: FigureData, annotations: Annotations): string {
   const reaching = values.filter((value) => (level.value < 0 ? value <= level.value : value >= level.value)).length;
   const shown = (value: number): string => formatShort(value, best.line.unit);
   const told = [
-    `${best.line.titles[0]}, return over ${values.length} windows.`,
+    `Dot plot of ${best.line.titles[0]}, return over ${values.length} windows.`,
     `${inWords(rows.length)} ${rows.length === 1 ? 'row' : 'rows'}, one for each session from ${long(rows[0].start)} to ${long(rows[rows.length - 1].start)} from whose close they run, and in each row a dot for every session from ${long(data.from)} to ${long(data.to)} on which they end.`,
     `They lie between ${shown(Math.min(...values))} and ${shown(Math.max(...values))}; ${shown(best.farthest)} is that from ${long(best.start)} to ${long(best.end)}.`,
     `A rule marks ${inShort(level)}: ${reaching === 0 ? 'none' : reaching} of them ${reaching > 1 ? 'reach' : 'reaches'} it.`,

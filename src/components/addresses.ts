@@ -10,15 +10,19 @@ export const reportAddress = (slug: string): string => pathTo(`/reports/${slug}/
 export const figureAddress = (slug: string, id: string): string => pathTo(`/reports/${slug}/figures/${id}/`);
 /** The light page that other sites show in a frame. */
 export const embedAddress = (slug: string, id: string): string => pathTo(`/embed/${slug}/${id}/`);
-/** A figure as a file, named after its report and itself. */
+/** The name of a figure as a file, and of its card: after its report and itself. */
+export const figureFile = (slug: string, id: string): string => `${slug}-${id}`;
+export const figureCardFile = (slug: string, id: string): string => `${figureFile(slug, id)}-card`;
 export const figureFileAddress = (slug: string, id: string, extension: 'csv' | 'svg' | 'png'): string =>
-  pathTo(`/reports/${slug}/figures/${slug}-${id}.${extension}`);
+  pathTo(`/reports/${slug}/figures/${figureFile(slug, id)}.${extension}`);
 /** The pictures that links to a report or a figure are shown with elsewhere. */
 export const reportCardAddress = (slug: string): string => pathTo(`/reports/${slug}/card.png`);
-export const figureCardAddress = (slug: string, id: string): string => pathTo(`/reports/${slug}/figures/${slug}-${id}-card.png`);
 export const recordAddress = (slug: string): string => pathTo(`/reports/${slug}/record.json`);
 /** A report's entry for a list of references, as a file. */
 export const citationAddress = (slug: string, form: CitationForm): string => pathTo(`/reports/${slug}/cite.${form}`);
+export const figureCardAddress = (slug: string, id: string): string => pathTo(`/reports/${slug}/figures/${figureCardFile(slug, id)}.png`);
+/** The picture of the site, for every page without one of its own. */
+export const siteCardAddress = (): string => pathTo('/card.png');
 export const topicAddress = (topic: string): string => pathTo(`/topics/${topicSlug(topic)}/`);
 export const topicSlug = (topic: string): string => slugOf(topic);
 /** A feed: of the site, or of the page whose path is given ('/topics/…/', '/corrections/'). */

@@ -10,13 +10,19 @@ import type { Context } from '../metrics/evaluate.ts';
 import { compileFigure, type FigureView } from './compile-figure.ts';
 import { checkReported } from './compile-reported.ts';
 
-export interface Recipe {
+/** What the page of a kind says, apart from what it draws. */
+export interface KindPage {
   kind: string;
   title: string;
   /** The first paragraph: what the kind is for. */
   purpose: string;
+  /** For readers: what its marks mean, and what to look for. */
+  reading: string;
   /** The figure as it is written, with the text it draws from. */
   mdx: string;
+}
+
+export interface Recipe extends KindPage {
   /** Null where the desk does not have the series of the recipe. */
   figure: FigureView | null;
   findings: Finding[];
@@ -24,18 +30,31 @@ export interface Recipe {
 
 const FOLDER = 'docs/figures';
 
+const pathOf = (kind: string): string => join(FOLDER, `${kind}.md`);
+const inOneLine = (text: string): string => text.trim().replaceAll('\n', ' ');
+
+export function readKindPage(kind: string): KindPage {
+  const [heading, purpose, ...rest] = readFileSync(pathOf(kind), 'utf8').split('\n\n');
+  const body = rest.join('\n\n');
+  return {
+    kind,
+    title: heading.replace(/^# /, ''),
+    purpose: inOneLine(purpose),
+    reading: inOneLine(body.split('## How to read it\n')[1] ?? ''),
+    mdx: /```mdx\n([\s\S]*?)\n```/.exec(body)?.[1] ?? '',
+  };
+}
+
 /** Every recipe, drawn on a desk's data. */
 export function readRecipes(context: Context): Recipe[] {
   return readdirSync(FOLDER)
     .filter((name) => name.endsWith('.md'))
     .sort()
-    .map((name) => readRecipe(join(FOLDER, name), name.replace(/\.md$/, ''), context));
+    .map((name) => drawnRecipe(readKindPage(name.replace(/\.md$/, '')), context));
 }
 
-function readRecipe(path: string, kind: string, context: Context): Recipe {
-  const [heading, purpose, ...rest] = readFileSync(path, 'utf8').split('\n\n');
-  const mdx = /```mdx\n([\s\S]*?)\n```/.exec(rest.join('\n\n'))?.[1] ?? '';
-  const report = readReport(`---\n---\n\n${mdx.replace('<Figure', `<Figure id="${kind}"`)}\n`, path);
+function drawnRecipe(page: KindPage, context: Context): Recipe {
+  const report = readReport(`---\n---\n\n${page.mdx.replace('<Figure', `<Figure id="${page.kind}"`)}\n`, pathOf(page.kind));
   const findings: Finding[] = [];
   // Those who are named in a recipe need no card: it shows how a figure is drawn.
   const inRecipe = { ...context, source: report.source, published: context.asOf };
@@ -43,6 +62,5 @@ function readRecipe(path: string, kind: string, context: Context): Recipe {
     report.elements.filter(({ name }) => name === 'Reported').map((element) => [element.id, checkReported(element, inRecipe, findings)]),
   );
   const figures = report.elements.filter(({ name }) => name === 'Figure');
-  const figure = compileFigure(figures[0], report, reported, context, findings);
-  return { kind, title: heading.replace(/^# /, ''), purpose: purpose.replaceAll('\n', ' '), mdx, figure, findings };
+  return { ...page, figure: compileFigure(figures[0], report, reported, context, findings), findings };
 }

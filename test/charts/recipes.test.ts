@@ -1,4 +1,3 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { figureTable } from '../../src/charts/figure-table.ts';
 import { kinds } from '../../src/charts/kinds.ts';
@@ -7,35 +6,20 @@ import { SIZES, type Size } from '../../src/charts/theme.ts';
 import { dayOf } from '../../src/data/day.ts';
 import { openDesk } from '../../src/reports/desk.ts';
 import { readRecipes } from '../../src/reports/recipes.ts';
+import { expectDrawing } from '../support/drawings.ts';
 
 const desk = openDesk({ content: 'content', data: 'data' });
 const context = { snapshot: desk.snapshot('2024-07-17'), calendar: desk.calendar, named: desk.named, asOf: dayOf('2024-07-16') };
 const recipes = readRecipes(context);
-const UPDATE = process.env.UPDATE_DRAWINGS === '1';
-
-/** One element a line, so that a difference can be read. */
-const normalised = (svg: string): string => svg.replaceAll('><', '>\n<').concat('\n');
-
-/** The drawing as it is kept; where it differs, the new one is written beside it as '…-changed.svg'. */
-function expectDrawing(name: string, svg: string): void {
-  const path = `test/charts/drawings/${name}.svg`;
-  const changed = path.replace('.svg', '-changed.svg');
-  const drawn = normalised(svg);
-  rmSync(changed, { force: true });
-  if (UPDATE || !existsSync(path)) {
-    expect(process.env.CI, `${path} is missing`).toBeUndefined();
-    mkdirSync('test/charts/drawings', { recursive: true });
-    writeFileSync(path, drawn);
-  }
-  const kept = readFileSync(path, 'utf8');
-  if (kept !== drawn) writeFileSync(changed, drawn);
-  expect(drawn === kept, `the drawing has changed: compare ${path} with ${changed}. UPDATE_DRAWINGS=1 keeps the new ones`).toBe(true);
-}
 
 describe('recipes', () => {
   it('there is one for every kind', () => {
     expect(recipes.map((recipe) => recipe.kind)).toEqual([...kinds.keys()].sort());
     expect(recipes.flatMap((recipe) => recipe.findings)).toEqual([]);
+  });
+
+  it.each(recipes)('$kind says how it is read, without the words of authors', ({ reading }) => {
+    expect(reading).toMatch(/^[A-Z][^`<]{80,500}\.$/);
   });
 
   describe.each(recipes)('$kind', ({ kind, figure }) => {

@@ -117,16 +117,6 @@ describe('the report page', () => {
     );
   });
 
-  it('publishes the values of each figure, as many as the record counts', () => {
-    for (const { id, summary } of record.figures) {
-      const lines = readFileSync(join('dist', REPORT, `${id}.csv`), 'utf8')
-        .trimEnd()
-        .split('\n');
-      expect(lines).toHaveLength(summary[0].points + 1);
-      expect(lines.at(-1)?.split(',')[1]).toBe(String(summary[0].last));
-    }
-  });
-
   it('has one first heading, a title, a description and a canonical address', () => {
     expect(report.match(/<h1/g)).toHaveLength(1);
     expect(report).toContain('<title>Small caps take the lead | Marked to Market</title>');

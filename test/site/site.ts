@@ -10,6 +10,8 @@ export const REPORT = 'reports/2024-07-17-small-caps-take-the-lead/';
 export const PAGES = [
   ['home', ''],
   ['report', REPORT],
+  ['figure', `${REPORT}figures/fig1/`],
+  ['embed', 'embed/2024-07-17-small-caps-take-the-lead/fig1/'],
   ['claims', 'claims/'],
   ['claims of one status', 'claims/verified/'],
   ['gallery', 'gallery/'],

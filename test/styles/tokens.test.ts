@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { differenceCiede2000, filterDeficiencyDeuter, filterDeficiencyProt, filterDeficiencyTrit, parse, wcagContrast } from 'culori';
 import { describe, expect, it } from 'vitest';
+import { parseTokens } from '../../src/charts/tokens.ts';
 
-const css = readFileSync('src/styles/tokens.css', 'utf8');
-const tokens = new Map(
-  [...css.matchAll(/--([a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name, light, dark]) => [
-    name,
-    { light, dark },
-  ]),
-);
+const tokens = parseTokens(readFileSync('src/styles/tokens.css', 'utf8'));
 const themes = ['light', 'dark'] as const;
 
 function colour(name: string, theme: (typeof themes)[number]): string {

@@ -1,0 +1,47 @@
+/** The edge of the pictures: the tokens and the fonts as they lie in files, and the renderer that makes a PNG of an SVG. */
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
+import decompress from 'wawoff2/decompress.js';
+import { parseTokens, type Tokens } from '../charts/tokens.ts';
+import { sha256 } from '../data/hash.ts';
+
+const require = createRequire(import.meta.url);
+
+/** Where the fonts lie unpacked: the renderer takes files only. */
+const FOLDER = 'node_modules/.cache/marked-to-market/fonts';
+
+const FONTS = ['latin', 'latin-ext'].flatMap((subset) => [400, 500, 600, 700].map((weight) => `ibm-plex-sans-${subset}-${weight}-normal`));
+
+let tokens: Tokens | undefined;
+let fonts: Promise<string[]> | undefined;
+
+export function colourTokens(): Tokens {
+  tokens ??= parseTokens(readFileSync('src/styles/tokens.css', 'utf8'));
+  return tokens;
+}
+
+/** An SVG as PNG, so many times its size. It sees no font of the machine: the same bytes everywhere. */
+export async function png(svg: string, zoom = 1): Promise<Uint8Array<ArrayBuffer>> {
+  fonts ??= unpackedFonts();
+  const font = { loadSystemFonts: false, fontFiles: await fonts, defaultFontFamily: 'IBM Plex Sans' };
+  return new Resvg(svg, { font, fitTo: { mode: 'zoom', value: zoom } }).render().asPng() as Buffer<ArrayBuffer>;
+}
+
+/** The paths of the fonts as TTF, each under a name of its own for each version. In the order of FONTS: the first that has a letter draws it. */
+async function unpackedFonts(): Promise<string[]> {
+  mkdirSync(FOLDER, { recursive: true });
+  const paths: string[] = [];
+  for (const name of FONTS) {
+    const packed = readFileSync(require.resolve(`@fontsource/ibm-plex-sans/files/${name}.woff2`));
+    const path = join(FOLDER, `${name}-${sha256(packed).slice(7, 19)}.ttf`);
+    if (!existsSync(path)) {
+      // One after the other: what comes back lies in memory that the next call overwrites. Renamed, for another build may be at it too.
+      writeFileSync(`${path}.${process.pid}`, await decompress(packed));
+      renameSync(`${path}.${process.pid}`, path);
+    }
+    paths.push(path);
+  }
+  return paths;
+}

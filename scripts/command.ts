@@ -67,3 +67,10 @@ export function isoDate(text: string): string {
   if (!isIsoDate(text)) throw new InvalidArgumentError('Write a date as YYYY-MM-DD.');
   return text;
 }
+
+/** An option's value that must be a number above nothing. */
+export function positive(text: string): number {
+  const number = Number(text);
+  if (!(number > 0 && Number.isFinite(number))) throw new InvalidArgumentError('Write a number above 0.');
+  return number;
+}

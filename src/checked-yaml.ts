@@ -6,6 +6,7 @@ import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument }
 import { z } from 'zod';
 import { error, Fault, type Finding, type Place } from './finding.ts';
 import { didYouMean } from './nearest.ts';
+import { textsWithUnseen, unseenMessage } from './unseen-characters.ts';
 
 type Path = readonly PropertyKey[];
 
@@ -41,6 +42,9 @@ export function parseCheckedYaml<S extends z.ZodType>(text: string, path: string
     return node?.range ? placeAt(node.range[0]) : { path, line: firstLine };
   };
   const written: unknown = document.toJS() ?? {};
+  const unseen = textsWithUnseen(written);
+  if (unseen.length > 0)
+    throw new Fault(unseen.map(({ path: keys, name }) => error('unseen-character', placeOf(keys), unseenMessage(name))));
   const parsed = schema.safeParse(written);
   if (!parsed.success) throw new Fault(parsed.error.issues.flatMap((issue) => explain(issue, written, schema, placeOf)));
   return { value: parsed.data, placeOf: (...keys) => placeOf(keys) };

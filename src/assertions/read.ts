@@ -12,9 +12,11 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { error, Fault, type Finding, type Place as FindingPlace } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
+import { unseenCharacter, unseenMessage } from '../unseen-characters.ts';
 import { type BoundName, type ComponentDeclaration, type ComponentName, components, isBound, isComponent } from './components.ts';
 import { appendFolded, type Element, type Jsx, offsetIn, readUse, type Words, wordsOf } from './element.ts';
 import { readFrontMatterTexts } from './front-matter-texts.ts';
+import { plainElementFindings, unsafeScheme, unsafeSchemeMessage } from './plain-element.ts';
 import { SourceText, type Stretch, stretchOf } from './source-text.ts';
 
 /** A piece of a block: running words, or an assertion among them. */
@@ -54,6 +56,8 @@ const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(r
  */
 export function readReport(text: string, path: string): ReportSource {
   const source = new SourceText(path, text);
+  const unseen = unseenCharacter(text);
+  if (unseen) throw new Fault(error('unseen-character', source.placeOf(unseen.offset), unseenMessage(unseen.name)));
   const whole = stretchOf(source, text, (offset) => offset);
   const root = parse(whole);
   const first = root.children[0];
@@ -114,6 +118,10 @@ class Reader {
   }
 
   #readNode(node: Nodes, stretch: Stretch, block: Block, isRendered: boolean): void {
+    if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
+      const scheme = unsafeScheme(node.url);
+      if (scheme) this.findings.push(error('link-scheme', stretch.placeOf(offsetIn(node)), unsafeSchemeMessage(scheme)));
+    }
     if (node.type === 'text') {
       if (isRendered) this.texts.push({ start: offsetIn(node), end: node.position?.end.offset ?? 0 });
       append(block, wordsOf(node, stretch));
@@ -151,9 +159,11 @@ class Reader {
     const name = node.name ?? '';
     if (isComponent(name)) this.#readComponent(node, name, stretch, block, isRendered);
     else {
-      // Plain HTML elements are Markdown's business; a capital letter means a component.
+      // A capital letter means a component.
       const isMisspelt = Object.keys(components).some((known) => known.toLowerCase() === name.toLowerCase());
-      if (name === '' || isMisspelt || /^[A-Z]/.test(name)) this.findings.push(unknownComponent(name, stretch.placeOf(offsetIn(node))));
+      const place = stretch.placeOf(offsetIn(node));
+      if (name === '' || isMisspelt || /^[A-Z]/.test(name)) this.findings.push(unknownComponent(name, place));
+      else this.findings.push(...plainElementFindings(node, place));
       this.readNodes(node.children as Nodes[], stretch, block, isRendered);
     }
   }

@@ -3,6 +3,7 @@
  * (https://datapackage.org/profiles/2.0/datapackage.json) with a `provenance` block of our own a resource.
  */
 import { z } from 'zod';
+import { webAddress } from '../web-address.ts';
 import { isIsoDate } from './day.ts';
 
 const isoDate = z.string().refine(isIsoDate, 'a date of the form YYYY-MM-DD');
@@ -40,7 +41,7 @@ const valueField = z.strictObject({
 const provenance = z.strictObject({
   publisher: z.string(),
   publisherName: z.string(),
-  url: z.url(),
+  url: webAddress,
   retrievedAt: isoDate,
   lastSession: isoDate,
   attribution: z.string(),
@@ -60,7 +61,7 @@ const provenance = z.strictObject({
   /** Hash of this resource in the snapshot before, null in the first. */
   previous: sha.nullable(),
   redistribution,
-  termsUrl: z.url(),
+  termsUrl: webAddress,
   /** What a user of the figures would otherwise get wrong. */
   notes: z.array(z.string()),
 });
@@ -90,8 +91,8 @@ export const manifestSchema = z.strictObject({
   name: z.string(),
   version: isoDate,
   created: z.iso.datetime(),
-  licenses: z.array(z.strictObject({ name: z.string(), title: z.string(), path: z.url() })).min(1),
-  sources: z.array(z.strictObject({ title: z.string(), path: z.url() })).min(1),
+  licenses: z.array(z.strictObject({ name: z.string(), title: z.string(), path: webAddress })).min(1),
+  sources: z.array(z.strictObject({ title: z.string(), path: webAddress })).min(1),
   resources: z.array(resourceSchema).min(1),
 });
 

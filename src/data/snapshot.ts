@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { error, Fault } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
+import { textsWithUnseen, unseenMessage } from '../unseen-characters.ts';
 import { sha256 } from './hash.ts';
 import { type Manifest, manifestSchema, type Resource } from './manifest.ts';
 import type { Series } from './series.ts';
@@ -65,6 +66,9 @@ function parseManifest(text: string, path: string): Manifest {
       error('manifest', { path }, `the manifest is not JSON: ${(cause as Error).message}. Restore the file: a snapshot is never edited.`),
     );
   }
+  const unseen = textsWithUnseen(json);
+  if (unseen.length > 0)
+    throw new Fault(unseen.map(({ path: keys, name }) => error('manifest', { path }, `${keys.join('.')}: ${unseenMessage(name)}`)));
   const parsed = manifestSchema.safeParse(json);
   if (parsed.success) return parsed.data;
   throw new Fault(

@@ -9,6 +9,7 @@ import { parseCheckedYaml } from '../checked-yaml.ts';
 import { isIsoDate } from '../data/day.ts';
 import { basis, calendarName, redistribution, seriesUnit } from '../data/manifest.ts';
 import { error, Fault, type Finding } from '../finding.ts';
+import { webAddress } from '../web-address.ts';
 import { fetchDeclaration } from './fetch-declaration.ts';
 
 const isoDate = z.string().refine(isIsoDate, 'write a date as YYYY-MM-DD');
@@ -37,10 +38,10 @@ const resourceKeys = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9-]*$/, 'a resource name has lower-case letters, digits and -'),
   title: z.string(),
   description: z.string(),
-  url: z.url(),
+  url: webAddress,
   /** Who owns the figures, as it must be shown. */
   attribution: z.string(),
-  termsUrl: z.url(),
+  termsUrl: webAddress,
   redistribution,
   basis,
   timezone: z.string(),
@@ -80,8 +81,8 @@ const resource = resourceKeys.superRefine(({ fetch, fields, events }, context) =
 export const publisherSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
-  url: z.url(),
-  licence: z.strictObject({ name: z.string(), title: z.string(), path: z.url() }),
+  url: webAddress,
+  licence: z.strictObject({ name: z.string(), title: z.string(), path: webAddress }),
   resources: z.array(resource).min(1),
 });
 

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { isIsoDate } from '../data/day.ts';
+import { webAddress } from '../web-address.ts';
 import { isDateFormat } from './date-format.ts';
 import { isDecimal } from './decimal-text.ts';
 
@@ -12,7 +13,7 @@ const seriesId = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a series id has lower-ca
 const side = z.enum(['call', 'put']);
 
 /** Where the files are, without a final slash: what stands after it belongs to the kind. Tests put a local server here. */
-const base = z.url().regex(/[^/]$/, 'write the address without the final slash');
+const base = webAddress.regex(/[^/]$/, 'write the address without the final slash');
 
 /** Decimals of the table's cells. Left out, a value keeps the text it has at the publisher. */
 const decimals = z.int().min(0).max(8);
@@ -70,7 +71,7 @@ const kenFrench = z.strictObject({
   kind: z.literal('ken-french'),
   ...shared,
   /** The zip file itself. */
-  url: z.url(),
+  url: webAddress,
   /** A column a series: `mkt_rf: Mkt-RF`. */
   series: z.record(seriesId, z.string()),
   /** Which of the file's tables. A month's row is dated on its last day. */
@@ -86,7 +87,7 @@ const csv = z
     kind: z.literal('csv'),
     ...shared,
     /** The file's address. Write this or `folder`. */
-    url: z.url().optional(),
+    url: webAddress.optional(),
     /** A folder whose `.csv` files are all read, in the order of their names. From the project's top. */
     folder: z.string().optional(),
     date: z.strictObject({

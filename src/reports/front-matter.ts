@@ -1,6 +1,7 @@
 /** What stands at the head of a report. Strict: an unknown key is an error. */
 import { z } from 'zod';
 import { isIsoDate } from '../data/day.ts';
+import { webAddress } from '../web-address.ts';
 
 const isoDate = z.string().refine(isIsoDate, 'write a date as YYYY-MM-DD');
 const text = z.string().trim().min(1, 'write something here');
@@ -49,7 +50,7 @@ export const personSchema = z.strictObject({
   role: text.optional(),
   /** Of a person: where. */
   affiliation: text.optional(),
-  url: z.url().optional(),
+  url: webAddress.optional(),
 });
 
 /** Where words or figures were read: `content/sources/<id>.yaml`. */
@@ -60,7 +61,7 @@ export const sourceSchema = z.strictObject({
   /** True where the date is our estimate. */
   approximate: z.boolean().default(false),
   /** An address or, where there is none, how to find it. */
-  url: z.url().optional(),
+  url: webAddress.optional(),
   locator: text.optional(),
   /** What a reader should know of how we came to it. */
   note: text.optional(),

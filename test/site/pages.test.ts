@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { PAGES, REPORT, useSite } from './site.ts';
+import { readBuiltSite } from '../../scripts/built-site.ts';
+import { linksOf } from '../../src/built-site/links.ts';
+import { REPORT, useSite } from './site.ts';
 
 const site = useSite();
 const files = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join('dist', name)).isFile());
@@ -44,53 +45,8 @@ describe('without JavaScript', () => {
   });
 });
 
-describe('under the content security policy', () => {
-  it.each(PAGES)('%s loads without a complaint', async (_name, path) => {
-    const page = await site.open('404.html');
-    const complaints: string[] = [];
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('requestfailed', (request) => complaints.push(request.url()));
-    await page.goto(site.url() + path);
-    const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
-    expect(policy).toContain("default-src 'none'");
-    await page.close();
-    expect(complaints).toEqual([]);
-  });
-
-  it('no page has an inline style', () => {
-    for (const name of html) expect(readFileSync(join('dist', name), 'utf8'), name).not.toMatch(/<style|\sstyle="/);
-  });
-
-  it('what has a hash in its name is cached for ever, pages are not', async () => {
-    const asset = files.find((name) => name.startsWith('_astro/') && name.endsWith('.css'));
-    const cached = async (path: string): Promise<string | null> => (await fetch(site.url() + path)).headers.get('cache-control');
-    expect(await cached(asset ?? '')).toContain('immutable');
-    expect(await cached(REPORT)).toContain('must-revalidate');
-  });
-});
-
 describe('links', () => {
-  it('inside the site all lead somewhere', async () => {
-    const dead: string[] = [];
-    // Many links lead to one page: it is fetched once.
-    const pages = new Map<string, Promise<string | null>>();
-    const pageOf = (path: string): Promise<string | null> => {
-      const page = pages.get(path) ?? fetch(site.url() + path.slice(1)).then((response) => (response.ok ? response.text() : null));
-      pages.set(path, page);
-      return page;
-    };
-    for (const name of html) {
-      const text = readFileSync(join('dist', name), 'utf8');
-      const address = new URL(name.replace(/index\.html$/, ''), site.url());
-      for (const [, href] of text.matchAll(/(?:href|src)="([^"]+)"/g)) {
-        const target = new URL(href.replaceAll('&#38;', '&'), address);
-        if (target.origin !== address.origin) continue;
-        const page = await pageOf(target.pathname);
-        if (page === null || (target.hash !== '' && !page.includes(`id="${target.hash.slice(1)}"`))) dead.push(`${name}: ${href}`);
-      }
-    }
-    expect(dead).toEqual([]);
-  });
+  it('inside the site all lead somewhere', () => expect(linksOf(readBuiltSite('dist')).dead).toEqual([]));
 
   it('an unknown address gets the page that says so', async () => {
     const response = await fetch(`${site.url()}nowhere/`);
@@ -125,8 +81,6 @@ describe('the report page', () => {
   });
 
   it('says that nothing here is investment advice', () => expect(report).toContain('Nothing here is investment advice'));
-
-  it('weighs at most 80 KB, gzipped', () => expect(gzipSync(report).length).toBeLessThanOrEqual(80 * 1024));
 });
 
 describe('the home page', () => {
@@ -150,27 +104,5 @@ describe('the home page', () => {
     const { document } = parseHTML(home);
     expect(document.querySelector('.figure--lead')?.id).toBe(lead ?? 'fig1');
     expect(document.querySelector('a.n')).toBe(null);
-  });
-});
-
-describe('while a page loads', () => {
-  it.each(PAGES)('%s moves nothing and asks nobody else', async (_name, path) => {
-    const page = await site.open('404.html', { viewport: { width: 390, height: 800 } });
-    const elsewhere: string[] = [];
-    page.on('request', (request) => {
-      if (!request.url().startsWith(site.url())) elsewhere.push(request.url());
-    });
-    await page.addInitScript(() => {
-      const shifts: number[] = [];
-      Object.assign(window, { shifts });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-    await page.goto(site.url() + path, { waitUntil: 'networkidle' });
-    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
-    await page.close();
-    expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.005);
-    expect(elsewhere).toEqual([]);
   });
 });

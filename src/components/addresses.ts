@@ -14,6 +14,10 @@ export const figureFileAddress = (slug: string, id: string, extension: 'csv' | '
 /** The pictures that links to a report or a figure are shown with elsewhere. */
 export const reportCardAddress = (slug: string): string => pathTo(`/reports/${slug}/card.png`);
 export const figureCardAddress = (slug: string, id: string): string => pathTo(`/reports/${slug}/figures/${slug}-${id}-card.png`);
+/** What a page of a report says at its foot, on paper. */
+export const printStyleAddress = (slug: string): string => pathTo(`/reports/${slug}/print.css`);
+/** The report as `npm run pdf` prints it. */
+export const pdfAddress = (slug: string): string => pathTo(`/reports/${slug}/${slug}.pdf`);
 export const topicAddress = (topic: string): string => pathTo(`/topics/${topicSlug(topic)}/`);
 export const topicSlug = (topic: string): string => slugOf(topic);
 export const datasetAddress = (resource: string): string => pathTo(`/data/${resource}/`);

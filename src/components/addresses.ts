@@ -23,6 +23,10 @@ export const citationAddress = (slug: string, form: CitationForm): string => pat
 export const figureCardAddress = (slug: string, id: string): string => pathTo(`/reports/${slug}/figures/${figureCardFile(slug, id)}.png`);
 /** The picture of the site, for every page without one of its own. */
 export const siteCardAddress = (): string => pathTo('/card.png');
+/** What a page of a report says at its foot, on paper. */
+export const printStyleAddress = (slug: string): string => pathTo(`/reports/${slug}/print.css`);
+/** The report as `npm run pdf` prints it. */
+export const pdfAddress = (slug: string): string => pathTo(`/reports/${slug}/${slug}.pdf`);
 export const topicAddress = (topic: string): string => pathTo(`/topics/${topicSlug(topic)}/`);
 export const topicSlug = (topic: string): string => slugOf(topic);
 /** A feed: of the site, or of the page whose path is given ('/topics/…/', '/corrections/'). */

@@ -3,7 +3,8 @@ import { dayOf } from '../data/day.ts';
 import { formatDay } from '../metrics/format.ts';
 import type { Person } from '../reports/front-matter.ts';
 import { inType } from '../reports/in-type.ts';
-import type { AssertionRecord, ComputedRecord, FactRecord } from '../reports/record.ts';
+import type { AssertionRecord, ComputedRecord, FactRecord, ReportedRecord } from '../reports/record.ts';
+import { conditionInWords } from './call-condition.ts';
 
 /** Our own figure behind an assertion; null where there is none. */
 export function computedOf(assertion: AssertionRecord): ComputedRecord | null {
@@ -51,6 +52,27 @@ export function asPublished(assertion: AssertionRecord, people: ReadonlyMap<stri
   }
   const who = capitalised(people.get(assertion.by)?.name ?? assertion.by);
   return assertion.kind === 'reported' && assertion.ours ? [who, `ours: ${fullValue(assertion.ours)}`] : [who];
+}
+
+/** Why somebody's figure is not checked. */
+export function whyUnchecked({ why }: ReportedRecord): string {
+  return `Not checked: ${inType(why ?? 'our data have no figure for it')}`;
+}
+
+/** Lines of the column 'What we find', of what others said: our own figure, whether their words were looked up, how a forecast is scored. */
+export function asFound(assertion: AssertionRecord): string[] {
+  switch (assertion.kind) {
+    case 'fact':
+      return [fullValue(assertion)];
+    case 'reported':
+      return assertion.ours ? [fullValue(assertion.ours), capitalised(withDays(assertion.ours.words))] : [whyUnchecked(assertion)];
+    case 'quote':
+      return [assertion.verbatim ? 'The words stand in the source' : 'Not looked up: we do not hold the source’s text'];
+    case 'call':
+      return assertion.expects && assertion.due
+        ? [`${capitalised(withDays(assertion.words ?? ''))}: ${conditionInWords(assertion.expects)} on ${shortDay(assertion.due)}?`]
+        : ['Too vague to be scored: it names no measure and no day'];
+  }
 }
 
 /** What stands behind an assertion, as its link says it. */

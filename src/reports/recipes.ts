@@ -10,13 +10,17 @@ import type { Context } from '../metrics/evaluate.ts';
 import { compileFigure, type FigureView } from './compile-figure.ts';
 import { checkReported } from './compile-reported.ts';
 
-export interface Recipe {
+/** The page of a kind as it is written. */
+export interface RecipeText {
   kind: string;
   title: string;
-  /** The first paragraph: what the kind is for. */
+  /** The first paragraph: what the kind shows and how it is read. */
   purpose: string;
   /** The figure as it is written, with the text it draws from. */
   mdx: string;
+}
+
+export interface Recipe extends RecipeText {
   /** Null where the desk does not have the series of the recipe. */
   figure: FigureView | null;
   findings: Finding[];
@@ -24,17 +28,29 @@ export interface Recipe {
 
 const FOLDER = 'docs/figures';
 
-/** Every recipe, drawn on a desk's data. */
-export function readRecipes(context: Context): Recipe[] {
-  return readdirSync(FOLDER)
+const pathOf = (kind: string): string => join(FOLDER, `${kind}.md`);
+
+/** Every recipe as it is written. */
+export function readRecipeTexts(): RecipeText[] {
+  const kinds = readdirSync(FOLDER)
     .filter((name) => name.endsWith('.md'))
-    .sort()
-    .map((name) => readRecipe(join(FOLDER, name), name.replace(/\.md$/, ''), context));
+    .map((name) => name.replace(/\.md$/, ''))
+    .sort();
+  return kinds.map((kind) => {
+    const [heading, purpose, ...rest] = readFileSync(pathOf(kind), 'utf8').split('\n\n');
+    const mdx = /```mdx\n([\s\S]*?)\n```/.exec(rest.join('\n\n'))?.[1] ?? '';
+    return { kind, title: heading.replace(/^# /, ''), purpose: purpose.replaceAll('\n', ' '), mdx };
+  });
 }
 
-function readRecipe(path: string, kind: string, context: Context): Recipe {
-  const [heading, purpose, ...rest] = readFileSync(path, 'utf8').split('\n\n');
-  const mdx = /```mdx\n([\s\S]*?)\n```/.exec(rest.join('\n\n'))?.[1] ?? '';
+/** Every recipe, drawn on a desk's data. */
+export function readRecipes(context: Context): Recipe[] {
+  return readRecipeTexts().map((text) => drawRecipe(text, context));
+}
+
+function drawRecipe(text: RecipeText, context: Context): Recipe {
+  const { kind, mdx } = text;
+  const path = pathOf(kind);
   const report = readReport(`---\n---\n\n${mdx.replace('<Figure', `<Figure id="${kind}"`)}\n`, path);
   const findings: Finding[] = [];
   // Those who are named in a recipe need no card: it shows how a figure is drawn.
@@ -44,5 +60,5 @@ function readRecipe(path: string, kind: string, context: Context): Recipe {
   );
   const figures = report.elements.filter(({ name }) => name === 'Figure');
   const figure = compileFigure(figures[0], report, reported, context, findings);
-  return { kind, title: heading.replace(/^# /, ''), purpose: purpose.replaceAll('\n', ' '), mdx, figure, findings };
+  return { ...text, figure, findings };
 }

@@ -70,7 +70,7 @@ const STATUSES = {
 
 type StatusId = keyof typeof STATUSES;
 
-const statuses: readonly Status[] = Object.entries(STATUSES).map(([id, status]) => ({ id, ...status }));
+export const statuses: readonly Status[] = Object.entries(STATUSES).map(([id, status]) => ({ id, ...status }));
 
 const BY_ID = new Map(statuses.map((status) => [status.id, status]));
 

@@ -59,20 +59,25 @@ export function whyUnchecked({ why }: ReportedRecord): string {
   return `Not checked: ${inType(why ?? 'our data have no figure for it')}`;
 }
 
-/** Lines of the column 'What we find', of what others said: our own figure, whether their words were looked up, how a forecast is scored. */
-export function asFound(assertion: AssertionRecord): string[] {
+/** What we find of what others said, in a few words: our own figure, whether their words were looked up, whether a forecast is scored. */
+export function asFound(assertion: AssertionRecord): string {
   switch (assertion.kind) {
     case 'fact':
-      return [fullValue(assertion)];
+      return fullValue(assertion);
     case 'reported':
-      return assertion.ours ? [fullValue(assertion.ours), capitalised(withDays(assertion.ours.words))] : [whyUnchecked(assertion)];
+      return assertion.ours ? fullValue(assertion.ours) : whyUnchecked(assertion);
     case 'quote':
-      return [assertion.verbatim ? 'The words stand in the source' : 'Not looked up: we do not hold the source’s text'];
+      return assertion.verbatim ? 'The words stand in the source' : 'Not looked up: we do not hold the source’s text';
     case 'call':
-      return assertion.expects && assertion.due
-        ? [`${capitalised(withDays(assertion.words ?? ''))}: ${conditionInWords(assertion.expects)} on ${shortDay(assertion.due)}?`]
-        : ['Too vague to be scored: it names no measure and no day'];
+      return assertion.due ? `Due ${shortDay(assertion.due)}` : 'Too vague to be scored';
   }
+}
+
+/** What our figure for somebody's statement is, or how their forecast is scored; null where there is neither. */
+export function measured(assertion: AssertionRecord): string | null {
+  if (assertion.kind === 'reported' && assertion.ours) return `Ours: ${withDays(assertion.ours.words)}`;
+  if (assertion.kind !== 'call' || !assertion.words || !assertion.expects) return null;
+  return `Comes true if this is ${conditionInWords(assertion.expects)}: ${withDays(assertion.words)}`;
 }
 
 /** What stands behind an assertion, as its link says it. */

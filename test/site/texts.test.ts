@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
@@ -10,10 +10,8 @@ import { readRecipeTexts } from '../../src/reports/recipes.ts';
 import type { AssertionRecord, MetricsRecord } from '../../src/reports/record.ts';
 import { countByStatus, statuses, statusOf } from '../../src/reports/status.ts';
 import { topicSlug } from '../../src/reports/topics.ts';
-import { copyDesk, runCommand, temporaryFolder } from '../support/command.ts';
 
-const pageIn = (folder: string, path: string): Document => parseHTML(readFileSync(join(folder, path, 'index.html'), 'utf8')).document;
-const documentOf = (path: string): Document => pageIn('dist', path);
+const documentOf = (path: string): Document => parseHTML(readFileSync(join('dist', path, 'index.html'), 'utf8')).document;
 const plain = (text: string | null | undefined): string =>
   (text ?? '').replaceAll('\u00A0', ' ').replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim();
 const foldersIn = (path: string): string[] =>
@@ -200,35 +198,5 @@ describe('the glossary', () => {
   });
 });
 
-describe('corrections', () => {
-  it('are none, as of the newest day there was reason to look', () =>
-    expect(plain(documentOf('corrections').querySelector('.page__main')?.textContent)).toBe('No corrections as of August 21, 2026.'));
-
-  it('of a desk that has some stand newest first, ours apart from those of the data, with what they concern', () => {
-    const { options, content, report } = copyDesk();
-    const corrections = [
-      '  - { date: 2024-07-18, kind: correction, was: rose 12%, now: rose 11.5%, why: A slip of ours., claims: [f1] }',
-      '  - { date: 2024-07-20, kind: correction, cause: revision, was: up 3.4%, now: up 3.5%, why: The close was revised., claims: [f2, lead] }',
-    ];
-    const text = readFileSync(report, 'utf8').replace('topics: [Tests]\n', `topics: [Tests]\ncorrections:\n${corrections.join('\n')}\n`);
-    writeFileSync(report, text);
-    expect(existsSync(join(content, 'glossary.yaml'))).toBe(false);
-    expect(runCommand('metrics', options).status).toBe(0);
-    const out = join(temporaryFolder(), 'site');
-    expect(runCommand('build', [...options, '--out', out, '--json']).status).toBe(0);
-
-    const entries = [...pageIn(out, 'corrections').querySelectorAll('.corrections > div')];
-    expect(entries.map((entry) => [...entry.querySelectorAll('.tag, del, ins')].map((part) => part.textContent))).toEqual([
-      ['Data revised', 'up 3.4%', 'up 3.5%'],
-      ['Correction', 'rose 12%', 'rose 11.5%'],
-    ]);
-    const page = '/reports/2024-07-17-a-small-desk/';
-    expect(entries.map((entry) => hrefsOf(entry as unknown as Document, 'a'))).toEqual([
-      [page, `${page}#f2`, `${page}#lead`],
-      [page, `${page}#f1`],
-    ]);
-    expect(hrefsOf(pageIn(out, page), '.corrections a')).toEqual(['#f1', '#f2', '#lead']);
-    // A desk may go without a glossary.
-    expect(plain(pageIn(out, 'glossary').querySelector('.page__main')?.textContent)).toBe('There are no terms here yet.');
-  });
-});
+it('there are no corrections, as of the newest day there was reason to look', () =>
+  expect(plain(documentOf('corrections').querySelector('.page__main')?.textContent)).toBe('No corrections as of August 21, 2026.'));

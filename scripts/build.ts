@@ -24,9 +24,17 @@ await run(program, async () => {
   if (findings.some((finding) => finding.severity === 'error')) return finish(program, findings, counts);
 
   rmSync(staging, { recursive: true, force: true });
-  const built = spawnSync('astro', ['build', '--outDir', staging, ...(json ? ['--silent'] : [])], {
+  // Forced: what Astro remembers of an earlier build names files of the folder that was built then, which may be another or gone.
+  const built = spawnSync('astro', ['build', '--force', '--outDir', staging, ...(json ? ['--silent'] : [])], {
     stdio: json ? ['ignore', 'ignore', 'inherit'] : ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, MTM_CONTENT: resolve(folders.content), MTM_DATA: resolve(folders.data), ASTRO_TELEMETRY_DISABLED: '1' },
+    // Astro leaves the policy out of a page that is not built for production, as it would be from a test.
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      MTM_CONTENT: resolve(folders.content),
+      MTM_DATA: resolve(folders.data),
+      ASTRO_TELEMETRY_DISABLED: '1',
+    },
   });
   if (built.status !== 0 || !existsSync(staging)) {
     rmSync(staging, { recursive: true, force: true });

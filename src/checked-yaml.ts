@@ -82,7 +82,8 @@ function explain(issue: z.core.$ZodIssue, written: unknown, schema: z.ZodType, p
     const what = issue.code === 'invalid_type' ? ` It must be a ${issue.expected === 'array' ? 'list' : issue.expected}.` : '';
     return [error('missing-key', placeOf(issue.path), `'${name}' is missing.${what}`)];
   }
-  return [error('wrong-value', placeOf(issue.path), `'${name}' is not right: ${issue.message}.`)];
+  const what = /[.?]$/.test(issue.message) ? issue.message : `${issue.message}.`;
+  return [error('wrong-value', placeOf(issue.path), `'${name}' is not right: ${what}`)];
 }
 
 function valueAt(written: unknown, path: Path): unknown {
@@ -95,6 +96,7 @@ function knownKeys(schema: z.ZodType, path: Path, written: unknown): string[] {
   for (const [depth, key] of path.entries()) {
     if (at instanceof z.ZodObject) at = at.shape[String(key)];
     else if (at instanceof z.ZodArray) at = at.element;
+    else if (at instanceof z.ZodRecord) at = at.valueType;
     at = unwrap(at, valueAt(written, path.slice(0, depth + 1)));
   }
   return at instanceof z.ZodObject ? Object.keys(at.shape) : [];

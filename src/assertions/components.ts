@@ -21,7 +21,16 @@ export const components = {
   },
   Reported: {
     idPrefix: 'r',
-    attributes: { by: 'required', source: 'required', m: 'optional', at: 'optional', over: 'optional', expect: 'optional', id: 'optional' },
+    attributes: {
+      by: 'required',
+      source: 'required',
+      m: 'optional',
+      at: 'optional',
+      over: 'optional',
+      expect: 'optional',
+      why: 'optional',
+      id: 'optional',
+    },
     children: 'required',
   },
   Quote: { idPrefix: 'q', attributes: { by: 'required', source: 'required', id: 'optional' }, children: 'required' },

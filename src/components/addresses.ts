@@ -1,10 +1,9 @@
 /** The address of everything that has a page or a file of its own. No other file spells one out. */
-import GithubSlugger from 'github-slugger';
 import type { CitationForm } from '../reports/citation-files.ts';
 import type { FeedForm } from '../reports/feed.ts';
+import type { MethodSection } from '../reports/method-sections.ts';
+import { topicSlug } from '../reports/topics.ts';
 import { pathTo } from './path-to.ts';
-
-const slugOf = (text: string): string => new GithubSlugger().slug(text);
 
 export const reportAddress = (slug: string): string => pathTo(`/reports/${slug}/`);
 export const figureAddress = (slug: string, id: string): string => pathTo(`/reports/${slug}/figures/${id}/`);
@@ -28,13 +27,15 @@ export const printStyleAddress = (slug: string): string => pathTo(`/reports/${sl
 /** The report as `npm run pdf` prints it. */
 export const pdfAddress = (slug: string): string => pathTo(`/reports/${slug}/${slug}.pdf`);
 export const topicAddress = (topic: string): string => pathTo(`/topics/${topicSlug(topic)}/`);
-export const topicSlug = (topic: string): string => slugOf(topic);
+export { topicSlug };
 /** A feed: of the site, or of the page whose path is given ('/topics/…/', '/corrections/'). */
 export const feedAddress = (form: FeedForm, path = '/'): string => pathTo(`${path}feed.${form}`);
 export const datasetAddress = (resource: string): string => pathTo(`/data/${resource}/`);
 export const seriesAddress = (id: string): string => pathTo(`/series/${id}/`);
 export const personAddress = (id: string): string => pathTo(`/people/${id}/`);
 export const sourceAddress = (id: string): string => pathTo(`/sources/${id}/`);
+export const methodAddress = (section: MethodSection): string => pathTo(`/method/#${section}`);
+export const measureAddress = (name: string): string => pathTo(`/method/#measure-${name}`);
 export const termAddress = (id: string): string => pathTo(`/glossary/#${id}`);
 /** The page of a metric on a day: how its value is made. */
 export const metricAddress = (metric: string, at: string): string => pathTo(`/metrics/${metricSlug(metric)}/${at}/`);

@@ -3,7 +3,8 @@ import { dayOf } from '../data/day.ts';
 import { formatDay } from '../metrics/format.ts';
 import type { Person } from '../reports/front-matter.ts';
 import { inType } from '../reports/in-type.ts';
-import type { AssertionRecord, ComputedRecord, FactRecord } from '../reports/record.ts';
+import type { AssertionRecord, ComputedRecord, FactRecord, ReportedRecord } from '../reports/record.ts';
+import { conditionInWords } from './call-condition.ts';
 
 /** Our own figure behind an assertion; null where there is none. */
 export function computedOf(assertion: AssertionRecord): ComputedRecord | null {
@@ -51,6 +52,32 @@ export function asPublished(assertion: AssertionRecord, people: ReadonlyMap<stri
   }
   const who = capitalised(people.get(assertion.by)?.name ?? assertion.by);
   return assertion.kind === 'reported' && assertion.ours ? [who, `ours: ${fullValue(assertion.ours)}`] : [who];
+}
+
+/** Why somebody's figure is not checked. */
+export function whyUnchecked({ why }: ReportedRecord): string {
+  return `Not checked: ${inType(why ?? 'our data have no figure for it')}`;
+}
+
+/** What we find of what others said, in a few words: our own figure, whether their words were looked up, whether a forecast is scored. */
+export function asFound(assertion: AssertionRecord): string {
+  switch (assertion.kind) {
+    case 'fact':
+      return fullValue(assertion);
+    case 'reported':
+      return assertion.ours ? fullValue(assertion.ours) : whyUnchecked(assertion);
+    case 'quote':
+      return assertion.verbatim ? 'The words stand in the source' : 'Not looked up: we do not hold the source’s text';
+    case 'call':
+      return assertion.due ? `Due ${shortDay(assertion.due)}` : 'Too vague to be scored';
+  }
+}
+
+/** What our figure for somebody's statement is, or how their forecast is scored; null where there is neither. */
+export function measured(assertion: AssertionRecord): string | null {
+  if (assertion.kind === 'reported' && assertion.ours) return `Ours: ${withDays(assertion.ours.words)}`;
+  if (assertion.kind !== 'call' || !assertion.words || !assertion.expects) return null;
+  return `Comes true if this is ${conditionInWords(assertion.expects)}: ${withDays(assertion.words)}`;
 }
 
 /** What stands behind an assertion, as its link says it. */

@@ -33,6 +33,20 @@ export interface Window {
   end(days: Int32Array, i: number): number;
 }
 
+/** Every form of a window, for lists of them: as it is written, and what a change is measured from. */
+export const WINDOW_FORMS: readonly { written: readonly string[]; from: string }[] = [
+  { written: ['5d'], from: 'the close five observations back' },
+  { written: ['1w'], from: 'the last close of the previous ISO week' },
+  { written: ['mtd', 'qtd', 'ytd'], from: 'the last close of the previous month, quarter or year' },
+  { written: ['1mo', '6mo', '1y'], from: 'the last close on or before the same day that many months or years back' },
+  { written: ['since 2022-01-04'], from: 'the last close on or before that day' },
+  {
+    written: ['from 2023-11-01 to 2023-12-08'],
+    from: 'the last close on or before the first day; it ends with the last close on or before the second',
+  },
+  { written: ['all'], from: 'the first value in the data' },
+];
+
 const now = (_days: Int32Array, i: number): number => i;
 
 /** First index on or after a day. */

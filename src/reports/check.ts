@@ -1,13 +1,13 @@
 /** Everything a reviewer would want checked, writing nothing. */
 import { join } from 'node:path';
-import GithubSlugger from 'github-slugger';
-import { readReport } from '../assertions/read.ts';
 import { checkLate } from '../data/late.ts';
 import { listSnapshots } from '../data/snapshot.ts';
 import { error, Fault, type Finding } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
+import { checkTopics } from './check-topics.ts';
 import type { CompiledReport } from './compile.ts';
 import { compileAll, compileHome, type Folders, HOME, listRecords, type OpenDesk, openDesk, readRecordText, recordPath } from './desk.ts';
+import { checkLinks } from './links.ts';
 import { formatRecord } from './record.ts';
 import { formatState } from './state.ts';
 
@@ -32,7 +32,8 @@ export function checkDesk(folders: Folders): CheckResult {
     ...reports.flatMap((report) => checkRecord(report, folders)),
     ...checkHome(desk),
     ...checkOrphans(desk),
-    ...checkLinks(desk),
+    ...checkLinks(desk.content),
+    ...checkTopics(reports, desk.content.reports),
     ...checkFreshness(desk),
   ];
   return { desk, reports, findings };
@@ -102,32 +103,4 @@ function checkOrphans(desk: OpenDesk): Finding[] {
         `there is no report '${slug}'.${didYouMean(slug, slugs)} Delete the record, or restore the report.`,
       ),
     );
-}
-
-/** Links inside the site: to a heading or figure of the same report, or to another report. */
-function checkLinks(desk: OpenDesk): Finding[] {
-  const slugs = desk.content.reports.map((report) => report.slug);
-  return desk.content.reports.flatMap((file) => {
-    let report: ReturnType<typeof readReport>;
-    try {
-      report = readReport(file.text, file.path);
-    } catch {
-      return []; // told when it was compiled
-    }
-    const slugger = new GithubSlugger();
-    const anchors = [
-      ...report.headings.map((heading) => slugger.slug(heading.text)),
-      ...report.elements.map((element) => element.id),
-      ...report.elements.map((element) => `w-${element.id}`),
-    ];
-    return report.links.flatMap(({ url, offset }) => {
-      const place = report.source.placeOf(offset);
-      if (url.startsWith('#') && !anchors.includes(url.slice(1)))
-        return [error('dead-link', place, `nothing in this report has the anchor '${url}'.${didYouMean(url.slice(1), anchors)}`)];
-      const other = /^\/reports\/([^/#]+)/.exec(url)?.[1];
-      return other && !slugs.includes(other)
-        ? [error('dead-link', place, `there is no report '${other}'.${didYouMean(other, slugs)}`)]
-        : [];
-    });
-  });
 }

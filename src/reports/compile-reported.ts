@@ -15,7 +15,14 @@ export function compileReported(element: Element, context: ReportContext, findin
   const checked = checkReported(element, { ...context, published: spokenOn(card, context.published) }, findings);
   if (checked?.ours && card && !card.approximate && checked.ours.at > card.date)
     findings.push(tooLate(element, checked.ours.at, card.date, context));
-  return checked && { id: element.id, kind: 'reported', text: checked.text, ...attribution, status: checked.status, ours: checked.ours };
+  if (!checked) return null;
+  const why = element.attributes.get('why');
+  if (why && element.attributes.has('m'))
+    findings.push(
+      error('why', context.source.placeOf(why.offset), `'why' says why a figure is not checked, and this one has a metric.`, element.id),
+    );
+  const { text, status, ours } = checked;
+  return { id: element.id, kind: 'reported', text, ...attribution, status, ...(why ? { why: why.value } : {}), ours };
 }
 
 /** The day of a source, from which its 'Tuesday' and 'last Thursday' are seen. @param published of the report, for a source without a card */

@@ -130,6 +130,17 @@ function compileBody(
         `there is no figure '${lead}'.${didYouMean(lead, [...figures.keys()])} There are: ${[...figures.keys()].join(', ') || 'none'}.`,
       ),
     );
+  const ids = assertions.map((assertion) => assertion.id);
+  for (const [index, { claims }] of head.value.corrections.entries())
+    for (const [position, claim] of claims.entries())
+      if (!ids.includes(claim))
+        findings.push(
+          error(
+            'unknown-claim',
+            head.placeOf('corrections', String(index), 'claims', String(position)),
+            `there is no assertion '${claim}' in this report.${didYouMean(claim, ids)}`,
+          ),
+        );
   const { id, hash } = context.snapshot;
   const record: MetricsRecord = {
     report: file.slug,

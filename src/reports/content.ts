@@ -7,6 +7,7 @@ import { Fault, type Finding } from '../finding.ts';
 import type { NamedMetric } from '../metrics/evaluate.ts';
 import type { ReportFile } from './compile.ts';
 import {
+  glossarySchema,
   homeSchema,
   namedMetricsSchema,
   namesSchema,
@@ -15,6 +16,7 @@ import {
   type Source,
   type StateMetric,
   sourceSchema,
+  type Term,
 } from './front-matter.ts';
 
 export interface Content {
@@ -27,6 +29,8 @@ export interface Content {
   named: ReadonlyMap<string, NamedMetric>;
   /** What the desk calls its series besides their titles. */
   names: ReadonlyMap<string, readonly string[]>;
+  /** Terms that are explained to readers, by id. */
+  glossary: ReadonlyMap<string, Term>;
   /** What the home page shows of the state of the market. */
   state: readonly StateMetric[];
   /** Faults of all but reports; those of reports are found when they are compiled. */
@@ -49,6 +53,7 @@ export function readContent(folder: string): Content {
     },
     named: new Map(Object.entries(readFile(join(folder, 'metrics.yaml'), namedMetricsSchema, findings) ?? {})),
     names: new Map(Object.entries(readFile(join(folder, 'names.yaml'), namesSchema, findings) ?? {})),
+    glossary: new Map(Object.entries(readFile(join(folder, 'glossary.yaml'), glossarySchema, findings) ?? {})),
     state: readFile(join(folder, 'home.yaml'), homeSchema, findings)?.state ?? [],
     findings,
   };

@@ -3,22 +3,25 @@ import { stringify } from 'yaml';
 import { dayOf } from '../data/day.ts';
 import type { Revision } from '../data/snapshot-changes.ts';
 import { formatDay, formatInput } from '../metrics/format.ts';
-import type { FrontMatter } from './front-matter.ts';
+import type { Correction } from './front-matter.ts';
 import type { AssertionMarks } from './marks.ts';
-
-export type Correction = FrontMatter['corrections'][number];
 
 /**
  * @param date the day of the correction
  * @param revised all values that were revised
  * @returns null where no words could be drafted that hold
  */
-export function draftCorrection({ restated, inputs, at }: AssertionMarks, date: string, revised: readonly Revision[]): Correction | null {
+export function draftCorrection(
+  { id, restated, inputs, at }: AssertionMarks,
+  date: string,
+  revised: readonly Revision[],
+): Correction | null {
   if (restated.mark !== 'broken-by-revision' || !restated.text?.now) return null;
   const { was, now } = restated.text;
   const ofSeries = revised.filter((revision) => revision.date <= at && inputs.some(({ series }) => series === revision.series));
   const inWindow = ofSeries.filter(({ series, date: day }) => inputs.some((input) => input.series === series && isWithin(day, input)));
-  return { date, kind: 'correction', was, now, why: reason(inWindow.length > 0 ? inWindow : ofSeries) };
+  const why = reason(inWindow.length > 0 ? inWindow : ofSeries);
+  return { date, kind: 'correction', cause: 'revision', claims: [id], was, now, why };
 }
 
 const isWithin = (date: string, { from, to }: { from: string; to: string }): boolean => from <= date && date <= to;

@@ -1,7 +1,9 @@
 /** What stands at the head of a report. Strict: an unknown key is an error. */
 import { z } from 'zod';
 import { isIsoDate } from '../data/day.ts';
+import { didYouMean } from '../nearest.ts';
 import { webAddress } from '../web-address.ts';
+import { METHOD_SECTIONS, type MethodSection } from './method-sections.ts';
 
 const isoDate = z.string().refine(isIsoDate, 'write a date as YYYY-MM-DD');
 const text = z.string().trim().min(1, 'write something here');
@@ -9,6 +11,10 @@ const text = z.string().trim().min(1, 'write something here');
 export const correctionSchema = z.strictObject({
   date: isoDate,
   kind: z.enum(['correction', 'clarification', 'update', 'retraction']),
+  /** `revision` where a publisher revised the data: the words were right when they were published. */
+  cause: z.enum(['error', 'revision']).default('error'),
+  /** Ids of the assertions it is about. */
+  claims: z.array(text).default([]),
   was: text,
   now: text,
   why: text,
@@ -74,6 +80,28 @@ export const sourceSchema = z.strictObject({
   quotes: z.array(z.string().regex(/^sha256:[0-9a-f]{64}$/, 'sha256: and 64 hex digits')).default([]),
 });
 
+const termSchema = z.strictObject({
+  term: text,
+  /** One or two plain sentences. */
+  definition: text,
+  /** Ids of related terms. */
+  see: z.array(text).default([]),
+  /** The section of the method page that says how it is computed. */
+  method: z.enum(Object.keys(METHOD_SECTIONS) as MethodSection[]).optional(),
+});
+
+/** `content/glossary.yaml`: terms by their ids, which are anchors of the glossary. */
+export const glossarySchema = z
+  .record(z.string().regex(/^[a-z][a-z0-9-]*$/, "begin with a letter; then lower-case letters, digits and '-'"), termSchema)
+  .superRefine((terms, context) => {
+    const ids = Object.keys(terms);
+    for (const [id, { see }] of Object.entries(terms))
+      for (const [index, other] of see.entries()) {
+        const message = other === id ? 'a term does not refer to itself' : `there is no term '${other}'.${didYouMean(other, ids)}`;
+        if (other === id || !ids.includes(other)) context.addIssue({ code: 'custom', path: [id, 'see', index], message });
+      }
+  });
+
 /** `content/metrics.yaml`: metrics with a name of their own, such as a basket of shares. */
 export const namedMetricsSchema = z.record(
   z.string().regex(/^[a-z][a-z0-9_]*$/, "begin with a letter; then letters, digits and '_'"),
@@ -97,4 +125,6 @@ export const homeSchema = z.strictObject({ state: z.array(stateMetricSchema).max
 
 export type StateMetric = z.infer<typeof stateMetricSchema>;
 export type Person = z.infer<typeof personSchema>;
+export type Term = z.infer<typeof termSchema>;
+export type Correction = z.infer<typeof correctionSchema>;
 export type Source = z.infer<typeof sourceSchema>;

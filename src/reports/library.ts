@@ -5,9 +5,9 @@ import { Fault } from '../finding.ts';
 import type { NamedMetric } from '../metrics/evaluate.ts';
 import type { FigureView } from './compile-figure.ts';
 import { compileAll, compileHome, foldersFrom, openDesk, parseRecord, readRecordText } from './desk.ts';
-import type { FrontMatter, Person, Source } from './front-matter.ts';
+import type { FrontMatter, Person, Source, Term } from './front-matter.ts';
 import { inType } from './in-type.ts';
-import type { AssertionRecord, MetricsRecord } from './record.ts';
+import type { AssertionRecord, FactRecord, MetricsRecord } from './record.ts';
 import type { RichText } from './rich-text.ts';
 import type { State } from './state.ts';
 
@@ -36,11 +36,22 @@ export function claimsOf(reports: readonly Report[]): Claim[] {
   return reports.flatMap((report) => report.record.assertions.map((assertion, index) => ({ report, assertion, number: index + 1 })));
 }
 
+/** What others said: their figures, words and forecasts. */
+export type AttributedClaim = Claim & { assertion: Exclude<AssertionRecord, FactRecord> };
+
+/** All that others said, by who said it or by the source it was read in. */
+export function attributedClaims(reports: readonly Report[], key: 'by' | 'source'): Map<string, AttributedClaim[]> {
+  const attributed = claimsOf(reports).filter((claim): claim is AttributedClaim => claim.assertion.kind !== 'fact');
+  return Map.groupBy(attributed, ({ assertion }) => assertion[key]);
+}
+
 export interface Library {
   /** Newest first, drafts left out. */
   reports: readonly Report[];
   people: ReadonlyMap<string, Person>;
   sources: ReadonlyMap<string, Source>;
+  /** Terms that are explained to readers, by id. */
+  glossary: ReadonlyMap<string, Term>;
   snapshot(id: string): Snapshot;
   /** The newest snapshot. */
   newest: Snapshot;
@@ -86,6 +97,7 @@ function openLibrary(): Library {
     state: compileHome(desk),
     people: desk.people,
     sources: desk.sources,
+    glossary: desk.content.glossary,
     snapshot: desk.snapshot,
     newest,
     calendar: desk.calendar,

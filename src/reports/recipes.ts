@@ -14,7 +14,7 @@ import { checkReported } from './compile-reported.ts';
 export interface KindPage {
   kind: string;
   title: string;
-  /** The first paragraph: what the kind is for. */
+  /** The first paragraph: what the kind shows and how it is read. */
   purpose: string;
   /** For readers: what its marks mean, and what to look for. */
   reading: string;
@@ -45,12 +45,17 @@ export function readKindPage(kind: string): KindPage {
   };
 }
 
-/** Every recipe, drawn on a desk's data. */
-export function readRecipes(context: Context): Recipe[] {
+/** The pages of all kinds, in the order of their names. */
+export function readKindPages(): KindPage[] {
   return readdirSync(FOLDER)
     .filter((name) => name.endsWith('.md'))
     .sort()
-    .map((name) => drawnRecipe(readKindPage(name.replace(/\.md$/, '')), context));
+    .map((name) => readKindPage(name.replace(/\.md$/, '')));
+}
+
+/** Every recipe, drawn on a desk's data. */
+export function readRecipes(context: Context): Recipe[] {
+  return readKindPages().map((page) => drawnRecipe(page, context));
 }
 
 function drawnRecipe(page: KindPage, context: Context): Recipe {

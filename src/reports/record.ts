@@ -69,6 +69,8 @@ const reported = z.strictObject({
   ...common,
   ...attributed,
   status: z.enum(['unchecked', 'holds', 'contradicted']),
+  /** Of one that is not checked: why our data can't. */
+  why: z.string().optional(),
   /** Our own figure for it, null where the data have none. */
   ours: computedSchema.nullable(),
 });

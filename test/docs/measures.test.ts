@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { signatureOf } from '../../src/metrics/measure.ts';
 import { measures } from '../../src/metrics/measures/index.ts';
+import { WINDOW_FORMS } from '../../src/metrics/windows.ts';
 
 const head = `# Measures
 
@@ -17,13 +18,7 @@ const windows = `
 
 | window | a change is measured from |
 |---|---|
-| \`5d\` | the close five observations back |
-| \`1w\` | the last close of the previous ISO week |
-| \`mtd\` \`qtd\` \`ytd\` | the last close of the previous month, quarter or year |
-| \`1mo\` \`6mo\` \`1y\` | the last close on or before the same day that many months or years back |
-| \`since 2022-01-04\` | the last close on or before that day |
-| \`from 2023-11-01 to 2023-12-08\` | as \`since\`, and ends with the last close on or before the second day |
-| \`all\` | the first value in the data |
+${WINDOW_FORMS.map(({ written, from }) => `| ${written.map((form) => `\`${form}\``).join(' ')} | ${from} |`).join('\n')}
 
 Where the data do not reach back far enough there is no answer: never the first close there happens to be.
 `;

@@ -90,7 +90,7 @@ describe('a reference as a file', () => {
 });
 
 describe('the day of the last change', () => {
-  const correction = { kind: 'correction', was: 'a', now: 'b', why: 'c' } as const;
+  const correction = { kind: 'correction', was: 'a', now: 'b', why: 'c', cause: 'error', claims: [] as string[] } as const;
   it.each([
     ['the publication', {}, '2024-07-17'],
     ['an update', { updated: '2024-07-20' }, '2024-07-20'],

@@ -30,6 +30,16 @@ describe('a Reported figure', () => {
     expect(findingsOf(`\n${reported('m="return(rut, 5d)" expect="true"', '12%')}`)[0]).toContain("'true' is not an expectation");
   });
 
+  it('says why it is not checked, where the author does', () => {
+    expect(first(reported('why="volume by fund is not in our data"', '2 million'))).toMatchObject({
+      status: 'unchecked',
+      why: 'volume by fund is not in our data',
+    });
+    expect(findingsOf(`\n${reported('m="return(rut, 5d)" why="no data"', '12%')}`)).toEqual([
+      "11:64 why: 'why' says why a figure is not checked, and this one has a metric.",
+    ]);
+  });
+
   it('whose words can’t be read with the metric is an error', () => {
     expect(findingsOf(`\n${reported('m="return(rut, 5d)"', 'strong')}`)).toEqual([
       expect.stringMatching(/^11:\d+ fact-unclear: nothing to check in 'strong'/),
@@ -39,6 +49,22 @@ describe('a Reported figure', () => {
   it('is seen from the day of its source', () => {
     // 'Thursday' of a source of July 17 is July 11.
     expect(first(reported('m="return(rut, 1d)" at="2024-07-11"', 'rose on Thursday'))).toMatchObject({ status: 'holds' });
+  });
+});
+
+describe('a correction', () => {
+  const correction = (claims: string): string =>
+    `corrections:\n  - { date: 2024-07-18, kind: correction, was: rose, now: fell, why: A slip., claims: [${claims}] }\n`;
+  const body = '\n<Fact m="return(rut, 1d)">closed up 3.5%</Fact>';
+
+  it('is an error of ours unless it says that data were revised', () =>
+    expect(compile(body, { head: correction('f1') }).frontMatter?.corrections).toMatchObject([{ cause: 'error', claims: ['f1'] }]));
+
+  it('names assertions that are there', () => {
+    expect(findingsOf(body, { head: correction('f1') })).toEqual([]);
+    expect(findingsOf(body, { head: correction('f1, f11') })).toEqual([
+      "10:92 unknown-claim: there is no assertion 'f11' in this report. Did you mean 'f1'?",
+    ]);
   });
 });
 

@@ -10,7 +10,15 @@ const corrected = (...dates: string[]): Report => ({
   ...report,
   frontMatter: {
     ...report.frontMatter,
-    corrections: dates.map((date) => ({ date, kind: 'correction', was: 'rose <3%', now: 'rose 4%', why: 'A & B.' })),
+    corrections: dates.map((date) => ({
+      date,
+      kind: 'correction',
+      was: 'rose <3%',
+      now: 'rose 4%',
+      why: 'A & B.',
+      cause: 'error',
+      claims: [],
+    })),
   },
 });
 

@@ -23,7 +23,9 @@ const corrected: Report = {
   frontMatter: {
     ...report.frontMatter,
     authors: ['The desk', 'A. Guest'],
-    corrections: [{ date: '2024-08-02', kind: 'correction', was: '3.5%', now: '3.6%', why: 'A digit was wrong.' }],
+    corrections: [
+      { date: '2024-08-02', kind: 'correction', was: '3.5%', now: '3.6%', why: 'A digit was wrong.', cause: 'error', claims: [] },
+    ],
   },
 };
 

@@ -102,6 +102,8 @@ describe('a revision', () => {
     expect(corrections[0]).toEqual({
       date: '2026-08-22',
       kind: 'correction',
+      cause: 'revision',
+      claims: ['f1'],
       was: 'closed up 3.5%',
       now: 'closed up 3.2%',
       why: 'Cboe Global Markets revised Russell 2000 of July 16, 2024 from 2,263.67 to 2,256.50.',

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/data/hash.ts';
 import { copyDesk, runCommand, temporaryFolder } from '../support/command.ts';
@@ -33,6 +34,34 @@ describe('npm run build', () => {
     expect(page.match(/href="\/(?!desk\/)/g)).toBe(null);
     expect(readFileSync(join(out, 'feed.xml'), 'utf8')).toContain('<link rel="self" href="https://desk.example/desk/feed.xml"/>');
     expect(readFileSync(join(out, 'robots.txt'), 'utf8')).toContain('Sitemap: https://desk.example/desk/sitemap-index.xml');
+  });
+
+  it('builds a desk with corrections: newest first, ours apart from those of the data, with what they concern', () => {
+    const { options, report } = copyDesk();
+    const corrections = `corrections:
+  - { date: 2024-07-18, kind: correction, was: rose 12%, now: rose 11.5%, why: A slip of ours., claims: [f1] }
+  - { date: 2024-07-20, kind: correction, cause: revision, was: up 3.4%, now: up 3.5%, why: A close was revised., claims: [f2, lead] }
+`;
+    writeFileSync(report, readFileSync(report, 'utf8').replace('topics: [Tests]\n', `topics: [Tests]\n${corrections}`));
+    expect(runCommand('metrics', options).status).toBe(0);
+    const out = join(temporaryFolder(), 'site');
+    expect(runCommand('build', [...options, '--out', out, '--json'], { BASE: '' }).status).toBe(0);
+    const pageOf = (path: string): Document => parseHTML(readFileSync(join(out, path, 'index.html'), 'utf8')).document;
+    const hrefsOf = (root: ParentNode): (string | null)[] => [...root.querySelectorAll('a')].map((link) => link.getAttribute('href'));
+
+    const entries = [...pageOf('corrections').querySelectorAll('.corrections > div')];
+    expect(entries.map((entry) => [...entry.querySelectorAll('.tag, del, ins')].map((part) => part.textContent))).toEqual([
+      ['Data revised', 'up 3.4%', 'up 3.5%'],
+      ['Correction', 'rose 12%', 'rose 11.5%'],
+    ]);
+    const page = '/reports/2024-07-17-a-small-desk/';
+    expect(entries.map(hrefsOf)).toEqual([
+      [page, `${page}#f2`, `${page}#lead`],
+      [page, `${page}#f1`],
+    ]);
+    expect(hrefsOf(pageOf(page).querySelector('.corrections') as Element)).toEqual(['#f2', '#lead', '#f1']);
+    // This desk has no glossary.
+    expect(pageOf('glossary').querySelector('.page__main')?.textContent?.trim()).toBe('There are no terms here yet.');
   });
 
   it('leaves the old site where a check fails, and writes nothing', () => {

@@ -16,6 +16,14 @@ export const PAGES = [
   ['claims of one status', 'claims/verified/'],
   ['gallery', 'gallery/'],
   ['search', 'search/'],
+  ['archive', 'reports/'],
+  ['topic', 'topics/small-cap-rotation/'],
+  ['people', 'people/'],
+  ['person', 'people/mandy-xu/'],
+  ['source', 'sources/note-2024-07-17/'],
+  ['method', 'method/'],
+  ['about', 'about/'],
+  ['glossary', 'glossary/'],
   ['not found', '404.html'],
 ] as const;
 

@@ -29,8 +29,8 @@ export function againstBenchmark({ name, summary, unit, words, meaning, shape, o
     summary,
     words: (args) => words(args.words(0), args.words(1), args.words(2)),
     meaning: (args) => meaning(args.words(2)),
-    formula(symbols) {
-      const n = symbols.number(2);
+    formula(symbols, args) {
+      const n = args.number(2);
       const each = symbols.each(symbols.back(n - 1), symbols.back(0));
       const daily = (position: number): Formula =>
         row(over(symbols.value(position, each), symbols.value(position, { ...each, back: 1 })), '−', '1');

@@ -201,7 +201,7 @@ const APPLY: Record<Operator, (a: number, b: number) => number> = {
   '*': (a, b) => a * b,
   '/': (a, b) => a / b,
 };
-export const SIGN: Record<Operator, string> = { '+': '+', '-': '−', '*': '×', '/': '÷' };
+const SIGN: Record<Operator, string> = { '+': '+', '-': '−', '*': '×', '/': '÷' };
 const WORD: Record<Operator, string> = { '+': 'plus', '-': 'minus', '*': 'times', '/': 'divided by' };
 
 /** A value in numbers, as fully as its column can tell it. */
@@ -211,7 +211,9 @@ export function filledAt(column: Column, i: number): Formula {
 
 /** Two formulas joined by an operator. */
 export function joinedFormula(operator: Operator, left: Formula, right: Formula): Formula {
-  return operator === '/' ? over(left, right) : row(bracketed(left), SIGN[operator], bracketed(right));
+  if (operator === '/') return over(left, right);
+  const part = operator === '+' ? (formula: Formula) => formula : bracketed;
+  return row(part(left), SIGN[operator], part(right));
 }
 
 function binary(expression: Expression & { kind: 'binary' }, context: Context): Result {
@@ -284,7 +286,16 @@ function withNumber(operator: Operator, operand: Result & { kind: 'column' }, nu
   };
 }
 
-function call(expression: Expression & { kind: 'call' }, context: Context): Result {
+/**
+ * The measure of a call with its arguments.
+ * @throws ExpressionError
+ */
+export function boundCall(expression: Expression & { kind: 'call' }, context: Context): { measure: Measure; args: Arguments } {
+  const measure = measureOf(expression);
+  return { measure, args: argumentsOf(bind(measure, expression, context)) };
+}
+
+function measureOf(expression: Expression & { kind: 'call' }): Measure {
   const measure = measures.get(expression.name);
   if (!measure) {
     const names = [...measures.keys()];
@@ -294,6 +305,11 @@ function call(expression: Expression & { kind: 'call' }, context: Context): Resu
       `unknown measure '${expression.name}'.${didYouMean(expression.name, names) || ` Known measures: ${names.join(', ')}.`}`,
     );
   }
+  return measure;
+}
+
+function call(expression: Expression & { kind: 'call' }, context: Context): Result {
+  const measure = measureOf(expression);
   const results = bind(measure, expression, context);
   const args = argumentsOf(results);
   const column = measure.evaluate(args);

@@ -130,6 +130,11 @@ export function halfUnit(unit: Unit): number {
   return 10 ** -decimals / 2 / factor;
 }
 
+/** Decimals in which a value of this unit is printed, unless a format says otherwise. */
+export function decimalsOf(unit: Unit): number {
+  return unit === 'date' ? 0 : PROSE[unit].decimals;
+}
+
 /** A figure that goes into a calculation, as in the data: up to four decimals, at least two unless it is whole. */
 export function formatInput(value: number): string {
   return new Intl.NumberFormat('en-US', {

@@ -38,10 +38,11 @@ export const logarithmOf = functionOf('ln', 'the natural logarithm of');
 export const covarianceOf = functionOf('cov', 'the covariance of');
 export const varianceOf = functionOf('var', 'the variance of');
 
-/** In brackets where it would otherwise run into what stands beside it. */
+/** In brackets where it would otherwise run into the sign that stands beside it: a sum, but no product. */
 export function bracketed(formula: Formula): Formula {
-  const runs = typeof formula !== 'string' && (formula.kind === 'row' || formula.kind === 'negative');
-  return runs ? brackets(formula) : formula;
+  if (typeof formula === 'string') return formula;
+  const isSum = formula.kind === 'row' && formula.parts.some((part) => part === '−' || part === '+');
+  return isSum || formula.kind === 'negative' ? brackets(formula) : formula;
 }
 
 /** On one line: '2,263.67 ÷ 2,029.47 − 1'. */

@@ -32,7 +32,6 @@ export interface Arguments {
 export interface Symbols {
   /** A column argument at a time, the day of the value if none is given; a number or a day as it is. */
   value(position: number, time?: Time): Formula;
-  number(position: number): number;
   /** So many observations before the day. */
   back(count: number): Time;
   /** Of a window argument: what a change is measured from, the first of its values, and its last. */
@@ -59,7 +58,7 @@ export interface Measure {
   /** What the value is, in a sentence that names no series. */
   meaning(args: Arguments): string;
   /** How it is computed. */
-  formula(symbols: Symbols): Formula;
+  formula(symbols: Symbols, args: Arguments): Formula;
   /** The whole column. An output has the days of its (joined) input; NaN where there is no answer. */
   evaluate(args: Arguments): Column;
 }

@@ -34,7 +34,7 @@ export const average: Measure = {
   summary: 'mean of the last n values, today included',
   words: (args) => `average of ${args.words(0)} over ${args.words(1)}`,
   meaning: (args) => `The mean of the last ${args.words(1)} values, that of the day included.`,
-  formula: (symbols) => meanOf(...listed(symbols, 0, symbols.back(symbols.number(1) - 1))),
+  formula: (symbols, args) => meanOf(...listed(symbols, 0, symbols.back(args.number(1) - 1))),
   evaluate(args): Column {
     const { days, values, unit } = args.column(0);
     const n = args.number(1);

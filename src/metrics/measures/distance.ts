@@ -16,7 +16,7 @@ export const distance: Measure = {
   summary: 's / average(s, n) - 1',
   words: (args) => `${args.words(0)}, distance from the average of ${args.words(1)} sessions`,
   meaning: (args) => `How far the close lies above the mean of the last ${args.words(1)} closes, in percent; below it with a minus.`,
-  formula: (symbols) => shape(symbols.value(0), meanOf(...listed(symbols, 0, symbols.back(symbols.number(1) - 1)))),
+  formula: (symbols, args) => shape(symbols.value(0), meanOf(...listed(symbols, 0, symbols.back(args.number(1) - 1)))),
   evaluate(args): Column {
     const { days, values } = args.column(0);
     const n = args.number(1);

@@ -29,7 +29,7 @@ export const ema: Measure = {
   words: (args) => `${args.words(0)}, exponential average over ${args.words(1)} sessions`,
   meaning: (args) =>
     `An average in which each earlier value counts less than the one after it. It begins as the mean of the first ${args.words(1)} values.`,
-  formula: (symbols) => shape('the average before', symbols.value(0), symbols.number(1)),
+  formula: (symbols, args) => shape('the average before', symbols.value(0), args.number(1)),
   evaluate(args): Column {
     const { days, values, unit } = args.column(0);
     const n = args.number(1);

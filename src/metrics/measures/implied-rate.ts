@@ -11,7 +11,7 @@ export const impliedRate: Measure = {
   parameters: [{ name: 'zq', kind: 'series' }],
   summary: '100 - price of a federal funds future, in percent',
   words: (args) => `rate implied by the ${args.words(0)}`,
-  meaning: () => 'One hundred less the price of the future: the average rate of its month, in percent.',
+  meaning: () => 'One hundred less the price of the future, which is the average rate of its month in percent.',
   formula: (symbols) => shape(symbols.value(0)),
   evaluate(args): Column {
     const { days, values } = args.column(0);

@@ -16,7 +16,7 @@ export const multiple: Measure = {
   summary: 'x / mean of the prior n values, today excluded',
   words: (args) => `${args.words(0)}, multiple of the average of the prior ${args.words(1)} sessions`,
   meaning: (args) => `The value of the day divided by the mean of the ${args.words(1)} values before it.`,
-  formula: (symbols) => shape(symbols.value(0), meanOf(...listed(symbols, 0, symbols.back(symbols.number(1)), symbols.back(1)))),
+  formula: (symbols, args) => shape(symbols.value(0), meanOf(...listed(symbols, 0, symbols.back(args.number(1)), symbols.back(1)))),
   evaluate(args): Column {
     const { days, values } = args.column(0);
     const n = args.number(1);

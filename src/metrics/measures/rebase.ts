@@ -16,7 +16,7 @@ export const rebase: Measure = {
   summary: '100 x s / s at D',
   words: (args) => `${args.words(0)}, ${args.words(1)} ${args.window(2).words}`,
   meaning: (args) => `The ${valueWord(args)} of the day where the ${valueWord(args)} ${args.window(2).from} is put at ${args.words(1)}.`,
-  formula: (symbols) => shape(symbols.number(1), symbols.value(0), symbols.value(0, symbols.base(2))),
+  formula: (symbols, args) => shape(args.number(1), symbols.value(0), symbols.value(0, symbols.base(2))),
   evaluate(args): Column {
     const { days, values } = args.column(0);
     const level = args.number(1);

@@ -1,6 +1,6 @@
 import type { Column } from '../column.ts';
 import { formatExact } from '../format.ts';
-import { countOf, type Formula } from '../formula.ts';
+import { countOf, type Formula, row } from '../formula.ts';
 import type { Measure } from '../measure.ts';
 import { moveBetween } from '../move-between.ts';
 import { isLevel, type Unit } from '../units.ts';
@@ -41,7 +41,11 @@ export const streak: Measure = {
     isLevel(args.column(0).unit)
       ? 'For how many sessions in a row the close has risen, or fallen where a minus stands before it. A session without a change ends a run.'
       : 'How many values in a row are above zero, or below it where a minus stands before it. A value of zero ends a run.',
-  formula: (symbols) => countOf(symbols.value(0), symbols.value(0, symbols.back(1)), '… while the sign is one'),
+  formula(symbols, args) {
+    const change = (from: number): Formula => row(symbols.value(0, symbols.back(from)), '−', symbols.value(0, symbols.back(from + 1)));
+    const each = isLevel(args.column(0).unit) ? change : (back: number) => symbols.value(0, symbols.back(back));
+    return countOf(each(0), each(1), '… while their sign is the same');
+  },
   evaluate(args): Column {
     const { days, values, unit, period } = args.column(0);
     const ofChanges = isLevel(unit);

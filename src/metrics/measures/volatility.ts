@@ -26,8 +26,8 @@ export const volatility: Measure = {
   words: (args) => `${args.words(0)}, volatility over ${args.words(1)} sessions, a year`,
   meaning: (args) =>
     `The standard deviation of the last ${args.words(1)} daily changes of the logarithm, times the square root of 252 sessions a year.`,
-  formula(symbols) {
-    const n = symbols.number(1);
+  formula(symbols, args) {
+    const n = args.number(1);
     const logarithm = (back: number): Formula =>
       logarithmOf(over(symbols.value(0, symbols.back(back)), symbols.value(0, symbols.back(back + 1))));
     return ayear(deviationOf(logarithm(n - 1), '…', logarithm(0)));

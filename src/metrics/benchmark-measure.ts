@@ -33,7 +33,11 @@ export function againstBenchmark({ name, summary, unit, words, meaning, shape, o
       const n = args.number(2);
       const each = symbols.each(symbols.back(n - 1), symbols.back(0));
       const daily = (position: number): Formula =>
-        row(over(symbols.value(position, each), symbols.value(position, { ...each, back: 1 })), '−', '1');
+        row(
+          over(symbols.value(position, each), symbols.value(position, { letter: each.letter, back: 1, words: 'the day before' })),
+          '−',
+          '1',
+        );
       return shape(daily(0), daily(1), n);
     },
     evaluate(args): Column {

@@ -146,6 +146,12 @@ export function formatInput(value: number): string {
     .replace('-', '\u2212');
 }
 
+/** Figures of one column as `formatInput` prints them, all with as many decimals as the longest. */
+export function formatInputs(values: readonly number[]): string[] {
+  const decimals = Math.max(0, ...values.map((value) => formatInput(value).split('.')[1]?.length ?? 0));
+  return values.map((value) => printedDecimal(value, decimals));
+}
+
 /** 'July 16, 2024' or 'Jul 16, 2024', with a no-break space after the month. */
 export function formatDay(day: number, length: 'long' | 'short'): string {
   const date = Temporal.PlainDate.from(isoOf(day));

@@ -5,6 +5,8 @@ import { spoken } from './spoken.ts';
 export interface Time {
   letter: string;
   back: number;
+  /** The day itself. */
+  words: string;
 }
 
 export type Formula =

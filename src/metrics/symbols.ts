@@ -90,44 +90,45 @@ class Writer {
         return dayAt(0);
       },
       each: (from, to) => {
-        this.times.set('s', { symbol: 's', words: `each day from ${timeText(from)} to ${timeText(to)}` });
-        return { letter: 's', back: 0 };
+        const words = `each day from ${from.words} to ${to.words}`;
+        this.times.set('s', { symbol: 's', words });
+        return { letter: 's', back: 0, words };
       },
     };
   }
 
   #valueOf(part: Expression, time: Time): Formula {
     const { name, words } = this.#columnOf(part);
-    const when = this.times.get(timeText(time))?.words;
-    return { kind: 'value', name, time, words: when ? `${words} on ${when}` : words };
+    return { kind: 'value', name, time, words: `${words} on ${time.words}` };
   }
 
   /** A series by its id; any other column by a letter, with its own formula in the legend. */
   #columnOf(part: Expression): { name: string; words: string } {
     const text = printExpression(part);
+    const isSeries = part.kind === 'series';
     const known = this.columns.get(text);
-    if (known) return { name: known.symbol, words: known.words };
+    // What has a letter is named by it: its own words stand in the legend.
+    const named = (entry: LegendEntry): { name: string; words: string } => ({
+      name: entry.symbol,
+      words: isSeries ? entry.words : entry.symbol,
+    });
+    if (known) return named(known);
     const { words } = evaluateColumn(text, this.#context);
-    const named =
-      part.kind === 'series' ? (this.#context.snapshot.series.has(text) ? undefined : this.#context.named?.get(text)) : undefined;
-    const symbol =
-      part.kind === 'series'
-        ? text
-        : this.#next(
-            COLUMNS,
-            [...this.columns.values()].map((entry) => entry.symbol),
-          );
-    const entry: LegendEntry = { symbol, words };
+    const taken = [...this.columns.values()].map((entry) => entry.symbol);
+    const entry: LegendEntry = { symbol: isSeries ? text : this.#next(COLUMNS, taken), words };
     this.columns.set(text, entry);
-    if (part.kind !== 'series') entry.formula = this.formulaOf(part);
-    else if (named) entry.formula = this.formulaOf(parseExpression(named.metric));
-    return { name: symbol, words };
+    const { snapshot, named: metrics } = this.#context;
+    const made = isSeries && !snapshot.series.has(text) ? metrics?.get(text)?.metric : undefined;
+    if (!isSeries) entry.formula = this.formulaOf(part);
+    else if (made !== undefined) entry.formula = this.formulaOf(parseExpression(made));
+    return named(entry);
   }
 
   #time(letter: string, count: number, day: Day): Time {
-    const time = { letter, back: count };
+    const time = { letter, back: count, words: formatDay(day, 'short') };
+    // Five sessions before are not one day for stocks and bonds: the legend then has both.
     const symbol = timeText(time);
-    if (!this.times.has(symbol)) this.times.set(symbol, { symbol, words: formatDay(day, 'short') });
+    this.times.set(`${symbol} ${day}`, { symbol, words: time.words });
     return time;
   }
 

@@ -94,7 +94,7 @@ function windowVariants(expression: Expression, at: Day, context: Context): Vari
   const windows = new Map(shapeOf(printExpression(expression)).windows.map((window) => [window.text, window]));
   return [...windows.values()].flatMap((window) =>
     otherWindows(window, at, context).map((other) => ({
-      words: other.words,
+      words: other.text === '1w' ? 'over the calendar week' : other.words,
       at,
       expression: replaced(expression, (part) =>
         part.kind === 'window' && part.window.text === window.text ? { ...part, window: other } : null,

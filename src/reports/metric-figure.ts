@@ -2,7 +2,7 @@
 import { inWords } from '../charts/in-words.ts';
 import { type Day, isoOf, partsOf } from '../data/day.ts';
 import { formatDay } from '../metrics/format.ts';
-import type { Unit } from '../metrics/units.ts';
+import { UNIT_WORDS } from '../metrics/unit-words.ts';
 import type { FigureView } from './compile-figure.ts';
 import { inputRecords } from './inputs.ts';
 import type { History } from './metric-history.ts';
@@ -16,7 +16,7 @@ export function figureOfHistory({ line, inputs, ...history }: History): FigureVi
   const [from, to] = [line.days[0], line.days[line.days.length - 1]];
   const title = findingOf(history);
   const data = { lines: [line], from, to, digest: '', inputs };
-  const subtitle = `How often each value came among all ${history.noun} from ${monthOf(from)} to ${monthOf(to)}, ${SCALES[line.unit]}`;
+  const subtitle = `How often each value came among all ${history.noun} from ${monthOf(from)} to ${monthOf(to)}, in ${UNIT_WORDS[line.unit]}`;
   return {
     spec: {
       id: 'context',
@@ -44,26 +44,6 @@ export function figureOfHistory({ line, inputs, ...history }: History): FigureVi
     terms: { numbers: [], windows: [], days: [] },
   };
 }
-
-const SCALES: Record<Unit, string> = {
-  points: 'in points',
-  percent: 'in percent',
-  contracts: 'in contracts',
-  USD: 'in dollars',
-  index: 'as an index',
-  ratio: 'in percent',
-  'percentage points': 'in percentage points',
-  'basis points': 'in basis points',
-  times: 'as a multiple',
-  sessions: 'in sessions',
-  periods: 'in periods',
-  rank: 'as a rank',
-  date: 'as a date',
-  flag: 'as yes or no',
-  sd: 'in standard deviations',
-  score: 'as a score',
-  number: 'as a number',
-};
 
 /** How many lie beyond it, on the side where fewer do: 'None of the 6,419 earlier five-session windows was larger'. */
 export function findingOf({ noun, larger, smaller, equal }: Pick<History, 'noun' | 'larger' | 'smaller' | 'equal'>): string {

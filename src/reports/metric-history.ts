@@ -41,11 +41,11 @@ export function historyOf(metric: string, at: Day, context: Context): History | 
   const unranked = UNRANKED[unit];
   if (unranked) return { why: unranked };
   const rolling = rollingForm(metric, at, value, context);
-  if (!rolling) return { why: 'Its days are fixed, so there is only this one.' };
+  if (!rolling) return { why: 'Its days are fixed: there is no other value to set it beside.' };
   const evaluation = evaluateColumn(rolling.metric, { ...context, asOf: rolling.end });
   const column = atPeriodEnds(evaluation.column);
   const present = Array.from(column.days.keys()).filter((i) => Number.isFinite(column.values[i]));
-  if (present.length < 2) return { why: 'The data have no other value of it.' };
+  if (present.length < 2) return { why: 'The data have no other value to set it beside.' };
   const values = Float64Array.from(present, (i) => column.values[i]);
   const ids = seriesIn(parseExpression(rolling.metric));
   const title = headingOf(rolling.metric, context);

@@ -12,6 +12,8 @@ export const PAGES = [
   ['report', REPORT],
   ['claims', 'claims/'],
   ['claims of one status', 'claims/verified/'],
+  ['metrics', 'metrics/'],
+  ['metric', 'metrics/return-rut-5d-minus-return-spx-5d/2024-07-16/'],
   ['gallery', 'gallery/'],
   ['not found', '404.html'],
 ] as const;

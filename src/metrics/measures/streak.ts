@@ -44,7 +44,7 @@ export const streak: Measure = {
   formula(symbols, args) {
     const change = (from: number): Formula => row(symbols.value(0, symbols.back(from)), '−', symbols.value(0, symbols.back(from + 1)));
     const each = isLevel(args.column(0).unit) ? change : (back: number) => symbols.value(0, symbols.back(back));
-    return countOf(each(0), each(1), '… while their sign is the same');
+    return countOf(each(0), each(1), 'and so on while the sign is the same');
   },
   evaluate(args): Column {
     const { days, values, unit, period } = args.column(0);

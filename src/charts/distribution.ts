@@ -2,6 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import { quantileSorted } from 'd3-array';
 import { formatDay, formatShort } from '../metrics/format.ts';
+import type { Unit } from '../metrics/units.ts';
 import { axisLabel, niceDomain } from './axes.ts';
 import type { FigureData, Line } from './figure-data.ts';
 import type { DataTable, DrawingSpec, SeriesKind } from './kind.ts';
@@ -40,7 +41,7 @@ function draw({ lines: [line] }: FigureData, spec: DrawingSpec, size: Size): str
   const width = SIZES[size] - margins.marginLeft - margins.marginRight;
   const [low, high] = [lowestOf(line), highestOf(line)];
   const { quartiles, rival } = spreadOf(line);
-  const bins = binned(line.values, low, high, BINS[size]);
+  const bins = isCount(line.unit) ? countedBins(line.values, low, high) : binned(line.values, low, high, BINS[size]);
   const tallest = Math.max(...bins.map((bin) => bin.count));
   const strip = -(tallest * STRIP) / (height - margins.marginTop - margins.marginBottom - STRIP);
   const values = niceDomain(low, high, size === 'S' ? 5 : 8).values.filter((value) => value >= low);
@@ -48,12 +49,13 @@ function draw({ lines: [line] }: FigureData, spec: DrawingSpec, size: Size): str
   const last = lastOf(line);
   const rivalValue = line.values[rival];
   const top = Math.max(...values);
-  const toPixel = (value: number): number => ((value - low) / (high - low)) * width;
+  const [start, end] = [bins[0].from, bins[bins.length - 1].to];
+  const toPixel = (value: number): number => ((value - start) / (end - start)) * width;
   return render(
     {
       height,
       ...margins,
-      x: { domain: [low, high] },
+      x: { domain: [start, end] },
       y: { domain: [strip, tallest] },
       marks: [
         Plot.rectY(bins, { x1: 'from', x2: 'to', y: 'count', fill: ink.muted, insetLeft: 0.5, insetRight: 0.5 }),
@@ -159,6 +161,15 @@ function binned(values: Float64Array, low: number, high: number, count: number):
   const step = (high - low) / count;
   const bins = Array.from({ length: count }, (_unused, k) => ({ from: low + k * step, to: low + (k + 1) * step, count: 0 }));
   for (const value of values) bins[Math.min(count - 1, Math.floor((value - low) / step))].count++;
+  return bins;
+}
+
+/** Whole numbers: each has a bar of its own. */
+const isCount = (unit: Unit): boolean => unit === 'sessions' || unit === 'periods';
+
+function countedBins(values: Float64Array, low: number, high: number): { from: number; to: number; count: number }[] {
+  const bins = Array.from({ length: high - low + 1 }, (_unused, k) => ({ from: low + k - 0.5, to: low + k + 0.5, count: 0 }));
+  for (const value of values) bins[value - low].count++;
   return bins;
 }
 

@@ -1,6 +1,7 @@
-const WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
+import { countWord } from '../metrics/count-word.ts';
 
 /** 'Three' for 3, at the head of a sentence; figures from 13 on. */
 export function inWords(count: number): string {
-  return WORDS[count] ?? String(count);
+  const word = countWord(count);
+  return word[0].toUpperCase() + word.slice(1);
 }

@@ -1,6 +1,7 @@
 /** Measures of a series against a benchmark, on the last n daily simple returns that both have. */
 import type { Column } from './column.ts';
 import { sharedReturns } from './daily-returns.ts';
+import { type Formula, over, row } from './formula.ts';
 import type { Measure } from './measure.ts';
 import type { Unit } from './units.ts';
 
@@ -9,12 +10,15 @@ interface AgainstBenchmark {
   summary: string;
   unit: Unit;
   words(a: string, b: string, n: string): string;
+  meaning(n: string): string;
+  /** Of the daily returns of a and b over the n sessions. */
+  shape(a: Formula, b: Formula, n: number): Formula;
   /** Of the returns a[from..to] and b[from..to]. */
   of(a: Float64Array, b: Float64Array, from: number, to: number): number;
 }
 
 /** NaN until n shared returns are there, and where one of them is NaN. */
-export function againstBenchmark({ name, summary, unit, words, of }: AgainstBenchmark): Measure {
+export function againstBenchmark({ name, summary, unit, words, meaning, shape, of }: AgainstBenchmark): Measure {
   return {
     name,
     parameters: [
@@ -24,6 +28,18 @@ export function againstBenchmark({ name, summary, unit, words, of }: AgainstBenc
     ],
     summary,
     words: (args) => words(args.words(0), args.words(1), args.words(2)),
+    meaning: (args) => meaning(args.words(2)),
+    formula(symbols, args) {
+      const n = args.number(2);
+      const each = symbols.each(symbols.back(n - 1), symbols.back(0));
+      const daily = (position: number): Formula =>
+        row(
+          over(symbols.value(position, each), symbols.value(position, { letter: each.letter, back: 1, words: 'the day before' })),
+          '−',
+          '1',
+        );
+      return shape(daily(0), daily(1), n);
+    },
     evaluate(args): Column {
       const { days, a, b } = sharedReturns(args.column(0), args.column(1));
       const n = args.number(2);

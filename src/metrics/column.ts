@@ -1,10 +1,17 @@
 /** A column: one value a day, on its own days only. What every expression evaluates to. */
 import { type Day, startOf, startOfWeek } from '../data/day.ts';
 import { indexOnOrBefore } from '../data/series.ts';
+import type { Formula } from './formula.ts';
 import type { Unit } from './units.ts';
 
 /** Calendar periods inside which a value may run: a week's return grows from Monday to Friday. */
 export type Period = 'week' | 'month' | 'quarter' | 'year';
+
+/** A day whose value decides: where a change is measured from, where it ends, the extreme that is taken. */
+export interface Pivot {
+  day: Day;
+  role: 'base' | 'end' | 'highest' | 'lowest';
+}
 
 export interface Column {
   /** Ascending day numbers. */
@@ -16,8 +23,11 @@ export interface Column {
   period?: Period;
   /** The first and last day of the arguments that the value at index `i` rests on. */
   reach(i: number): readonly [Day, Day];
-  /** The value at index `i` in numbers, for the working: '2,263.67 ÷ 2,029.47 − 1'. */
-  working?(i: number): string;
+  /** The value at index `i` in numbers, for the working: 2,263.67 ÷ 2,029.47 − 1. */
+  working?(i: number): Formula;
+  /** The same with more of the numbers, where the working has none or only those of its parts. */
+  filled?(i: number): Formula;
+  pivots?(i: number): readonly Pivot[];
 }
 
 /** Index of a day in a column, -1 if it has none. */
@@ -49,6 +59,8 @@ export function atPeriodEnds(column: Column): Column {
     values: Float64Array.from(ends, (i) => column.values[i]),
     reach: (i) => column.reach(ends[i]),
     working: column.working && ((i) => column.working?.(ends[i]) ?? ''),
+    filled: column.filled && ((i) => column.filled?.(ends[i]) ?? ''),
+    pivots: column.pivots && ((i) => column.pivots?.(ends[i]) ?? []),
   };
 }
 

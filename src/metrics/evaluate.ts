@@ -7,6 +7,7 @@ import { didYouMean } from '../nearest.ts';
 import { atPeriodEnds, type Column, commonDays, indexOf } from './column.ts';
 import { type Expression, ExpressionError, type Operator, parseExpression, seriesIn } from './expression.ts';
 import { formatDay, formatExact, formatInput } from './format.ts';
+import { bracketed, brackets, type Formula, negative, onOneLine, over, row } from './formula.ts';
 import { type Arguments, type Measure, type Parameter, signatureOf } from './measure.ts';
 import { measures } from './measures/index.ts';
 import { combine, isLevel, type Unit } from './units.ts';
@@ -76,7 +77,7 @@ export function evaluateAt(text: string, at: Day, context: Context): ValueAt {
       `${text} has no answer on ${isoOf(at)}: the data don't reach back far enough, or a value is missing. They begin on ${startOf(text, context)}.`,
     );
   }
-  const working = column.working?.(i) ?? formatExact(value, column.unit);
+  const working = onOneLine(column.working?.(i) ?? formatExact(value, column.unit));
   return { day: at, value, unit: column.unit, words, working, inputs: inputsAt(i), snapped, column };
 }
 
@@ -157,7 +158,13 @@ function leaf({ id, offset }: Expression & { kind: 'series' }, context: Context)
 /** Named metrics are built of series, not of each other. */
 function evaluateNamed({ title, metric }: NamedMetric, context: Context): Result {
   const { column, ...evaluation } = evaluateColumn(metric, { ...context, named: undefined });
-  return { kind: 'column', ...evaluation, column: { ...column, working: (i) => formatInput(column.values[i]) }, words: title };
+  const { days, values, unit, period, reach } = column;
+  return {
+    kind: 'column',
+    ...evaluation,
+    column: { days, values, unit, period, reach, working: (i) => formatInput(values[i]) },
+    words: title,
+  };
 }
 
 /** A table of events holds each value until the next: here it has one a session. */
@@ -178,7 +185,12 @@ function negate(expression: Expression & { kind: 'negate' }, context: Context): 
   const { column } = operand;
   return {
     ...operand,
-    column: { ...column, values: column.values.map((value) => -value), working: (i) => `−(${column.working?.(i) ?? ''})` },
+    column: {
+      ...column,
+      values: column.values.map((value) => -value),
+      working: (i) => negative(column.working?.(i) ?? ''),
+      filled: (i) => negative(filledAt(column, i)),
+    },
     words: `minus ${operand.words}`,
   };
 }
@@ -191,6 +203,18 @@ const APPLY: Record<Operator, (a: number, b: number) => number> = {
 };
 const SIGN: Record<Operator, string> = { '+': '+', '-': '−', '*': '×', '/': '÷' };
 const WORD: Record<Operator, string> = { '+': 'plus', '-': 'minus', '*': 'times', '/': 'divided by' };
+
+/** A value in numbers, as fully as its column can tell it. */
+export function filledAt(column: Column, i: number): Formula {
+  return column.filled?.(i) ?? column.working?.(i) ?? formatExact(column.values[i], column.unit);
+}
+
+/** Two formulas joined by an operator. */
+export function joinedFormula(operator: Operator, left: Formula, right: Formula): Formula {
+  if (operator === '/') return over(left, right);
+  const part = operator === '+' ? (formula: Formula) => formula : bracketed;
+  return row(part(left), SIGN[operator], part(right));
+}
 
 function binary(expression: Expression & { kind: 'binary' }, context: Context): Result {
   const { operator, offset } = expression;
@@ -228,7 +252,9 @@ function joined(operator: Operator, a: Result & { kind: 'column' }, b: Result & 
       const [otherFrom, otherTo] = b.column.reach(right[k]);
       return [Math.min(from, otherFrom), Math.max(to, otherTo)];
     },
-    working: (k) => `${part(a.column, left[k])} ${SIGN[operator]} ${part(b.column, right[k])}`,
+    working: (k) => row(part(a.column, left[k]), SIGN[operator], part(b.column, right[k])),
+    filled: (k) => joinedFormula(operator, filledAt(a.column, left[k]), filledAt(b.column, right[k])),
+    pivots: (k) => [...(a.column.pivots?.(left[k]) ?? []), ...(b.column.pivots?.(right[k]) ?? [])],
   };
   return {
     kind: 'column',
@@ -244,23 +270,32 @@ function withNumber(operator: Operator, operand: Result & { kind: 'column' }, nu
   const [left, right]: [Unit, Unit] = numberLast ? [column.unit, 'number'] : ['number', column.unit];
   const { unit, scale } = unitsOf(operator, left, right, offset);
   const apply = (value: number): number => (numberLast ? APPLY[operator](value, number) : APPLY[operator](number, value)) * scale;
-  const around = (text: string, shown: string): string =>
-    numberLast ? `${text} ${SIGN[operator]} ${shown}` : `${shown} ${SIGN[operator]} ${text}`;
+  const shown = formatInput(number);
+  const around = (text: Formula): Formula => (numberLast ? row(text, SIGN[operator], shown) : row(shown, SIGN[operator], text));
   return {
     ...operand,
     column: {
       ...column,
       unit,
       values: column.values.map(apply),
-      working: (i) => around(`(${column.working?.(i) ?? ''})`, formatInput(number)),
+      working: (i) => around(brackets(column.working?.(i) ?? '')),
+      filled: (i) =>
+        joinedFormula(operator, ...((numberLast ? [filledAt(column, i), shown] : [shown, filledAt(column, i)]) as [Formula, Formula])),
     },
-    words: numberLast
-      ? `${operand.words} ${WORD[operator]} ${formatInput(number)}`
-      : `${formatInput(number)} ${WORD[operator]} ${operand.words}`,
+    words: numberLast ? `${operand.words} ${WORD[operator]} ${shown}` : `${shown} ${WORD[operator]} ${operand.words}`,
   };
 }
 
-function call(expression: Expression & { kind: 'call' }, context: Context): Result {
+/**
+ * The measure of a call with its arguments.
+ * @throws ExpressionError
+ */
+export function boundCall(expression: Expression & { kind: 'call' }, context: Context): { measure: Measure; args: Arguments } {
+  const measure = measureOf(expression);
+  return { measure, args: argumentsOf(bind(measure, expression, context)) };
+}
+
+function measureOf(expression: Expression & { kind: 'call' }): Measure {
   const measure = measures.get(expression.name);
   if (!measure) {
     const names = [...measures.keys()];
@@ -270,6 +305,11 @@ function call(expression: Expression & { kind: 'call' }, context: Context): Resu
       `unknown measure '${expression.name}'.${didYouMean(expression.name, names) || ` Known measures: ${names.join(', ')}.`}`,
     );
   }
+  return measure;
+}
+
+function call(expression: Expression & { kind: 'call' }, context: Context): Result {
+  const measure = measureOf(expression);
   const results = bind(measure, expression, context);
   const args = argumentsOf(results);
   const column = measure.evaluate(args);

@@ -1,9 +1,12 @@
 /** `high` and `low` are one measure seen from two sides. */
 import type { Column } from './column.ts';
 import { rollingExtreme } from './extremes.ts';
-import type { Measure } from './measure.ts';
+import { formatInput } from './format.ts';
+import { greatest, least } from './formula.ts';
+import { listed, type Measure } from './measure.ts';
 
 export function extreme(name: 'high' | 'low', largest: boolean): Measure {
+  const extremeOf = largest ? greatest : least;
   return {
     name,
     parameters: [
@@ -12,12 +15,28 @@ export function extreme(name: 'high' | 'low', largest: boolean): Measure {
     ],
     summary: `${largest ? 'largest' : 'smallest'} of the last w values, today included`,
     words: (args) => `${largest ? 'highest' : 'lowest'} of ${args.words(0)} ${args.window(1).words}`,
+    meaning: (args) => `The ${largest ? 'largest' : 'smallest'} of the values ${args.window(1).words}, both ends included.`,
+    formula: (symbols) => extremeOf(...listed(symbols, 0, symbols.first(1), symbols.end(1))),
     evaluate(args): Column {
       const { days, values, unit } = args.column(0);
       const window = args.window(1);
       const first = (i: number): number => window.first(days, i);
       const last = (i: number): number => window.end(days, i);
-      return { days, values: rollingExtreme(values, largest, first, last), unit, reach: (i) => [days[first(i)], days[last(i)]] };
+      const extremes = rollingExtreme(values, largest, first, last);
+      const at = (i: number): number => values.lastIndexOf(extremes[i], last(i));
+      return {
+        days,
+        values: extremes,
+        unit,
+        filled(i) {
+          const shown = [...new Set([first(i), at(i), last(i)])].sort((a, b) => a - b);
+          return extremeOf(
+            ...shown.flatMap((k, n) => (n > 0 && k > shown[n - 1] + 1 ? ['…', formatInput(values[k])] : [formatInput(values[k])])),
+          );
+        },
+        pivots: (i) => [{ day: days[at(i)], role: largest ? 'highest' : 'lowest' }],
+        reach: (i) => [days[first(i)], days[last(i)]],
+      };
     },
   };
 }

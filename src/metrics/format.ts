@@ -130,6 +130,11 @@ export function halfUnit(unit: Unit): number {
   return 10 ** -decimals / 2 / factor;
 }
 
+/** Decimals in which a value of this unit is printed, unless a format says otherwise. */
+export function decimalsOf(unit: Unit): number {
+  return unit === 'date' ? 0 : PROSE[unit].decimals;
+}
+
 /** A figure that goes into a calculation, as in the data: up to four decimals, at least two unless it is whole. */
 export function formatInput(value: number): string {
   return new Intl.NumberFormat('en-US', {
@@ -139,6 +144,12 @@ export function formatInput(value: number): string {
   })
     .format(value)
     .replace('-', '\u2212');
+}
+
+/** Figures of one column as `formatInput` prints them, all with as many decimals as the longest. */
+export function formatInputs(values: readonly number[]): string[] {
+  const decimals = Math.max(0, ...values.map((value) => formatInput(value).split('.')[1]?.length ?? 0));
+  return values.map((value) => printedDecimal(value, decimals));
 }
 
 /** 'July 16, 2024' or 'Jul 16, 2024', with a no-break space after the month. */

@@ -1,5 +1,6 @@
 /** What a measure is: a pure function over columns, with its parameters declared so that errors can teach. */
 import type { Column } from './column.ts';
+import type { Formula, Time } from './formula.ts';
 import type { Window } from './windows.ts';
 
 /**
@@ -27,6 +28,24 @@ export interface Arguments {
   words(position: number): string;
 }
 
+/** What the formula of one call is written in. Times are those of a value's day; each that is named is told in the legend. */
+export interface Symbols {
+  /** A column argument at a time, the day of the value if none is given; a number or a day as it is. */
+  value(position: number, time?: Time): Formula;
+  /** So many observations before the day. */
+  back(count: number): Time;
+  /** Of a window argument: what a change is measured from, the first of its values, and its last. */
+  base(position: number): Time;
+  first(position: number): Time;
+  end(position: number): Time;
+  /** The first of the values before today that a window holds. */
+  firstPrior(position: number): Time;
+  /** The first day of the data. */
+  start: Time;
+  /** Any day between two others. */
+  each(from: Time, to: Time): Time;
+}
+
 export interface Measure {
   name: string;
   parameters: readonly Parameter[];
@@ -34,8 +53,24 @@ export interface Measure {
   summary: string;
   /** The call in words: 'Russell 2000, return over 5 sessions'. */
   words(args: Arguments): string;
+  /** The same as a heading, where the words read badly as one. */
+  title?(args: Arguments): string;
+  /** What the value is, in a sentence that names no series. */
+  meaning(args: Arguments): string;
+  /** How it is computed. */
+  formula(symbols: Symbols, args: Arguments): Formula;
   /** The whole column. An output has the days of its (joined) input; NaN where there is no answer. */
   evaluate(args: Arguments): Column;
+}
+
+/** An argument from one time to another, as the list of a function: x(a), …, x(t). */
+export function listed(symbols: Symbols, position: number, from: Time, to?: Time): Formula[] {
+  return [symbols.value(position, from), '…', symbols.value(position, to)];
+}
+
+/** 'close' for what is traded at a price, 'value' for the rest. */
+export function valueWord(args: Arguments, position = 0): string {
+  return ['points', 'USD', 'index'].includes(args.column(position).unit) ? 'close' : 'value';
 }
 
 /** 'return(s, w)', as documentation and errors show it. */

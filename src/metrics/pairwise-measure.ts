@@ -1,6 +1,7 @@
 /** Measures that set two series against each other, day by day: each on its own observations, joined on the days both have. */
 import { type Column, join } from './column.ts';
 import { formatInput } from './format.ts';
+import type { Formula } from './formula.ts';
 import type { Measure, Parameter } from './measure.ts';
 import type { Unit } from './units.ts';
 
@@ -11,15 +12,18 @@ interface Pairwise {
   unit: Unit;
   words(a: string, b: string): string;
   of(a: number, b: number): number;
-  working(a: string, b: string): string;
+  meaning: string;
+  shape(a: Formula, b: Formula): Formula;
 }
 
-export function pairwise({ name, parameters, summary, unit, words, of, working }: Pairwise): Measure {
+export function pairwise({ name, parameters, summary, unit, words, meaning, of, shape }: Pairwise): Measure {
   return {
     name,
     parameters,
     summary,
     words: (args) => words(args.words(0), args.words(1)),
+    meaning: () => meaning,
+    formula: (symbols) => shape(symbols.value(0), symbols.value(1)),
     evaluate(args): Column {
       const { days, a, b } = join(args.column(0), args.column(1));
       return {
@@ -27,7 +31,7 @@ export function pairwise({ name, parameters, summary, unit, words, of, working }
         values: a.map((value, i) => of(value, b[i])),
         unit,
         reach: (i) => [days[i], days[i]],
-        working: (i) => working(formatInput(a[i]), formatInput(b[i])),
+        working: (i) => shape(formatInput(a[i]), formatInput(b[i])),
       };
     },
   };

@@ -41,6 +41,11 @@ export function shapeOf(metric: string): Shape {
   };
 }
 
+/** The names of the measures in a metric, each once, in the order of the text. */
+export function measuresIn(metric: string): string[] {
+  return [...new Set(partsIn(parseExpression(metric)).flatMap((part) => (part.kind === 'call' ? [part.name] : [])))];
+}
+
 /** The series on the two sides of a difference; of anything else all stand on the left. */
 export function sidesOf(metric: string): { left: string[]; right: string[] } {
   const expression = parseExpression(metric);

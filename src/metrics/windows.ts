@@ -15,12 +15,17 @@
 import { addMonths, type Day, isoOf, startOf, startOfWeek } from '../data/day.ts';
 import { indexOnOrBefore } from '../data/series.ts';
 import type { Period } from './column.ts';
+import { countWord } from './count-word.ts';
+import { formatDay } from './format.ts';
 
 export interface Window {
   /** As written: '5d'. */
   text: string;
   /** In words: 'over 5 sessions'. */
   words: string;
+  /** After 'the close': what a change is measured from, and where it ends. */
+  from: string;
+  to: string;
   period?: Period;
   /** Number of observations, for windows of the form `n d`. */
   count?: number;
@@ -46,6 +51,7 @@ export const WINDOW_FORMS: readonly { written: readonly string[]; from: string }
   },
   { written: ['all'], from: 'the first value in the data' },
 ];
+const OF_THE_DAY = 'of the day';
 
 const now = (_days: Int32Array, i: number): number => i;
 
@@ -57,6 +63,8 @@ export function sessions(n: number): Window {
   return {
     text: `${n}d`,
     words: n === 1 ? 'over one session' : `over ${n} sessions`,
+    from: `${countWord(n)} ${n === 1 ? 'session' : 'sessions'} before`,
+    to: OF_THE_DAY,
     count: n,
     base: (_days, i) => Math.max(-1, i - n),
     first: (_days, i) => Math.max(-1, i - n + 1),
@@ -66,7 +74,7 @@ export function sessions(n: number): Window {
 }
 
 /** A window that begins the day after `dayBefore`: the base is the last close on or before that day. */
-function after(text: string, words: string, dayBefore: (day: Day) => Day, period?: Period): Window {
+function after(text: string, words: string, from: string, dayBefore: (day: Day) => Day, period?: Period): Window {
   const base = (days: Int32Array, i: number): number => indexOnOrBefore(days, dayBefore(days[i]));
   const first = (days: Int32Array, i: number): number => {
     const index = base(days, i);
@@ -74,12 +82,14 @@ function after(text: string, words: string, dayBefore: (day: Day) => Day, period
   };
   // A rolling window's own first day counts among the prior values; a period's previous close does not.
   const firstPrior = period ? first : (days: Int32Array, i: number) => (base(days, i) < 0 ? -1 : onOrAfter(days, dayBefore(days[i])));
-  return { text, words, period, base, first, firstPrior, end: now };
+  return { text, words, from, to: OF_THE_DAY, period, base, first, firstPrior, end: now };
 }
 
 /** `n w`: ISO weeks, from the last close of one to the last close of the next. */
 export function weeks(n: number): Window {
-  return after(`${n}w`, n === 1 ? 'over the week' : `over ${n} weeks`, (day) => startOfWeek(day) - 7 * (n - 1) - 1, 'week');
+  const words = n === 1 ? 'over the week' : `over ${n} weeks`;
+  const from = n === 1 ? 'that ended the week before' : `that ended the week ${countWord(n)} weeks before`;
+  return after(`${n}w`, words, from, (day) => startOfWeek(day) - 7 * (n - 1) - 1, 'week');
 }
 
 /** `n mo` and `n y`: the same day of the month n months before, clamped to that month's end. */
@@ -87,7 +97,8 @@ export function months(n: number): Window {
   const years = n % 12 === 0;
   const count = years ? n / 12 : n;
   const words = `over ${count === 1 ? 'one' : count} ${years ? 'year' : 'month'}${count === 1 ? '' : 's'}`;
-  return after(years ? `${count}y` : `${n}mo`, words, (day) => addMonths(day, -n));
+  const span = `${countWord(count)} ${years ? 'year' : 'month'}${count === 1 ? '' : 's'}`;
+  return after(years ? `${count}y` : `${n}mo`, words, `on or last before the same day ${span} earlier`, (day) => addMonths(day, -n));
 }
 
 const TO_DATE = { mtd: 'month', qtd: 'quarter', ytd: 'year' } as const;
@@ -95,7 +106,7 @@ const TO_DATE = { mtd: 'month', qtd: 'quarter', ytd: 'year' } as const;
 /** `mtd`, `qtd`, `ytd`: from the last close of the previous month, quarter or year. */
 export function toDate(text: keyof typeof TO_DATE): Window {
   const period = TO_DATE[text];
-  return after(text, `${period} to date`, (day) => startOf(period, day) - 1, period);
+  return after(text, `${period} to date`, `that ended the ${period} before`, (day) => startOf(period, day) - 1, period);
 }
 
 /** `since D`: from the last close on or before D; a set of values holds those on or after D. */
@@ -105,6 +116,8 @@ export function since(from: Day): Window {
   return {
     text: `since ${isoOf(from)}`,
     words: `since ${isoOf(from)}`,
+    from: `of ${formatDay(from, 'short')}`,
+    to: OF_THE_DAY,
     bounds: [from],
     base: (days, i) => (days[i] < from ? -1 : ifInside(indexOnOrBefore(days, from), i)),
     first,
@@ -120,10 +133,20 @@ export function between(from: Day, to: Day): Window {
     ...start,
     text: `from ${isoOf(from)} to ${isoOf(to)}`,
     words: `from ${isoOf(from)} to ${isoOf(to)}`,
+    to: `of ${formatDay(to, 'short')}`,
     bounds: [from, to],
     end: (days, i) => Math.min(i, indexOnOrBefore(days, to)),
   };
 }
 
 /** `all`: everything the data have. */
-export const all: Window = { text: 'all', words: 'in all the data', base: () => 0, first: () => 0, firstPrior: () => 0, end: now };
+export const all: Window = {
+  text: 'all',
+  words: 'in all the data',
+  from: 'with which the data begin',
+  to: OF_THE_DAY,
+  base: () => 0,
+  first: () => 0,
+  firstPrior: () => 0,
+  end: now,
+};

@@ -53,12 +53,16 @@ export interface Library {
   /** Terms that are explained to readers, by id. */
   glossary: ReadonlyMap<string, Term>;
   snapshot(id: string): Snapshot;
+  /** Ids of all snapshots, oldest first. */
+  snapshots: readonly string[];
   /** The newest snapshot. */
   newest: Snapshot;
   /** The state of the market on it; null where the desk shows none. */
   state: State | null;
   calendar: Calendar;
   named: ReadonlyMap<string, NamedMetric>;
+  /** What the desk calls its series besides their titles, with the ids of those that are meant. */
+  names: ReadonlyMap<string, readonly string[]>;
 }
 
 let cached: Library | undefined;
@@ -91,7 +95,8 @@ function openLibrary(): Library {
     ];
   });
   reports.sort((a, b) => b.frontMatter.published.localeCompare(a.frontMatter.published) || a.slug.localeCompare(b.slug));
-  const newest = desk.snapshot(listSnapshots(folders.data).at(-1) ?? '');
+  const snapshots = listSnapshots(folders.data);
+  const newest = desk.snapshot(snapshots.at(-1) ?? '');
   return {
     reports,
     state: compileHome(desk),
@@ -99,8 +104,10 @@ function openLibrary(): Library {
     sources: desk.sources,
     glossary: desk.content.glossary,
     snapshot: desk.snapshot,
+    snapshots,
     newest,
     calendar: desk.calendar,
     named: desk.named,
+    names: desk.content.names,
   };
 }

@@ -14,6 +14,8 @@ export const PAGES = [
   ['embed', 'embed/2024-07-17-small-caps-take-the-lead/fig1/'],
   ['claims', 'claims/'],
   ['claims of one status', 'claims/verified/'],
+  ['metrics', 'metrics/'],
+  ['metric', 'metrics/return-rut-5d-minus-return-spx-5d/2024-07-16/'],
   ['gallery', 'gallery/'],
   ['search', 'search/'],
   ['archive', 'reports/'],

@@ -1,5 +1,7 @@
 import type { Column } from '../column.ts';
-import type { Measure } from '../measure.ts';
+import { formatInput } from '../format.ts';
+import { meanOf, over } from '../formula.ts';
+import { listed, type Measure } from '../measure.ts';
 
 /**
  * Mean of the last n values, today included. NaN for the first n - 1, and where a value is NaN.
@@ -31,9 +33,18 @@ export const average: Measure = {
   ],
   summary: 'mean of the last n values, today included',
   words: (args) => `average of ${args.words(0)} over ${args.words(1)}`,
+  meaning: (args) => `The mean of the last ${args.words(1)} values, that of the day included.`,
+  formula: (symbols, args) => meanOf(...listed(symbols, 0, symbols.back(args.number(1) - 1))),
   evaluate(args): Column {
     const { days, values, unit } = args.column(0);
     const n = args.number(1);
-    return { days, values: movingAverage(values, n), unit, reach: (i) => [days[Math.max(0, i - n + 1)], days[i]] };
+    const averages = movingAverage(values, n);
+    return {
+      days,
+      values: averages,
+      unit,
+      filled: (i) => over(formatInput(averages[i] * n), String(n)),
+      reach: (i) => [days[Math.max(0, i - n + 1)], days[i]],
+    };
   },
 };

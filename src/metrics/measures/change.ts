@@ -1,6 +1,7 @@
 import type { Column } from '../column.ts';
 import { formatInput } from '../format.ts';
-import type { Measure } from '../measure.ts';
+import { type Formula, row } from '../formula.ts';
+import { type Measure, valueWord } from '../measure.ts';
 import type { Window } from '../windows.ts';
 
 /** Change over a window: end - base, times `scale`. NaN where the window has no base in the data. */
@@ -13,6 +14,8 @@ export function windowChange(values: Float64Array, days: Int32Array, window: Win
   return result;
 }
 
+const shape = (end: Formula, base: Formula): Formula => row(end, '−', base);
+
 /** In basis points for a rate in percent, else in the series' own unit. */
 export const change: Measure = {
   name: 'change',
@@ -22,6 +25,12 @@ export const change: Measure = {
   ],
   summary: "end - base over a window, in basis points for a rate, else in the series' own unit",
   words: (args) => `${args.words(0)}, change ${args.window(1).words}`,
+  meaning(args) {
+    const { from, to } = args.window(1);
+    const unit = args.column(0).unit === 'percent' ? ', in basis points' : '';
+    return `The change from the ${valueWord(args)} ${from} to the ${valueWord(args)} ${to}${unit}.`;
+  },
+  formula: (symbols) => shape(symbols.value(0, symbols.end(1)), symbols.value(0, symbols.base(1))),
   evaluate(args): Column {
     const { days, values, unit } = args.column(0);
     const window = args.window(1);
@@ -32,7 +41,11 @@ export const change: Measure = {
       unit: isRate ? 'basis points' : unit,
       period: window.period,
       reach: (i) => [days[window.base(days, i)], days[window.end(days, i)]],
-      working: (i) => `${formatInput(values[window.end(days, i)])} − ${formatInput(values[window.base(days, i)])}`,
+      working: (i) => shape(formatInput(values[window.end(days, i)]), formatInput(values[window.base(days, i)])),
+      pivots: (i) => [
+        { day: days[window.base(days, i)], role: 'base' },
+        { day: days[window.end(days, i)], role: 'end' },
+      ],
     };
   },
 };

@@ -1,3 +1,4 @@
+import { row } from '../formula.ts';
 import { pairwise } from '../pairwise-measure.ts';
 
 /** long - short, of two rates in percent, in basis points. */
@@ -11,5 +12,6 @@ export const curve = pairwise({
   unit: 'basis points',
   words: (long, short) => `${long} minus ${short}`,
   of: (long, short) => (long - short) * 100,
-  working: (long, short) => `${long} − ${short}`,
+  meaning: 'The longer rate of the day less the shorter, in basis points.',
+  shape: (long, short) => row(long, '−', short),
 });

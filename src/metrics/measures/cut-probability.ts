@@ -1,6 +1,7 @@
 import { type Day, daysInMonth, partsOf } from '../../data/day.ts';
 import type { Column } from '../column.ts';
 import { formatInput } from '../format.ts';
+import { type Formula, over, row } from '../formula.ts';
 import type { Measure } from '../measure.ts';
 import { priceAndRate } from '../rate-argument.ts';
 
@@ -37,6 +38,8 @@ export function probabilityOfCut(price: number, meeting: Day, rate: number): num
   return Number.isNaN(end) ? Number.NaN : Math.min(1, Math.max(0, (rate - end) / MOVE));
 }
 
+const shape = (rate: Formula, end: Formula): Formula => over(row(rate, '−', end), formatInput(MOVE));
+
 export const cutProbability: Measure = {
   name: 'cutProbability',
   parameters: [
@@ -46,6 +49,9 @@ export const cutProbability: Measure = {
   ],
   summary: "probability of a cut at a meeting, from the future of its month, by the method of CME's FedWatch",
   words: (args) => `probability of a cut on ${args.words(1)}, from the ${args.words(0)}`,
+  meaning: () =>
+    'How much of a cut of a quarter point the future of the month prices for the meeting, as a probability from 0 to 1, by the method of CME’s FedWatch.',
+  formula: (symbols) => shape(symbols.value(2), row('rate after the meeting, from', symbols.value(0))),
   evaluate(args): Column {
     const meeting = args.number(1);
     const { days, prices, rates } = priceAndRate(args, 0, 2);
@@ -55,7 +61,7 @@ export const cutProbability: Measure = {
       values: prices.map((price, i) => probabilityOfCut(price, meeting, rates[i])),
       unit: 'ratio',
       reach: (i) => [days[i], days[i]],
-      working: (i) => `(${formatInput(rates[i])} − ${formatInput(end(i))}) ÷ ${formatInput(MOVE)}`,
+      working: (i) => shape(formatInput(rates[i]), formatInput(end(i))),
     };
   },
 };

@@ -1,6 +1,7 @@
 import type { Column } from '../column.ts';
 import { formatInput } from '../format.ts';
-import type { Measure } from '../measure.ts';
+import { type Formula, greatest, over, row } from '../formula.ts';
+import { listed, type Measure } from '../measure.ts';
 
 /** Index of the highest value so far, the earliest of equals. NaN never is. */
 export function highestSoFar(values: Float64Array): Int32Array {
@@ -15,11 +16,15 @@ export function drawdowns(values: Float64Array): Float64Array {
   return values.map((value, i) => value / values[highest[i]] - 1);
 }
 
+const shape = (value: Formula, highest: Formula): Formula => row(over(value, highest), '−', '1');
+
 export const drawdown: Measure = {
   name: 'drawdown',
   parameters: [{ name: 's', kind: 'series' }],
   summary: 's / highest so far - 1',
   words: (args) => `${args.words(0)}, distance from its highest close`,
+  meaning: () => 'How far the close lies below the highest one so far in the data, in percent. At a high it is zero.',
+  formula: (symbols) => shape(symbols.value(0), greatest(...listed(symbols, 0, symbols.start))),
   evaluate(args): Column {
     const { days, values } = args.column(0);
     const highest = highestSoFar(values);
@@ -28,7 +33,11 @@ export const drawdown: Measure = {
       values: drawdowns(values),
       unit: 'ratio',
       reach: (i) => [days[highest[i]], days[i]],
-      working: (i) => `${formatInput(values[i])} ÷ ${formatInput(values[highest[i]])} − 1`,
+      working: (i) => shape(formatInput(values[i]), formatInput(values[highest[i]])),
+      pivots: (i) => [
+        { day: days[highest[i]], role: 'highest' },
+        { day: days[i], role: 'end' },
+      ],
     };
   },
 };

@@ -1,4 +1,6 @@
 import type { Column } from '../column.ts';
+import { formatInput } from '../format.ts';
+import { brackets, type Formula, over, row } from '../formula.ts';
 import type { Measure } from '../measure.ts';
 import { mean } from '../moments.ts';
 
@@ -14,6 +16,9 @@ export function exponentialAverage(values: Float64Array, n: number): Float64Arra
   return result;
 }
 
+const shape = (before: Formula, value: Formula, n: number): Formula =>
+  row(before, '+', brackets(row(value, '−', before)), '×', over('2', String(n + 1)));
+
 export const ema: Measure = {
   name: 'ema',
   parameters: [
@@ -22,8 +27,19 @@ export const ema: Measure = {
   ],
   summary: 'exponential moving average, seeded with the simple one',
   words: (args) => `${args.words(0)}, exponential average over ${args.words(1)} sessions`,
+  meaning: (args) =>
+    `An average in which each earlier value counts less than the one after it. It begins as the mean of the first ${args.words(1)} values.`,
+  formula: (symbols, args) => shape('the average before', symbols.value(0), args.number(1)),
   evaluate(args): Column {
     const { days, values, unit } = args.column(0);
-    return { days, values: exponentialAverage(values, args.number(1)), unit, reach: (i) => [days[0], days[i]] };
+    const n = args.number(1);
+    const averages = exponentialAverage(values, n);
+    return {
+      days,
+      values: averages,
+      unit,
+      filled: (i) => (i < n ? formatInput(averages[i]) : shape(formatInput(averages[i - 1]), formatInput(values[i]), n)),
+      reach: (i) => [days[0], days[i]],
+    };
   },
 };

@@ -1,4 +1,4 @@
-import type { Measure } from '../measure.ts';
+import { type Measure, valueWord } from '../measure.ts';
 
 /** The series itself, in its own unit. */
 export const level: Measure = {
@@ -6,5 +6,7 @@ export const level: Measure = {
   parameters: [{ name: 's', kind: 'series' }],
   summary: 'the series itself',
   words: (args) => args.words(0),
+  meaning: (args) => `The ${valueWord(args)} of the day.`,
+  formula: (symbols) => symbols.value(0),
   evaluate: (args) => args.column(0),
 };

@@ -1,6 +1,7 @@
 import type { Column } from '../column.ts';
 import { rollingExtreme } from '../extremes.ts';
-import type { Measure } from '../measure.ts';
+import { greatest, least, over, row } from '../formula.ts';
+import { listed, type Measure } from '../measure.ts';
 import { drawdowns } from './drawdown.ts';
 
 /** The lowest drawdown inside the last w values, each measured from the highest so far. */
@@ -12,6 +13,11 @@ export const maxDrawdown: Measure = {
   ],
   summary: 'the lowest drawdown inside the window',
   words: (args) => `${args.words(0)}, deepest fall from its highest close ${args.window(1).words}`,
+  meaning: (args) => `The deepest fall from the highest close so far ${args.window(1).words}, in percent.`,
+  formula(symbols) {
+    const each = symbols.each(symbols.first(1), symbols.end(1));
+    return least(row(over(symbols.value(0, each), greatest(...listed(symbols, 0, symbols.start, each))), '−', '1'));
+  },
   evaluate(args): Column {
     const { days, values } = args.column(0);
     const window = args.window(1);

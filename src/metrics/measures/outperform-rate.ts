@@ -1,4 +1,5 @@
 import { againstBenchmark } from '../benchmark-measure.ts';
+import { countOf, over, row } from '../formula.ts';
 
 /** Share of the last n sessions on which a's return was greater. */
 export const outperformRate = againstBenchmark({
@@ -6,6 +7,8 @@ export const outperformRate = againstBenchmark({
   summary: "share of the last n sessions on which a's return was greater",
   unit: 'ratio',
   words: (a, b, n) => `share of ${n} sessions on which ${a} did better than ${b}`,
+  meaning: (n) => `The share of the last ${n} sessions on which the first had the greater return.`,
+  shape: (a, b, n) => over(countOf(row(a, 'above', b)), String(n)),
   of(a, b, from, to) {
     let ahead = 0;
     for (let i = from; i <= to; i++) {

@@ -1,4 +1,5 @@
 import type { Column } from '../column.ts';
+import { countOf, over, row } from '../formula.ts';
 import type { Measure } from '../measure.ts';
 
 /** Share of values[first(i)..i-1] strictly below values[i]. NaN without a prior value, or with a NaN among them. */
@@ -23,6 +24,11 @@ export const percentile: Measure = {
   ],
   summary: 'share of the prior w values strictly below',
   words: (args) => `percentile of ${args.words(0)} among the prior values ${args.window(1).words}`,
+  meaning: (args) => `The share of the values before it, ${args.window(1).words}, that are smaller.`,
+  formula(symbols) {
+    const prior = symbols.value(0, symbols.each(symbols.firstPrior(1), symbols.back(1)));
+    return over(countOf(row(prior, 'below', symbols.value(0))), countOf(prior));
+  },
   evaluate(args): Column {
     const { days, values } = args.column(0);
     const window = args.window(1);

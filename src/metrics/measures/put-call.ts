@@ -1,3 +1,4 @@
+import { over } from '../formula.ts';
 import { pairwise } from '../pairwise-measure.ts';
 
 /** puts / calls, as Cboe publishes it. */
@@ -11,5 +12,6 @@ export const putCall = pairwise({
   unit: 'times',
   words: (puts, calls) => `${puts} divided by ${calls}`,
   of: (puts, calls) => puts / calls,
-  working: (puts, calls) => `${puts} ÷ ${calls}`,
+  meaning: 'The puts of the day divided by its calls.',
+  shape: over,
 });

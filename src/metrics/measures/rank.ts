@@ -1,4 +1,5 @@
 import type { Column } from '../column.ts';
+import { countOf, row } from '../formula.ts';
 import type { Measure } from '../measure.ts';
 import { all } from '../windows.ts';
 
@@ -48,6 +49,10 @@ export const rank: Measure = {
   ],
   summary: '1 + number of values in the window (or in all the data) strictly greater; 1 is the largest',
   words: (args) => `rank of ${args.words(0)} ${(args.has(1) ? args.window(1) : all).words}`,
+  meaning: (args) =>
+    `The place of the value among those ${(args.has(1) ? args.window(1) : all).words}: one more than the number that are larger. The largest has rank 1.`,
+  formula: (symbols) =>
+    row('1', '+', countOf(row(symbols.value(0, symbols.each(symbols.first(1), symbols.back(0))), 'above', symbols.value(0)))),
   evaluate(args): Column {
     const { days, values } = args.column(0);
     const window = args.has(1) ? args.window(1) : all;

@@ -1,3 +1,4 @@
+import { over } from '../formula.ts';
 import { pairwise } from '../pairwise-measure.ts';
 
 /** a / b. */
@@ -11,5 +12,6 @@ export const ratio = pairwise({
   unit: 'times',
   words: (a, b) => `${a} divided by ${b}`,
   of: (a, b) => a / b,
-  working: (a, b) => `${a} ÷ ${b}`,
+  meaning: 'The first value of the day divided by the second.',
+  shape: over,
 });

@@ -1,6 +1,7 @@
 import type { Column } from '../column.ts';
 import { formatInput } from '../format.ts';
-import type { Measure } from '../measure.ts';
+import { type Formula, over, row } from '../formula.ts';
+import { type Measure, valueWord } from '../measure.ts';
 import type { Window } from '../windows.ts';
 
 /**
@@ -16,6 +17,8 @@ export function windowReturn(values: Float64Array, days: Int32Array, window: Win
   return result;
 }
 
+const shape = (end: Formula, base: Formula): Formula => row(over(end, base), '−', '1');
+
 export const returnMeasure: Measure = {
   name: 'return',
   parameters: [
@@ -24,6 +27,9 @@ export const returnMeasure: Measure = {
   ],
   summary: 'end / base - 1 over a window, as a ratio',
   words: (args) => `${args.words(0)}, return ${args.window(1).words}`,
+  meaning: (args) =>
+    `The change in percent from the ${valueWord(args)} ${args.window(1).from} to the ${valueWord(args)} ${args.window(1).to}.`,
+  formula: (symbols) => shape(symbols.value(0, symbols.end(1)), symbols.value(0, symbols.base(1))),
   evaluate(args): Column {
     const { days, values } = args.column(0);
     const window = args.window(1);
@@ -33,7 +39,11 @@ export const returnMeasure: Measure = {
       unit: 'ratio',
       period: window.period,
       reach: (i) => [days[window.base(days, i)], days[window.end(days, i)]],
-      working: (i) => `${formatInput(values[window.end(days, i)])} ÷ ${formatInput(values[window.base(days, i)])} − 1`,
+      working: (i) => shape(formatInput(values[window.end(days, i)]), formatInput(values[window.base(days, i)])),
+      pivots: (i) => [
+        { day: days[window.base(days, i)], role: 'base' },
+        { day: days[window.end(days, i)], role: 'end' },
+      ],
     };
   },
 };

@@ -1,4 +1,5 @@
 import type { Column } from '../column.ts';
+import { over, row } from '../formula.ts';
 import type { Measure } from '../measure.ts';
 
 /**
@@ -32,6 +33,9 @@ export const rsi: Measure = {
   ],
   summary: "Wilder's relative strength index, 0 to 100",
   words: (args) => `${args.words(0)}, relative strength index over ${args.words(1)} sessions`,
+  meaning: (args) =>
+    `The average gain as a share of average gain and average loss together, from 0 to 100, both smoothed over ${args.words(1)} sessions by Wilder’s method.`,
+  formula: () => row('100', '×', over('average gain', row('average gain', '+', 'average loss'))),
   evaluate(args): Column {
     const { days, values } = args.column(0);
     return { days, values: wilderRsi(values, args.number(1)), unit: 'score', reach: (i) => [days[0], days[i]] };

@@ -1,3 +1,4 @@
+import { over, row } from '../formula.ts';
 import { pairwise } from '../pairwise-measure.ts';
 
 /** a / (a + b). */
@@ -11,5 +12,6 @@ export const share = pairwise({
   unit: 'ratio',
   words: (a, b) => `share of ${a} in it and ${b}`,
   of: (a, b) => a / (a + b),
-  working: (a, b) => `${a} ÷ (${a} + ${b})`,
+  meaning: 'The first value of the day as a share of both together.',
+  shape: (a, b) => over(a, row(a, '+', b)),
 });

@@ -1,4 +1,5 @@
 import type { Column } from '../column.ts';
+import { latestOf, row } from '../formula.ts';
 import type { Measure } from '../measure.ts';
 
 /** Index of the latest earlier value at least as large, -1 if there is none. By a monotonic stack, one pass. */
@@ -20,6 +21,11 @@ export const since: Measure = {
   parameters: [{ name: 'x', kind: 'column' }],
   summary: 'date of the latest earlier value at least as large; null if none in the data',
   words: (args) => `the last day on which ${args.words(0)} was at least as high`,
+  meaning: () => 'The last earlier day with a value at least as large.',
+  formula(symbols) {
+    const earlier = symbols.each(symbols.start, symbols.back(1));
+    return latestOf(row(earlier.letter, 'with', symbols.value(0, earlier), 'at least', symbols.value(0)));
+  },
   evaluate(args): Column {
     const { days, values } = args.column(0);
     const latest = latestAtLeast(values);

@@ -1,5 +1,7 @@
 import type { Column } from '../column.ts';
-import type { Measure } from '../measure.ts';
+import { formatInput } from '../format.ts';
+import { deviationOf, type Formula, meanOf, over, row } from '../formula.ts';
+import { listed, type Measure } from '../measure.ts';
 import { mean, sampleDeviation } from '../moments.ts';
 
 /** (x - mean) / sample standard deviation of values[first(i)..i-1], today excluded. NaN under two prior values. */
@@ -10,6 +12,8 @@ export function priorZscore(values: Float64Array, first: (i: number) => number):
   });
 }
 
+const shape = (value: Formula, centre: Formula, deviation: Formula): Formula => over(row(value, '−', centre), deviation);
+
 export const zscore: Measure = {
   name: 'zscore',
   parameters: [
@@ -18,10 +22,28 @@ export const zscore: Measure = {
   ],
   summary: '(x - mean) / sample standard deviation of the prior w values, today excluded',
   words: (args) => `${args.words(0)}, in standard deviations from the mean of the prior values ${args.window(1).words}`,
+  meaning: (args) => `How many standard deviations the value lies from the mean of the values before it ${args.window(1).words}.`,
+  formula(symbols) {
+    const prior = listed(symbols, 0, symbols.firstPrior(1), symbols.back(1));
+    return shape(symbols.value(0), meanOf(...prior), deviationOf(...prior));
+  },
   evaluate(args): Column {
     const { days, values } = args.column(0);
     const window = args.window(1);
     const first = (i: number): number => window.firstPrior(days, i);
-    return { days, values: priorZscore(values, first), unit: 'sd', reach: (i) => [days[first(i)], days[i]] };
+    return {
+      days,
+      values: priorZscore(values, first),
+      unit: 'sd',
+      filled: (i) =>
+        shape(
+          ...([values[i], mean(values, first(i), i - 1), sampleDeviation(values, first(i), i - 1)].map(formatInput) as [
+            string,
+            string,
+            string,
+          ]),
+        ),
+      reach: (i) => [days[first(i)], days[i]],
+    };
   },
 };

@@ -1,0 +1,6 @@
+const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
+/** 'five' for 5; figures from 13 on. */
+export function countWord(count: number): string {
+  return WORDS[count] ?? count.toLocaleString('en-US');
+}

@@ -17,6 +17,11 @@ export const figureCardAddress = (slug: string, id: string): string => pathTo(`/
 export const topicAddress = (topic: string): string => pathTo(`/topics/${topicSlug(topic)}/`);
 export const topicSlug = (topic: string): string => slugOf(topic);
 export const datasetAddress = (resource: string): string => pathTo(`/data/${resource}/`);
+/** What is known of a dataset, for machines. */
+export const datasetFileAddress = (resource: string): string => pathTo(`/data/${resource}.json`);
+/** A whole table as it is in a snapshot, where its owner lets it be passed on. */
+export const tableAddress = (resource: string, snapshot: string): string => pathTo(`/data/${resource}/${resource}-${snapshot}.csv`);
+export const manifestAddress = (snapshot: string): string => pathTo(`/data/snapshots/${snapshot}/datapackage.json`);
 export const seriesAddress = (id: string): string => pathTo(`/series/${id}/`);
 export const personAddress = (id: string): string => pathTo(`/people/${id}/`);
 export const sourceAddress = (id: string): string => pathTo(`/sources/${id}/`);

@@ -170,11 +170,11 @@ export function datasetFile(dataset: Dataset, library: Library, absolute: Absolu
     ),
     uses: {
       metrics: uses.metrics.map(({ metric, at }) => ({ metric, at, page: absolute(addresses.metricAddress(metric, at)) })),
-      figures: uses.figures.map(({ report, figure: { record } }) => ({
+      figures: uses.figures.map(({ report, figure: { id, title: finding } }) => ({
         report: report.slug,
-        id: record.id,
-        title: record.title,
-        page: absolute(addresses.figureAddress(report.slug, record.id)),
+        id,
+        title: finding,
+        page: absolute(addresses.figureAddress(report.slug, id)),
       })),
       reports: uses.reports.map(({ slug, frontMatter }) => ({
         slug,

@@ -91,7 +91,7 @@ export function worthKnowing({ provenance }: Resource, end: TableEnd | null, new
       : []),
     ...(isEnded && calendar !== 'events'
       ? [
-          `The table ends on ${formatDay(end.last, 'long')}, ${formatInput(end.behind ?? 0)} sessions before the newest rows of the snapshot, those of ${formatDay(newest.last, 'long')}. Nothing in it is of today.`,
+          `The table ends on ${formatDay(end.last, 'long')}, ${formatInput(end.behind ?? 0)} sessions before the newest rows of the snapshot, of ${formatDay(newest.last, 'long')}. It says nothing of what came after.`,
         ]
       : []),
     ...(end === null ? ['The newest snapshot does not have this table any more. What stands here is its last vintage.'] : []),

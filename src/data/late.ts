@@ -21,7 +21,7 @@ export interface TableEnd {
 }
 
 /** A table this many sessions behind is not on its way any more: about a month. */
-const sessionsUntilEnded = 21;
+export const sessionsUntilEnded = 21;
 
 /** How a table stands to the newest rows of its snapshot. One of events is never behind. */
 export type TableState = 'by-event' | 'current' | 'behind' | 'ended';

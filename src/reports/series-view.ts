@@ -7,7 +7,7 @@ import { type Redistribution, strictest } from '../data/redistribution.ts';
 import type { Snapshot } from '../data/snapshot.ts';
 import { type Context, evaluateAt, evaluateColumn, type NamedMetric, seriesUsed } from '../metrics/evaluate.ts';
 import { ExpressionError } from '../metrics/expression.ts';
-import { formatDay, formatShort, formatValue } from '../metrics/format.ts';
+import { formatDay, formatInput, formatShort, formatValue } from '../metrics/format.ts';
 import type { Unit } from '../metrics/units.ts';
 import { type FigureView, recordOf } from './compile-figure.ts';
 
@@ -120,10 +120,22 @@ function valueOr<T>(evaluate: () => T, otherwise: T): T {
   }
 }
 
-/** A level as a sentence has it: volumes in millions. */
-const inProse = (value: number, unit: Unit): string => formatValue(value, unit, unit === 'contracts' ? '.2m' : undefined);
+/** A level as the data have it, with its unit: '3,017.87', '3.64%', '$222.08'. One that was computed is rounded. */
+export function formatLevel(value: number, unit: Unit): string {
+  if (unit === 'points' || unit === 'contracts') return formatInput(value);
+  if (unit === 'percent') return `${formatInput(value)}%`;
+  return unit === 'USD' ? `$${formatInput(value)}` : formatShort(value, unit);
+}
+
+/** A level in a sentence: volumes in millions. */
+const inProse = (value: number, unit: Unit): string => (unit === 'contracts' ? formatValue(value, unit, '.2m') : formatLevel(value, unit));
 
 const monthOf = (day: Day): string => formatDay(day, 'long').replace(/\u00A0\d+,/, '');
+
+/** A move as a table has it: of a return two decimals, for some series move by hundredths of a percent. */
+export function formatMove(value: number, unit: Unit): string {
+  return formatShort(value, unit, unit === 'ratio' ? 2 : undefined);
+}
 
 interface Ends {
   first: Point;
@@ -133,7 +145,7 @@ interface Ends {
 }
 
 function figureOf(id: string, title: string, { first, last, highest, lowest }: Ends, context: Context): FigureView {
-  const data = figureData([id], first.day, context.asOf, context);
+  const data = figureData([id], first.day, last.day, context);
   const [{ unit }] = data.lines;
   const said = (point: Point): string => inProse(point.value, unit);
   const on = (point: Point): string => `${said(point)} on ${formatDay(point.day, 'long')}`;
@@ -186,7 +198,7 @@ function movesOf(id: string, unit: Unit, context: Context): SeriesView['moves'] 
 }
 
 const EXAMPLES: Partial<Record<Unit, (id: string) => string[]>> = {
-  percent: (id) => [`change(${id}, 5d)`, `change(${id}, ytd)`, `percentile(${id}, 5y)`],
+  percent: (id) => [`change(${id}, 5d)`, `change(${id}, ytd)`, `average(${id}, 20)`],
   contracts: (id) => [`multiple(${id}, 20)`, `average(${id}, 20)`],
 };
 
@@ -197,7 +209,7 @@ function examplesOf(id: string, unit: Unit, redistribution: Redistribution, at: 
   return [...level, ...(EXAMPLES[unit] ?? OF_PRICES)(id)].flatMap((expression) =>
     valueOr((): Example[] => {
       const { value, unit: found, words } = evaluateAt(expression, at, context);
-      return [{ expression, words, value: formatShort(value, found) }];
+      return [{ expression, words, value: expression === id ? formatLevel(value, found) : formatMove(value, found) }];
     }, []),
   );
 }

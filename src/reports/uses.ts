@@ -1,12 +1,12 @@
 /** Where series are used: in which assertions, figures, metrics and reports. */
 import { parseExpression, seriesIn } from '../metrics/expression.ts';
-import type { FigureView } from './compile-figure.ts';
 import { type Claim, claimsOf, type Report } from './library.ts';
-import type { AssertionRecord, ComputedRecord, InputRecord } from './record.ts';
+import type { AssertionRecord, ComputedRecord, FigureRecord, InputRecord } from './record.ts';
 
 export interface FigureUse {
   report: Report;
-  figure: FigureView;
+  /** As the report's record has it. */
+  figure: FigureRecord;
 }
 
 /** A metric on a day, which has a page of its own. */
@@ -36,7 +36,7 @@ export function usesOf(reports: readonly Report[], ids: ReadonlySet<string>): Us
     inputs.some(({ series }) => ids.has(series)) || expressions.some((text) => seriesIn(parseExpression(text)).some((id) => ids.has(id)));
   const claims = claimsOf(reports).filter(({ assertion }) => uses(expressionsOf(assertion), computedIn(assertion)?.inputs ?? []));
   const figures = reports.flatMap((report) =>
-    [...report.figures.values()].flatMap((figure) => (uses(figure.record.series, figure.record.inputs) ? [{ report, figure }] : [])),
+    report.record.figures.flatMap((figure) => (uses(figure.series, figure.inputs) ? [{ report, figure }] : [])),
   );
   const metrics = new Map(
     claims.flatMap(({ assertion }) => {

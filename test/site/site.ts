@@ -12,6 +12,10 @@ export const PAGES = [
   ['report', REPORT],
   ['claims', 'claims/'],
   ['claims of one status', 'claims/verified/'],
+  ['datasets', 'data/'],
+  ['dataset', 'data/us-equity-indices/'],
+  ['all series', 'series/'],
+  ['series', 'series/rut/'],
   ['gallery', 'gallery/'],
   ['not found', '404.html'],
 ] as const;

@@ -14,18 +14,23 @@ import { fontSize, halo, ink, lineStyle, SIZES, type Size } from './theme.ts';
 const PANEL_HEIGHT: Readonly<Record<Size, number>> = { S: 170, H: 170, M: 190, L: 200 };
 const AXIS_HEIGHT = 40;
 
-/** A level as a panel's end says it: '4.43%', '52.5 bp'. */
-const endValue = (line: Line): string => formatShort(lastOf(line), line.unit).replace(/^\+/, '');
+/** A level as a panel's end says it: '4.43%', '52.5 bp'. One that moves by less than a point has its second decimal. */
+function endValue(line: Line): string {
+  const isFine = line.unit === 'points' && highestOf(line) - lowestOf(line) < 1;
+  return formatShort(lastOf(line), line.unit, isFine ? 2 : undefined).replace(/^\+/, '');
+}
 
 function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): string {
   const font = fontSize(size);
-  const panelHeight = PANEL_HEIGHT[size];
+  // A line by itself has more room, and its name stands in the frame.
+  const isAlone = lines.length === 1;
+  const panelHeight = PANEL_HEIGHT[size] * (isAlone ? 1.5 : 1);
   const marginRight = Math.ceil(Math.max(...lines.map((line) => textWidth(endValue(line), font, 700)))) + 14;
   const panels = lines.map((line, k) => {
     const { colour, weight } = lineStyle(line);
     const isLast = k === lines.length - 1;
     const { low, high, values } = niceDomain(lowestOf(line), highestOf(line), 3);
-    const margins = { marginTop: 40, marginBottom: isLast ? AXIS_HEIGHT : 8, marginLeft: 40, marginRight };
+    const margins = { marginTop: isAlone ? 26 : 40, marginBottom: isLast ? AXIS_HEIGHT : 8, marginLeft: 40, marginRight };
     const inside = SIZES[size] - margins.marginLeft - margins.marginRight;
     const end = { x: () => dateOf(line.days[line.days.length - 1]), y: lastOf };
     const options: Options = {
@@ -38,7 +43,7 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
         ...valueAxis({ values, label: axisLabel(line.unit, values), fontSize: font, marginLeft: margins.marginLeft }),
         ...markRule(spec.mark, low, high),
         ...(isLast ? [timeAxis(from, to, inside, font)] : []),
-        linePath(line, inside, { colour, weight }),
+        linePath(line, inside, { colour, weight: isAlone ? 1.75 : weight }),
         Plot.dot([line], { ...end, r: 3.5, fill: colour }),
         Plot.text([line], {
           ...end,
@@ -51,7 +56,7 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
           fontVariant: 'tabular-nums',
           ...halo,
         }),
-        Plot.text([line], {
+        Plot.text(isAlone ? [] : [line], {
           frameAnchor: 'top-left',
           text: () => line.title,
           textAnchor: 'start',

@@ -31,6 +31,11 @@ export { topicSlug };
 /** A feed: of the site, or of the page whose path is given ('/topics/…/', '/corrections/'). */
 export const feedAddress = (form: FeedForm, path = '/'): string => pathTo(`${path}feed.${form}`);
 export const datasetAddress = (resource: string): string => pathTo(`/data/${resource}/`);
+/** What is known of a dataset, for machines. */
+export const datasetFileAddress = (resource: string): string => pathTo(`/data/${resource}.json`);
+/** A whole table as it is in a snapshot, where its owner lets it be passed on. */
+export const tableAddress = (resource: string, snapshot: string): string => pathTo(`/data/${resource}/${resource}-${snapshot}.csv`);
+export const manifestAddress = (snapshot: string): string => pathTo(`/data/snapshots/${snapshot}/datapackage.json`);
 export const seriesAddress = (id: string): string => pathTo(`/series/${id}/`);
 export const personAddress = (id: string): string => pathTo(`/people/${id}/`);
 export const sourceAddress = (id: string): string => pathTo(`/sources/${id}/`);

@@ -20,6 +20,18 @@ export interface TableEnd {
   behind: number | null;
 }
 
+/** A table this many sessions behind is not on its way any more: about a month. */
+export const sessionsUntilEnded = 21;
+
+/** How a table stands to the newest rows of its snapshot. One of events is never behind. */
+export type TableState = 'by-event' | 'current' | 'behind' | 'ended';
+
+export function stateOf({ behind }: Pick<TableEnd, 'behind'>): TableState {
+  if (behind === null) return 'by-event';
+  if (behind === 0) return 'current';
+  return behind < sessionsUntilEnded ? 'behind' : 'ended';
+}
+
 /** Where the tables of a snapshot end. */
 export interface TableEnds {
   /** The resource with the newest last row, the first of several. */

@@ -66,8 +66,14 @@ const provenance = z.strictObject({
   notes: z.array(z.string()),
 });
 
+/** A resource has a page of its own, beside the list of all and the snapshots. */
+export const resourceName = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'a resource name has lower-case letters, digits and -')
+  .refine((name) => name !== 'index' && name !== 'snapshots', "'index' and 'snapshots' are addresses of the site; take another name");
+
 export const resourceSchema = z.strictObject({
-  name: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  name: resourceName,
   title: z.string(),
   description: z.string(),
   path: z.string().regex(/^[a-z0-9-]+\.csv$/),

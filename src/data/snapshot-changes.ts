@@ -40,25 +40,31 @@ export interface SnapshotChanges {
 
 /** In the order of the newer snapshot's manifest, its series and their days. */
 export function snapshotChanges(before: Snapshot, after: Snapshot): SnapshotChanges {
-  const oldDays = new Map(before.manifest.resources.map(({ name }) => [name, daysOf(before, name)]));
   const resources = after.manifest.resources;
+  const changes = resources.map(({ name }) => resourceChanges(before, after, name));
   return {
-    rows: resources.flatMap(({ name, title }) => {
-      const known = oldDays.get(name) ?? new Set<Day>();
-      const days = [...daysOf(after, name)].filter((day) => !known.has(day)).sort((a, b) => a - b);
-      return days.length > 0
-        ? [{ resource: name, title, rows: days.length, first: isoOf(days[0]), last: isoOf(days[days.length - 1]) }]
-        : [];
-    }),
-    revised: [...after.series.values()].flatMap((series) => {
-      const old = before.series.get(series.id);
-      return old ? revisionsOf(old, series, oldDays.get(series.resource.name) ?? new Set()) : [];
-    }),
+    rows: changes.flatMap(({ rows }) => rows ?? []),
+    revised: changes.flatMap(({ revised }) => revised),
     resources: turnover(
       before.manifest.resources.map(({ name }) => name),
       resources.map(({ name }) => name),
     ),
     series: turnover([...before.series.keys()], [...after.series.keys()]),
+  };
+}
+
+/** The same of one resource, which the newer snapshot has. `rows` is null where it has no new ones. */
+export function resourceChanges(before: Snapshot, after: Snapshot, resource: string): { rows: NewRows | null; revised: Revision[] } {
+  const known = daysOf(before, resource);
+  const days = [...daysOf(after, resource)].filter((day) => !known.has(day)).sort((a, b) => a - b);
+  const own = [...after.series.values()].filter((series) => series.resource.name === resource);
+  const title = after.manifest.resources.find(({ name }) => name === resource)?.title ?? resource;
+  return {
+    rows: days.length > 0 ? { resource, title, rows: days.length, first: isoOf(days[0]), last: isoOf(days[days.length - 1]) } : null,
+    revised: own.flatMap((series) => {
+      const old = before.series.get(series.id);
+      return old ? revisionsOf(old, series, known) : [];
+    }),
   };
 }
 

@@ -57,6 +57,11 @@ export function readSnapshot(dataFolder: string, id: string): Snapshot {
   return { id, hash: sha256(bytes), manifest, series };
 }
 
+/** A file of a snapshot, byte for byte: its manifest, or a table by the path the manifest gives it. */
+export function readSnapshotFile(dataFolder: string, id: string, path: string): Buffer {
+  return readFileSync(join(dataFolder, 'snapshots', id, path));
+}
+
 function parseManifest(text: string, path: string): Manifest {
   let json: unknown;
   try {

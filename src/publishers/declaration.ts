@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { parseCheckedYaml } from '../checked-yaml.ts';
 import { isIsoDate } from '../data/day.ts';
-import { basis, calendarName, redistribution, seriesUnit } from '../data/manifest.ts';
+import { basis, calendarName, redistribution, resourceName, seriesUnit } from '../data/manifest.ts';
 import { error, Fault, type Finding } from '../finding.ts';
 import { webAddress } from '../web-address.ts';
 import { fetchDeclaration } from './fetch-declaration.ts';
@@ -35,7 +35,7 @@ const event = z.strictObject({
 });
 
 const resourceKeys = z.strictObject({
-  name: z.string().regex(/^[a-z][a-z0-9-]*$/, 'a resource name has lower-case letters, digits and -'),
+  name: resourceName,
   title: z.string(),
   description: z.string(),
   url: webAddress,

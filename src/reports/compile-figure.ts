@@ -129,7 +129,8 @@ function termsOf({ lines, from, to }: FigureData, annotations: Annotations, { ca
   };
 }
 
-function recordOf({ id, kind }: FigureSpec, title: string, line: number, data: FigureData): FigureRecord {
+/** What the record keeps of a figure. */
+export function recordOf({ id, kind }: FigureSpec, title: string, line: number, data: FigureData): FigureRecord {
   return {
     id,
     line,

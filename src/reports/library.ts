@@ -1,12 +1,13 @@
 /** What pages read: the reports with their records and the points of their figures. Pages compute no printed value. */
 import type { Calendar } from '../data/calendar.ts';
-import { listSnapshots, type Snapshot } from '../data/snapshot.ts';
+import { listSnapshots, readSnapshotFile, type Snapshot } from '../data/snapshot.ts';
 import { Fault } from '../finding.ts';
 import type { NamedMetric } from '../metrics/evaluate.ts';
 import type { FigureView } from './compile-figure.ts';
-import { compileAll, compileHome, foldersFrom, openDesk, parseRecord, readRecordText } from './desk.ts';
+import { compileAll, compileHome, foldersFrom, openDesk, parseRecord, publishedReports, readRecordText } from './desk.ts';
 import type { FrontMatter, Person, Source, Term } from './front-matter.ts';
 import { inType } from './in-type.ts';
+import { type Marks, markReports } from './marks.ts';
 import type { AssertionRecord, FactRecord, MetricsRecord } from './record.ts';
 import type { RichText } from './rich-text.ts';
 import type { State } from './state.ts';
@@ -52,9 +53,13 @@ export interface Library {
   sources: ReadonlyMap<string, Source>;
   /** Terms that are explained to readers, by id. */
   glossary: ReadonlyMap<string, Term>;
-  snapshot(id: string): Snapshot;
   /** Ids of all snapshots, oldest first. */
   snapshots: readonly string[];
+  snapshot(id: string): Snapshot;
+  /** A file of a snapshot, byte for byte. */
+  snapshotFile(id: string, path: string): Buffer;
+  /** What becomes of the reports on a snapshot: computed when it is asked for. */
+  marksOn(id: string): Marks;
   /** The newest snapshot. */
   newest: Snapshot;
   /** The state of the market on it; null where the desk shows none. */
@@ -97,14 +102,21 @@ function openLibrary(): Library {
   reports.sort((a, b) => b.frontMatter.published.localeCompare(a.frontMatter.published) || a.slug.localeCompare(b.slug));
   const snapshots = listSnapshots(folders.data);
   const newest = desk.snapshot(snapshots.at(-1) ?? '');
+  const marks = new Map<string, Marks>();
   return {
     reports,
+    snapshots,
+    snapshotFile: (id, path) => readSnapshotFile(folders.data, id, path),
+    marksOn(id) {
+      const known = marks.get(id) ?? markReports(desk, publishedReports(desk), desk.snapshot(id));
+      marks.set(id, known);
+      return known;
+    },
     state: compileHome(desk),
     people: desk.people,
     sources: desk.sources,
     glossary: desk.content.glossary,
     snapshot: desk.snapshot,
-    snapshots,
     newest,
     calendar: desk.calendar,
     named: desk.named,

@@ -1,0 +1,215 @@
+/** A series, or a metric that the desk has given a name, over all the days there are: its line, its extremes, its largest moves. */
+import { figureData } from '../charts/figure-data.ts';
+import type { Calendar } from '../data/calendar.ts';
+import type { Day } from '../data/day.ts';
+import type { Resource } from '../data/manifest.ts';
+import { type Redistribution, strictest } from '../data/redistribution.ts';
+import type { Snapshot } from '../data/snapshot.ts';
+import { type Context, evaluateAt, evaluateColumn, type NamedMetric, seriesUsed } from '../metrics/evaluate.ts';
+import { ExpressionError } from '../metrics/expression.ts';
+import { formatDay, formatInput, formatShort, formatValue } from '../metrics/format.ts';
+import type { Unit } from '../metrics/units.ts';
+import { type FigureView, recordOf } from './compile-figure.ts';
+
+export interface Point {
+  day: Day;
+  value: number;
+}
+
+/** An expression with the series in it, and what it gives on the last day. */
+export interface Example {
+  expression: string;
+  words: string;
+  value: string;
+}
+
+export interface SeriesView {
+  id: string;
+  title: string;
+  unit: Unit;
+  /** The expression of a named metric; null for a series. */
+  metric: string | null;
+  /** The resources it comes from: of a series one. */
+  resources: readonly Resource[];
+  redistribution: Redistribution;
+  first: Day;
+  last: Day;
+  observations: number;
+  /** Null where the values are private. */
+  values: { last: Point; highest: Point; lowest: Point; figure: FigureView } | null;
+  moves: { expression: string; unit: Unit; rises: readonly Point[]; falls: readonly Point[] };
+  examples: readonly Example[];
+}
+
+export interface SeriesDesk {
+  snapshot: Snapshot;
+  calendar: Calendar;
+  named: ReadonlyMap<string, NamedMetric>;
+}
+
+const known = new WeakMap<object, SeriesView[]>();
+
+/** The series of the newest snapshot. Computed once for a library. */
+export function seriesOf(library: Omit<SeriesDesk, 'snapshot'> & { newest: Snapshot }): readonly SeriesView[] {
+  const desk: SeriesDesk = { snapshot: library.newest, calendar: library.calendar, named: library.named };
+  const views = known.get(library) ?? seriesIds(desk).map((id) => seriesView(id, desk));
+  known.set(library, views);
+  return views;
+}
+
+/** Every series of a snapshot, in its order, then the named metrics whose series it has. A series goes before a metric of its name. */
+export function seriesIds({ snapshot, calendar, named }: SeriesDesk): string[] {
+  const context: Context = { snapshot, calendar, named, asOf: lastDayOf(snapshot) };
+  const metrics = [...named].filter(([id, { metric }]) => !snapshot.series.has(id) && isComputable(metric, context));
+  return [...snapshot.series.keys(), ...metrics.map(([id]) => id)];
+}
+
+/** @throws Error for an id that is not among `seriesIds` */
+export function seriesView(id: string, { snapshot, calendar, named }: SeriesDesk): SeriesView {
+  const context: Context = { snapshot, calendar, named, asOf: lastDayOf(snapshot) };
+  const series = snapshot.series.get(id);
+  const metric = series ? null : (named.get(id)?.metric ?? null);
+  const title = (series ?? named.get(id))?.title;
+  if (title === undefined) throw new Error(`no series '${id}'`);
+  const used = seriesUsed(id, context);
+  const resources = snapshot.manifest.resources.filter(({ name }) => used.some((one) => one.resource.name === name));
+  const redistribution = strictest(resources.map(({ provenance }) => provenance.redistribution));
+  const { column } = evaluateColumn(id, context);
+  const points = series
+    ? pointsOf(series.days, series.values)
+    : pointsOf(column.days, column.values).filter(({ value }) => Number.isFinite(value));
+  const [first, last] = [points[0], points[points.length - 1]];
+  const [highest, lowest] = [pick(points, (a, b) => a > b), pick(points, (a, b) => a < b)];
+  return {
+    id,
+    title,
+    unit: column.unit,
+    metric,
+    resources,
+    redistribution,
+    first: first.day,
+    last: last.day,
+    observations: points.length,
+    values:
+      redistribution === 'private'
+        ? null
+        : { last, highest, lowest, figure: figureOf(id, title, { first, last, highest, lowest }, context) },
+    moves: movesOf(id, column.unit, context),
+    examples: examplesOf(id, column.unit, redistribution, last.day, context),
+  };
+}
+
+const lastDayOf = ({ series }: Snapshot): Day => Math.max(...[...series.values()].map(({ days }) => days[days.length - 1]));
+
+const pointsOf = (days: Int32Array, values: Float64Array): Point[] => Array.from(days, (day, i) => ({ day, value: values[i] }));
+
+/** The first of the points than which none is better. */
+const pick = (points: readonly Point[], better: (a: number, b: number) => boolean): Point =>
+  points.reduce((best, point) => (better(point.value, best.value) ? point : best));
+
+function isComputable(metric: string, context: Context): boolean {
+  return valueOr(() => evaluateColumn(metric, context).column.values.some(Number.isFinite), false);
+}
+
+function valueOr<T>(evaluate: () => T, otherwise: T): T {
+  try {
+    return evaluate();
+  } catch (fault) {
+    if (fault instanceof ExpressionError) return otherwise;
+    throw fault;
+  }
+}
+
+/** A level as the data have it, with its unit: '3,017.87', '3.64%', '$222.08'. One that was computed is rounded. */
+export function formatLevel(value: number, unit: Unit): string {
+  if (unit === 'points' || unit === 'contracts') return formatInput(value);
+  if (unit === 'percent') return `${formatInput(value)}%`;
+  return unit === 'USD' ? `$${formatInput(value)}` : formatShort(value, unit);
+}
+
+/** A level in a sentence: volumes in millions. */
+const inProse = (value: number, unit: Unit): string => (unit === 'contracts' ? formatValue(value, unit, '.2m') : formatLevel(value, unit));
+
+const monthOf = (day: Day): string => formatDay(day, 'long').replace(/\u00A0\d+,/, '');
+
+/** A move as a table has it: of a return two decimals, for some series move by hundredths of a percent. */
+export function formatMove(value: number, unit: Unit): string {
+  return formatShort(value, unit, unit === 'ratio' ? 2 : undefined);
+}
+
+interface Ends {
+  first: Point;
+  last: Point;
+  highest: Point;
+  lowest: Point;
+}
+
+function figureOf(id: string, title: string, { first, last, highest, lowest }: Ends, context: Context): FigureView {
+  const data = figureData([id], first.day, last.day, context);
+  const [{ unit }] = data.lines;
+  const said = (point: Point): string => inProse(point.value, unit);
+  const on = (point: Point): string => `${said(point)} on ${formatDay(point.day, 'long')}`;
+  const place =
+    last.value === highest.value
+      ? 'the highest'
+      : last.value === lowest.value
+        ? 'the lowest'
+        : `between ${said(lowest)} and ${said(highest)}`;
+  const finding = `Last at ${said(last)}, ${place} since ${monthOf(first.day)}`;
+  const spec = {
+    id: 'history',
+    kind: 'stacked-panels',
+    title: [finding],
+    subtitle: [`${title}, ${MEASURED[unit] ?? unit}, ${formatDay(first.day, 'long')} to ${formatDay(last.day, 'long')}`],
+    note: [],
+    description: [
+      `A line of ${title} over time. It begins at ${on(first)} and ends at ${on(last)}. The lowest value is ${on(lowest)}, the highest ${on(highest)}.`,
+    ],
+    wide: false,
+    annotations: {},
+  };
+  return { spec, data, record: recordOf(spec, finding, 0, data), terms: { numbers: [], windows: [], days: [] } };
+}
+
+/** What the values are, as a subtitle says it. */
+const MEASURED: Partial<Record<Unit, string>> = {
+  points: 'closes in points',
+  USD: 'closes in dollars',
+  percent: 'percent',
+  contracts: 'contracts a session',
+  index: 'index',
+};
+
+const MOST_MOVES = 5;
+
+/** The largest moves of one session, each way. Of a rate the change counts, of the rest the return. */
+function movesOf(id: string, unit: Unit, context: Context): SeriesView['moves'] {
+  const expression = unit === 'percent' ? `change(${id}, 1d)` : `return(${id}, 1d)`;
+  const { column } = evaluateColumn(expression, context);
+  const moves = pointsOf(column.days, column.values).filter(({ value }) => Number.isFinite(value) && value !== 0);
+  // Of equal moves the later one first.
+  const bySize = moves.sort((a, b) => Math.abs(b.value) - Math.abs(a.value) || b.day - a.day);
+  return {
+    expression,
+    unit: column.unit,
+    rises: bySize.filter(({ value }) => value > 0).slice(0, MOST_MOVES),
+    falls: bySize.filter(({ value }) => value < 0).slice(0, MOST_MOVES),
+  };
+}
+
+const EXAMPLES: Partial<Record<Unit, (id: string) => string[]>> = {
+  percent: (id) => [`change(${id}, 5d)`, `change(${id}, ytd)`, `average(${id}, 20)`],
+  contracts: (id) => [`multiple(${id}, 20)`, `average(${id}, 20)`],
+};
+
+const OF_PRICES = (id: string): string[] => [`return(${id}, 5d)`, `return(${id}, ytd)`, `drawdown(${id})`];
+
+function examplesOf(id: string, unit: Unit, redistribution: Redistribution, at: Day, context: Context): Example[] {
+  const level = redistribution === 'private' ? [] : [id];
+  return [...level, ...(EXAMPLES[unit] ?? OF_PRICES)(id)].flatMap((expression) =>
+    valueOr((): Example[] => {
+      const { value, unit: found, words } = evaluateAt(expression, at, context);
+      return [{ expression, words, value: expression === id ? formatLevel(value, found) : formatMove(value, found) }];
+    }, []),
+  );
+}

@@ -3,6 +3,7 @@ import * as Plot from '@observablehq/plot';
 import { formatDay, formatShort, formatValue } from '../metrics/format.ts';
 import { inTwoLines } from './annotations.ts';
 import { axisLabel, dayLabel, niceDomain, sessionAxis, valueAxis } from './axes.ts';
+import { readingsOf } from './crosshair.ts';
 import type { FigureData, Line } from './figure-data.ts';
 import { inWords } from './in-words.ts';
 import type { Annotations, DataTable, DrawingSpec, SeriesKind } from './kind.ts';
@@ -13,6 +14,9 @@ import { fontSize, halo, ink, SIZES, type Size } from './theme.ts';
 
 const HEIGHTS: Readonly<Record<Size, number>> = { S: 320, H: 330, M: 360, L: 380 };
 const MOST_BARS: Readonly<Record<Size, number>> = { S: 64, H: 110, M: 140, L: 210 };
+
+const VOLUME = 'Volume';
+const averageOf = ({ average }: Annotations): string => `Average of ${average}`;
 
 /** The one thing in colour. */
 const MARKED = 'var(--s-rut)';
@@ -69,6 +73,11 @@ function draw({ lines }: FigureData, spec: DrawingSpec, size: Size): string {
     },
     spec,
     size,
+    {
+      from: bars[0].day,
+      to: bars[bars.length - 1].day,
+      readings: readingsOf(lines, (line) => ({ label: line === lines[0] ? VOLUME : averageOf(spec), colour: undefined })),
+    },
   );
 }
 
@@ -132,12 +141,12 @@ function describe({ lines: [line, average], from, to }: FigureData, { mark, aver
   return `${inWords(line.values.length)} bars, one a session, from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}: ${line.title}. A line shows the average of the last ${sessions} sessions, which ends at ${formatValue(average.values[average.values.length - 1], line.unit)}. The tallest bar is that of ${formatDay(line.days[highest], 'long')}, ${formatValue(line.values[highest], line.unit)}.${marked}`;
 }
 
-function table(data: FigureData, { average: sessions }: Annotations): DataTable {
+function table(data: FigureData, annotations: Annotations): DataTable {
   const [line] = data.lines;
   const bars = barsOf(data.lines, 20);
   return {
     caption: `${line.title}, the last ${bars.length} sessions`,
-    columns: ['Session', 'Volume', `Average of ${sessions}`],
+    columns: ['Session', VOLUME, averageOf(annotations)],
     rows: bars
       .map((bar) => [formatDay(bar.day, 'short'), formatShort(bar.value, line.unit), formatShort(bar.average, line.unit)])
       .reverse(),

@@ -37,7 +37,9 @@ function rows(working: HTMLElement): HTMLElement[] {
       ...found.map((row) => element('dd', {}, ...(row.matches('small') ? copies(row) : [row.cloneNode(true)]))),
     ];
   });
-  return snapshot ? [...read, element('dt', {}, 'Snapshot'), element('dd', {}, snapshot)] : read;
+  return snapshot && working.querySelector('[data-row="Data"]')
+    ? [...read, element('dt', {}, 'Snapshot'), element('dd', {}, snapshot)]
+    : read;
 }
 
 /** The way on: to the page of the working, to the source of what we can't compute, else to the entry itself. */

@@ -42,7 +42,7 @@ export function startNumberCards(): void {
     const closing = open;
     open = null;
     if (!closing) return;
-    const hadFocus = closing.card.contains(document.activeElement);
+    const hadFocus = closing.card instanceof HTMLDialogElement || closing.card.contains(document.activeElement);
     closing.card.remove();
     closing.number.classList.remove('n--open');
     closing.number.removeAttribute('aria-describedby');
@@ -92,15 +92,24 @@ export function startNumberCards(): void {
     sheet.addEventListener('click', ({ target, clientY }) => target === sheet && clientY < sheet.getBoundingClientRect().top && close());
   };
 
-  document.addEventListener('pointerover', ({ target, pointerType, buttons, clientY }) => {
-    if (pointerType === 'touch' || isSmall.matches || buttons !== 0) return;
-    const number = numberOf(target);
-    if (open?.card.contains(target as Node) || (number && number === open?.number)) clearTimeout(timer);
-    else if (number) later(OPENING, () => openCard(number, false, clientY));
-    else if (open && !open.stays) later(GRACE, close);
-    else clearTimeout(timer);
+  /** The number the pointer is at, on itself or on its card. */
+  let aim: NumberLink | null = null;
+  let place = '';
+  const aimAt = (next: NumberLink | null, height?: number): void => {
+    if (next === aim) return;
+    aim = next;
+    clearTimeout(timer);
+    if (next && next !== open?.number) later(OPENING, () => openCard(next, false, height));
+    else if (!next && open && !open.stays) later(GRACE, close);
+  };
+  document.addEventListener('pointermove', ({ target, pointerType, buttons, clientX, clientY }) => {
+    // A page that scrolls under a resting pointer is told as a movement too.
+    const before = place;
+    place = `${clientX} ${clientY}`;
+    if (place === before || pointerType === 'touch' || isSmall.matches || buttons !== 0) return;
+    aimAt(open?.card.contains(target as Node) ? open.number : numberOf(target), clientY);
   });
-  document.documentElement.addEventListener('pointerleave', () => open && !open.stays && later(GRACE, close));
+  document.documentElement.addEventListener('pointerleave', () => aimAt(null));
 
   document.addEventListener('focusin', ({ target }) => {
     const number = numberOf(target);

@@ -47,7 +47,7 @@ const tokenOf = (line: Line): string => lineStyle(line).colour.slice('var('.leng
 /** Readings of a figure's lines, in their order. A line of days has none. */
 export function readingsOf(lines: readonly Line[], change: (line: Line) => Partial<Reading> = () => ({})): Reading[] {
   return lines.flatMap((line, index) =>
-    line.unit === 'date' ? [] : [{ label: line.shortTitle, index, style: shortStyle(line.unit), colour: tokenOf(line), ...change(line) }],
+    line.unit === 'date' ? [] : [{ label: line.title, index, style: shortStyle(line.unit), colour: tokenOf(line), ...change(line) }],
   );
 }
 

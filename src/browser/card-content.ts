@@ -2,7 +2,7 @@
 import { element, icon } from './element.ts';
 
 /** Rows of a card in their order, by the name they have in the entry. */
-const ROWS = ['Formula', 'Window', 'Test', 'Source', 'Data'];
+const ROWS = ['Formula', 'Window', 'Test', 'Source'];
 
 const copies = (of: Element | null | undefined, but = ''): Node[] =>
   [...(of?.childNodes ?? [])].filter((node) => !(but && node instanceof Element && node.matches(but))).map((node) => node.cloneNode(true));
@@ -37,9 +37,8 @@ function rows(working: HTMLElement): HTMLElement[] {
       ...found.map((row) => element('dd', {}, ...(row.matches('small') ? copies(row) : [row.cloneNode(true)]))),
     ];
   });
-  return snapshot && working.querySelector('[data-row="Data"]')
-    ? [...read, element('dt', {}, 'Snapshot'), element('dd', {}, snapshot)]
-    : read;
+  const isOurs = working.querySelector('.workings__value small') !== null;
+  return snapshot && isOurs ? [...read, element('dt', {}, 'Snapshot'), element('dd', {}, snapshot)] : read;
 }
 
 /** The way on: to the page of the working, to the source of what we can't compute, else to the entry itself. */

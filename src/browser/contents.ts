@@ -1,7 +1,7 @@
 /** The contents beside a report mark the section that is being read. */
 
-/** A section is being read once its heading has come this far up, in shares of the window's height from below. */
-const UPPER = 70;
+/** A section is being read once its heading has come this far up, in hundredths of the window's height: high enough for a short one. */
+const LINE = 88;
 
 export function startContents(): void {
   const links = new Map<Element, Element>();
@@ -23,7 +23,7 @@ export function startContents(): void {
         else link.removeAttribute('aria-current');
       }
     },
-    { rootMargin: `10000000px 0px -${UPPER}% 0px` },
+    { rootMargin: `10000000px 0px -${LINE}% 0px` },
   );
   for (const heading of links.keys()) observer.observe(heading);
 }

@@ -30,7 +30,7 @@ describe('npm run build', () => {
     const page = readFileSync(join(out, 'reports/2024-07-17-a-small-desk/index.html'), 'utf8');
     expect(page).toContain('<link rel="canonical" href="https://desk.example/desk/reports/2024-07-17-a-small-desk/"');
     expect(page).toContain('href="/desk/"');
-    expect(page.match(/href="\/(?!desk\/)/g)).toBe(null);
+    expect(page.match(/(?:href|src)="\/(?!desk\/)/g)).toBe(null);
   });
 
   it('leaves the old site where a check fails, and writes nothing', () => {

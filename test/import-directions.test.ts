@@ -18,6 +18,8 @@ const refused = [
   ['src/components', '../pages/b.ts'],
   ['src/components', '../layouts/b.ts'],
   ['src/reports', '../../scripts/command.ts'],
+  ['src/browser', '../components/number.ts'],
+  ['src/browser', '../reports/record.ts'],
 ] as const;
 
 const allowed = [
@@ -28,6 +30,7 @@ const allowed = [
   ['src/charts', '../metrics/units.ts'],
   ['src/reports', '../charts/theme.ts'],
   ['src/pages', '../reports/library.ts'],
+  ['src/browser', '../metrics/number-style.ts'],
 ] as const;
 
 /** The project's linter on a folder of files with one import each. */

@@ -3,6 +3,7 @@ import * as Plot from '@observablehq/plot';
 import { formatDay, formatShort, formatValue } from '../metrics/format.ts';
 import { inTwoLines } from './annotations.ts';
 import { axisLabel, dayLabel, niceDomain, sessionAxis, valueAxis } from './axes.ts';
+import { readingsOf } from './crosshair.ts';
 import type { FigureData, Line } from './figure-data.ts';
 import type { Annotations, DataTable, DrawingSpec, SeriesKind } from './kind.ts';
 import { firstOf, highestOf, lastOf } from './lines.ts';
@@ -12,6 +13,9 @@ import { fontSize, halo, ink, SIZES, type Size } from './theme.ts';
 
 const HEIGHTS: Readonly<Record<Size, number>> = { S: 320, H: 330, M: 360, L: 380 };
 const MOST_BARS: Readonly<Record<Size, number>> = { S: 64, H: 110, M: 140, L: 210 };
+
+const VOLUME = 'Volume';
+const averageOf = ({ average }: Annotations): string => `Average of ${average}`;
 
 /** The one thing in colour. */
 const MARKED = 'var(--s-rut)';
@@ -68,6 +72,11 @@ function draw({ lines }: FigureData, spec: DrawingSpec, size: Size): string {
     },
     spec,
     size,
+    {
+      from: bars[0].day,
+      to: bars[bars.length - 1].day,
+      readings: readingsOf(lines, (line) => ({ label: line === lines[0] ? VOLUME : averageOf(spec), colour: undefined })),
+    },
   );
 }
 
@@ -136,12 +145,12 @@ function describe({ lines: [line, average], from, to }: FigureData, { mark, aver
   ].join(' ');
 }
 
-function table(data: FigureData, { average: sessions }: Annotations): DataTable {
+function table(data: FigureData, annotations: Annotations): DataTable {
   const [line] = data.lines;
   const bars = barsOf(data.lines, 20);
   return {
     caption: `${line.title}, the last ${bars.length} sessions`,
-    columns: ['Session', 'Volume', `Average of ${sessions}`],
+    columns: ['Session', VOLUME, averageOf(annotations)],
     rows: bars
       .map((bar) => [formatDay(bar.day, 'short'), formatShort(bar.value, line.unit), formatShort(bar.average, line.unit)])
       .reverse(),

@@ -1,7 +1,8 @@
 /** Lines that all start at 100, each named at its end. For who led whom since a day. */
-import { formatDay, formatShort, printedDecimal } from '../metrics/format.ts';
+import { formatDay, formatShort, printedDecimal, shortStyle } from '../metrics/format.ts';
 import { band, bandLabel } from './annotations.ts';
 import { dateOf, niceDomain, timeAxis, valueAxis } from './axes.ts';
+import { type Reading, readingsOf } from './crosshair.ts';
 import type { FigureData, Line } from './figure-data.ts';
 import { inWords } from './in-words.ts';
 import type { Annotations, DataTable, DrawingSpec, Highlight, SeriesKind } from './kind.ts';
@@ -48,8 +49,13 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
     },
     spec,
     size,
+    { from, to, readings: indexReadings(lines) },
   );
 }
+
+/** Levels of an index, in the order of their ends. */
+export const indexReadings = (lines: readonly Line[]): Reading[] =>
+  readingsOf(lines, () => ({ style: shortStyle('index') })).sort((a, b) => lastOf(lines[b.index]) - lastOf(lines[a.index]));
 
 function describe({ lines, from, to }: FigureData, { highlight }: Annotations): string {
   const ranked = [...lines].sort((a, b) => lastOf(b) - lastOf(a));

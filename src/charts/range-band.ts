@@ -3,6 +3,7 @@ import * as Plot from '@observablehq/plot';
 import type { Day } from '../data/day.ts';
 import { formatDay, formatShort, printedDecimal } from '../metrics/format.ts';
 import { axisLabel, dateOf, dayLabel, niceDomain, timeAxis, valueAxis } from './axes.ts';
+import { readingsOf } from './crosshair.ts';
 import type { FigureData, Line } from './figure-data.ts';
 import type { Annotations, DataTable, DrawingSpec, SeriesKind } from './kind.ts';
 import { firstOf, highestOf, lastOf, linePath, lowestOf } from './lines.ts';
@@ -120,6 +121,7 @@ function draw(data: FigureData, spec: DrawingSpec, size: Size): string {
     },
     spec,
     size,
+    { from: data.from, to: data.to, readings: readingsOf([line]) },
   );
 }
 

@@ -3,9 +3,10 @@
  * The axis counts sessions, so that weekends leave no gaps.
  */
 import * as Plot from '@observablehq/plot';
-import { formatDay, formatShort, printedDecimal } from '../metrics/format.ts';
+import { formatDay, formatShort, printedDecimal, shortStyle } from '../metrics/format.ts';
 import { runLengths } from '../metrics/measures/streak.ts';
 import { axisLabel, niceDomain, sessionAxis, valueAxis } from './axes.ts';
+import { readingsOf } from './crosshair.ts';
 import type { FigureData, Line } from './figure-data.ts';
 import { inWords } from './in-words.ts';
 import type { DataTable, DrawingSpec, Mark, SeriesKind } from './kind.ts';
@@ -16,6 +17,9 @@ import { fontSize, halo, ink, lineStyle, SIZES, type Size } from './theme.ts';
 const HEIGHTS: Readonly<Record<Size, number>> = { S: 320, H: 330, M: 340, L: 360 };
 /** A phone shows fewer bars, as wide as a finger can tell apart. */
 const MOST_BARS: Readonly<Record<Size, number>> = { S: 24, H: 40, M: 60, L: 90 };
+
+/** A day's difference in hundredths, as in the table. */
+const READING = { label: 'Difference', style: shortStyle('percentage points', 2), colour: undefined };
 
 interface Bar {
   index: number;
@@ -69,6 +73,7 @@ function draw({ lines: [line] }: FigureData, spec: DrawingSpec, size: Size): str
     },
     spec,
     size,
+    { from: bars[0].day, to: bars[bars.length - 1].day, readings: readingsOf([line], () => READING) },
   );
 }
 
@@ -170,7 +175,7 @@ function describe({ lines: [line], from, to }: FigureData): string {
 function table({ lines: [line] }: FigureData): DataTable {
   return {
     caption: `${line.titles[0]} minus ${line.titles[1]}, percentage points`,
-    columns: ['Session', 'Difference'],
+    columns: ['Session', READING.label],
     rows: Array.from(line.values, (value, i) => [
       formatDay(line.days[i], 'short'),
       `${value > 0 ? '+' : ''}${printedDecimal(value * 100, 2)}`,

@@ -2,6 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { compactPath } from './compact-path.ts';
+import { type Crosshair, crosshairAttribute, crosshairOf, type Followed } from './crosshair.ts';
 import type { DrawingSpec } from './kind.ts';
 import { SIZES, type Size } from './theme.ts';
 
@@ -19,19 +20,22 @@ export type Options = Omit<Plot.PlotOptions, 'width' | 'height'> & Margins & { w
  * @throws Error where Plot warns: a chart that is doubtful does not ship
  */
 export function plotted(options: Options): string {
+  return drawn(options).inside;
+}
+
+function drawn(options: Options): { inside: string; scale: Plot.Scale | undefined } {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const plot = Plot.plot({ axis: null, label: null, ...options, document: document as unknown as Document });
-  const drawn = String(plot.innerHTML);
-  if (plot.tagName.toLowerCase() !== 'svg' || drawn.includes('\u26A0')) throw new Error('Plot warns about this chart');
-  return (
-    drawn
-      .replace(/<style>[\s\S]*?<\/style>/g, '')
-      .replace(/ (?:aria-label|aria-description|aria-hidden|font-family|style|class)="[^"]*"/g, '')
-      .replace(/(?<=[ "(,MLHVCZ-])\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10))
-      .replace(/(?<= d=")[^"]+(?=")/g, compactPath)
-      // Empty groups are left where a mark had nothing to draw.
-      .replace(/<g[^>]*><\/g>/g, '')
-  );
+  const markup = String(plot.innerHTML);
+  if (plot.tagName.toLowerCase() !== 'svg' || markup.includes('\u26A0')) throw new Error('Plot warns about this chart');
+  const inside = markup
+    .replace(/<style>[\s\S]*?<\/style>/g, '')
+    .replace(/ (?:aria-label|aria-description|aria-hidden|font-family|style|class)="[^"]*"/g, '')
+    .replace(/(?<=[ "(,MLHVCZ-])\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10))
+    .replace(/(?<= d=")[^"]+(?=")/g, compactPath)
+    // Empty groups are left where a mark had nothing to draw.
+    .replace(/<g[^>]*><\/g>/g, '');
+  return { inside, scale: plot.scale('x') };
 }
 
 const COLOUR = /(?:fill|stroke)="(?!none"|currentColor"|var\(--[a-z0-9-]+\)")[^"]*"/;
@@ -40,25 +44,39 @@ const COLOUR = /(?:fill|stroke)="(?!none"|currentColor"|var\(--[a-z0-9-]+\)")[^"
  * The SVG of one size.
  * @throws Error where a colour is not one of the tokens: it would not follow the theme
  */
-export function framed(inside: string, height: number, spec: DrawingSpec, size: Size): string {
+export function framed(inside: string, height: number, spec: DrawingSpec, size: Size, crosshair?: Crosshair): string {
   const literal = COLOUR.exec(inside)?.[0];
   if (literal) throw new Error(`a chart has the colour ${literal}; take one of the tokens`);
   const width = SIZES[size];
-  return `<svg class="plot plot--${size}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" text-anchor="middle" fill="currentColor" role="img" aria-labelledby="${spec.titleId}" aria-describedby="${spec.descriptionId}">${inside}</svg>`;
+  return `<svg class="plot plot--${size}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" text-anchor="middle" fill="currentColor" role="img" aria-labelledby="${spec.titleId}" aria-describedby="${spec.descriptionId}"${crosshair ? crosshairAttribute(crosshair) : ''}>${inside}</svg>`;
 }
 
 /** One plot that fills the drawing. */
-export function render(options: Omit<Options, 'width'>, spec: DrawingSpec, size: Size): string {
-  return framed(plotted({ ...options, width: SIZES[size] } as Options), options.height, spec, size);
+export function render(options: Omit<Options, 'width'>, spec: DrawingSpec, size: Size, followed?: Followed): string {
+  const whole = { ...options, width: SIZES[size] } as Options;
+  const { inside, scale } = drawn(whole);
+  return framed(inside, options.height, spec, size, crosshair(followed, scale, [{ x: 0, y: 0, options: whole }]));
 }
 
-/** Several plots in one drawing, each at its place. */
-export function renderPanels(
-  panels: readonly { x: number; y: number; options: Options }[],
-  height: number,
-  spec: DrawingSpec,
-  size: Size,
-): string {
-  const inside = panels.map(({ x, y, options }) => `<g transform="translate(${Math.round(x)},${Math.round(y)})">${plotted(options)}</g>`);
-  return framed(inside.join(''), height, spec, size);
+interface Panel {
+  x: number;
+  y: number;
+  options: Options;
+}
+
+/** Several plots in one drawing, each at its place, on scales of the same sessions. */
+export function renderPanels(panels: readonly Panel[], height: number, spec: DrawingSpec, size: Size, followed?: Followed): string {
+  const plots = panels.map(({ options }) => drawn(options));
+  const inside = panels.map(({ x, y }, k) => `<g transform="translate(${Math.round(x)},${Math.round(y)})">${plots[k].inside}</g>`);
+  return framed(inside.join(''), height, spec, size, crosshair(followed, plots[0].scale, panels));
+}
+
+function crosshair(followed: Followed | undefined, scale: Plot.Scale | undefined, panels: readonly Panel[]): Crosshair | undefined {
+  if (!followed || !scale) return undefined;
+  const places = panels.map(({ x, y, options: { marginTop, marginBottom, height } }) => ({
+    left: x,
+    top: y + marginTop,
+    bottom: y + height - marginBottom,
+  }));
+  return crosshairOf(followed, scale, places);
 }

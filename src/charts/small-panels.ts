@@ -4,7 +4,7 @@ import { formatDay, formatShort, printedDecimal } from '../metrics/format.ts';
 import { dateOf, niceDomain, timeAxis, valueAxis } from './axes.ts';
 import type { FigureData, Line } from './figure-data.ts';
 import { inWords } from './in-words.ts';
-import { extremesOf, indexedLines, rebased } from './indexed-lines.ts';
+import { extremesOf, indexedLines, indexReadings, rebased } from './indexed-lines.ts';
 import type { DrawingSpec, SeriesKind } from './kind.ts';
 import { highestOf, lastOf, linePath, lowestOf } from './lines.ts';
 import { type Options, renderPanels } from './render.ts';
@@ -53,7 +53,7 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
     };
     return { x: isStacked ? 0 : k * (width + GAP), y: isStacked ? k * height : 0, options };
   });
-  return renderPanels(panels, isStacked ? height * lines.length : height, spec, size);
+  return renderPanels(panels, isStacked ? height * lines.length : height, spec, size, { from, to, readings: indexReadings(lines) });
 }
 
 function describe({ lines, from, to }: FigureData): string {

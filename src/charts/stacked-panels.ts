@@ -3,6 +3,7 @@ import * as Plot from '@observablehq/plot';
 import { formatDay, formatShort } from '../metrics/format.ts';
 import { markRule } from './annotations.ts';
 import { axisLabel, dateOf, dayLabel, niceDomain, timeAxis, valueAxis } from './axes.ts';
+import { readingsOf } from './crosshair.ts';
 import type { FigureData, Line } from './figure-data.ts';
 import { inWords } from './in-words.ts';
 import type { Annotations, DataTable, DrawingSpec, SeriesKind } from './kind.ts';
@@ -72,7 +73,11 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
     };
     return { x: 0, y: k * panelHeight, options };
   });
-  return renderPanels(panels, panelHeight * lines.length + AXIS_HEIGHT - 8, spec, size);
+  return renderPanels(panels, panelHeight * lines.length + AXIS_HEIGHT - 8, spec, size, {
+    from,
+    to,
+    readings: readingsOf(lines).map((reading) => ({ ...reading, style: { ...reading.style, plus: undefined } })),
+  });
 }
 
 /** Left of the rule, at the foot of the first panel. */

@@ -4,19 +4,14 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { isoOf } from '../data/day.ts';
+import { type NumberStyle, print, styled } from './number-style.ts';
 import type { Unit } from './units.ts';
+
+export { withoutNoise } from './number-style.ts';
 
 const NBSP = '\u00A0';
 
-/** How a value is printed: what it is multiplied by, its decimals, and what stands around it. */
-interface Style {
-  factor: number;
-  decimals: number;
-  prefix?: string;
-  suffix: string;
-}
-
-const PROSE: Record<Exclude<Unit, 'date'>, Style> = {
+const PROSE: Record<Exclude<Unit, 'date'>, NumberStyle> = {
   points: { factor: 1, decimals: 1, suffix: '' },
   percent: { factor: 1, decimals: 2, suffix: '%' },
   contracts: { factor: 1, decimals: 0, suffix: `${NBSP}contracts` },
@@ -47,37 +42,11 @@ const SHORT_SUFFIX: Partial<Record<Unit, string>> = {
 /** Units whose sign is news: returns and changes carry a plus in tables and charts. */
 const SIGNED: readonly Unit[] = ['ratio', 'percentage points', 'basis points'];
 
-const MILLION: Style = { factor: 1e-6, decimals: 2, suffix: `${NBSP}million` };
-
-/** A value freed of what binary arithmetic leaves in its last digits: (4.43 - 4.44) x 100 is -1, not -1.0000000000000675. */
-export function withoutNoise(value: number): number {
-  return Number(value.toPrecision(12));
-}
-
-/**
- * Rounds once. First the value is freed of the noise that binary arithmetic leaves in its last digits: 5.33 - (100 - 95.195) is 52.5
- * basis points and 0.035 x 100 is 3.5, so that what lies half-way is rounded as half-way.
- */
-function print(value: number, decimals: number, plus: boolean): string {
-  const text = new Intl.NumberFormat('en-US', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-    roundingMode: 'halfExpand',
-    signDisplay: plus ? 'exceptZero' : 'negative',
-  }).format(withoutNoise(value));
-  return text.replace('-', '\u2212');
-}
+const MILLION: NumberStyle = { factor: 1e-6, decimals: 2, suffix: `${NBSP}million` };
 
 /** A plain number with a fixed number of decimals, rounded by the one rule: '12', '−0.9', '2,263.7'. */
 export function printedDecimal(value: number, decimals: number): string {
-  return print(value, decimals, false);
-}
-
-function styled(value: number, { factor, decimals, prefix = '', suffix }: Style, plus = false): string {
-  const number = print(value * factor, decimals, plus);
-  const sign = /^[+\u2212]/.exec(number)?.[0] ?? '';
-  const one = /^[+\u2212]?1$/.test(number);
-  return sign + prefix + number.slice(sign.length) + (one ? suffix.replace(/s$/, '') : suffix);
+  return print(value, decimals);
 }
 
 /** '.2%', '+.1pp', '.0': an optional plus, the decimals, and the unit to show (none: the bare number). */
@@ -106,15 +75,21 @@ export function formatValue(value: number, unit: Unit, format?: string): string 
   const [, plus, decimals, shown] = (format ? FORMAT.exec(format) : null) ?? [];
   const base = shown === 'm' || (decimals === undefined && unit === 'contracts' && Math.abs(value) >= 1e6) ? MILLION : PROSE[unit];
   if (decimals === undefined) return styled(value, base);
-  return styled(value, { ...base, decimals: Number(decimals), suffix: shown ? FORMAT_SUFFIX[shown] : '' }, plus === '+');
+  return styled(value, { ...base, decimals: Number(decimals), suffix: shown ? FORMAT_SUFFIX[shown] : '', plus: plus === '+' });
 }
 
 /** A value as it stands in tables and charts: '+9.9 pp', '+11.5%', '3.9×', 'Jul 16, 2024'. */
 export function formatShort(value: number, unit: Unit, decimals?: number): string {
   if (Number.isNaN(value)) return 'n/a';
   if (unit === 'date') return formatDay(value, 'short');
+  return styled(value, shortStyle(unit, decimals));
+}
+
+/** The style of `formatShort`. */
+export function shortStyle(unit: Exclude<Unit, 'date'>, decimals?: number): NumberStyle {
   const base = PROSE[unit];
-  return styled(value, { ...base, decimals: decimals ?? base.decimals, suffix: SHORT_SUFFIX[unit] ?? base.suffix }, SIGNED.includes(unit));
+  const suffix = SHORT_SUFFIX[unit] ?? base.suffix;
+  return { ...base, decimals: decimals ?? base.decimals, suffix, plus: SIGNED.includes(unit) || undefined };
 }
 
 /** A value as it stands in a working: as `formatShort`, with three decimals where the unit has any. */

@@ -31,7 +31,7 @@ describe('npm run build', () => {
     const page = readFileSync(join(out, 'reports/2024-07-17-a-small-desk/index.html'), 'utf8');
     expect(page).toContain('<link rel="canonical" href="https://desk.example/desk/reports/2024-07-17-a-small-desk/"');
     expect(page).toContain('href="/desk/"');
-    expect(page.match(/href="\/(?!desk\/)/g)).toBe(null);
+    expect(page.match(/(?:href|src)="\/(?!desk\/)/g)).toBe(null);
     expect(readFileSync(join(out, 'feed.xml'), 'utf8')).toContain('<link rel="self" href="https://desk.example/desk/feed.xml"/>');
     expect(readFileSync(join(out, 'robots.txt'), 'utf8')).toContain('Sitemap: https://desk.example/desk/sitemap-index.xml');
   });

@@ -84,7 +84,7 @@ describe.each(themes)('series that share a chart can be told apart in %s', (them
 });
 
 it('no colour stands outside the tokens', () => {
-  const files = ['base', 'frame', 'article', 'prose', 'figure', 'apparatus', 'home', 'print', 'fonts'];
+  const files = ['base', 'frame', 'article', 'prose', 'figure', 'apparatus', 'home', 'print', 'fonts', 'card', 'crosshair'];
   for (const file of files)
     expect(readFileSync(`src/styles/${file}.css`, 'utf8').match(/#[0-9a-f]{3,8}\b|rgba?\(|hsla?\(/gi), file).toBe(null);
 });

@@ -85,7 +85,7 @@ function shortened(text: string, width: number, room: number): string {
   const lines = wrapped(text, width, LINE);
   if (lines.length <= room) return text;
   const kept = lines.slice(0, room).join(' ');
-  const sentences = /^.*[.!?](?= )/.exec(kept)?.[0];
+  const sentences = /^.*[.!?](?= |$)/.exec(kept)?.[0];
   return sentences ?? (kept === '' ? '' : `${kept.replace(/[\s,;:.]*\S*$/, '')} …`);
 }
 

@@ -19,4 +19,8 @@ export function figureTable({ lines }: FigureData, remarks: readonly string[] = 
   return `${[...table, ...ends].join('\n')}\n`;
 }
 
-const bare = (text: string): string => text.replace(/\s+/g, ' ').replaceAll(',', ';').replaceAll('"', "'");
+const bare = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replaceAll(',', ';')
+    .replace(/["“”‘’]/g, "'");

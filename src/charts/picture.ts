@@ -41,7 +41,11 @@ export interface Drawing {
 export function drawingOf(svg: string): Drawing {
   const [, width, height, inside] = /^<svg[^>]* viewBox="0 0 ([\d.]+) ([\d.]+)"[^>]*>([\s\S]*)<\/svg>$/.exec(svg) ?? [];
   if (inside === undefined) throw new Error('not a drawing');
-  return { width: Number(width), height: Number(height), inside: inside.replace(/ (?:data|aria)-[a-z-]+="[^"]*"/g, '') };
+  return {
+    width: Number(width),
+    height: Number(height),
+    inside: inside.replace(/ (?:(?:data|aria)-[a-z0-9-]+|class|tabindex)="[^"]*"/g, ''),
+  };
 }
 
 /** A drawing at a place in another, larger or smaller. */

@@ -49,8 +49,7 @@ export function cardOfReport(report: Report): string {
 export function altOfReportCard(report: Report): string {
   const id = leadFigureOf(report);
   if (id === undefined) return report.frontMatter.title;
-  const { title, description } = figureTexts(placedFigure({ report: report.slug, id }));
-  return `${report.frontMatter.title}. ${title}: ${description}`;
+  return `${report.frontMatter.title}. Chart: ${figureTexts(placedFigure({ report: report.slug, id })).title}.`;
 }
 
 export const cardOfSite = (): string => siteCard(SITE, colourTokens());

@@ -22,13 +22,13 @@ const data: FigureData = {
   digest: '',
   inputs: [],
 };
-const csv = figureTable(data, ['Cboe, Inc. says "closed"', 'Terms:\nhttps://example.org/a,b']);
+const csv = figureTable(data, ['Cboe, Inc. says "closed", “shut”', 'Terms:\nhttps://example.org/a,b']);
 
 it('has a row a day and a column a line, the terms after them', () => {
   expect(csv).toBe(`date,"rebase(rut, 100)",'=cmd|' /C calc'!A0
 2024-07-15,100,
 2024-07-16,103.5,-1.5
-# Cboe; Inc. says 'closed',,
+# Cboe; Inc. says 'closed'; 'shut',,
 # Terms: https://example.org/a;b,,
 `);
 });

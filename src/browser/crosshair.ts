@@ -133,6 +133,7 @@ function follow(drawings: readonly SVGSVGElement[], address: string): void {
     event.preventDefault();
     const drawing = drawings.find((one) => one.getClientRects().length > 0);
     const plot = drawing && (await plotOf(drawing));
+    if (document.activeElement !== stop) return; // gone on while the values were loading
     if (!plot) {
       said.textContent = 'The values could not be loaded.';
       return;

@@ -26,7 +26,13 @@ await run(program, async () => {
   rmSync(staging, { recursive: true, force: true });
   const built = spawnSync('astro', ['build', '--outDir', staging, ...(json ? ['--silent'] : [])], {
     stdio: json ? ['ignore', 'ignore', 'inherit'] : ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, MTM_CONTENT: resolve(folders.content), MTM_DATA: resolve(folders.data), ASTRO_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      MTM_CONTENT: resolve(folders.content),
+      MTM_DATA: resolve(folders.data),
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NODE_ENV: 'production',
+    },
   });
   if (built.status !== 0 || !existsSync(staging)) {
     rmSync(staging, { recursive: true, force: true });

@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
+import { error, Fault } from '../src/finding.ts';
 
 const LOADED = /^(pagefind\.js|pagefind-entry\.json|pagefind\..+\.pf_meta|wasm\..+\.pagefind|(fragment|index|filter)\/.+)$/;
 
@@ -16,12 +17,11 @@ const LEFT_OUT = ['svg', 'nav', 'details', '.unseen', '.mark', '.strip', '.audit
 /** @param folder the built site; the index is added to it */
 export async function writeSearchIndex(folder: string): Promise<void> {
   try {
-    const { index, errors } = await createIndex({ excludeSelectors: LEFT_OUT });
-    if (!index) throw new Error(errors.join(' '));
-    const indexed = await index.addDirectory({ path: folder });
-    const { files, errors: unwritten } = await index.getFiles();
-    const faults = [...indexed.errors, ...unwritten];
-    if (faults.length > 0) throw new Error(faults.join(' '));
+    const { index, errors: unmade } = await createIndex({ excludeSelectors: LEFT_OUT });
+    const indexed = await index?.addDirectory({ path: folder });
+    const { files = [], errors: unwritten = [] } = (await index?.getFiles()) ?? {};
+    const faults = [...unmade, ...(indexed?.errors ?? []), ...unwritten];
+    if (faults.length > 0) throw new Fault(error('search', { path: folder }, `the pages could not be indexed: ${faults.join(' ')}`));
     for (const { path, content } of files.filter(({ path }) => LOADED.test(path))) {
       const target = join(folder, 'pagefind', path);
       mkdirSync(dirname(target), { recursive: true });

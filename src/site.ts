@@ -6,6 +6,6 @@ export const SITE = {
   desk: 'The desk',
   /** The desk where it is named among others: in a reference, to a machine. */
   deskInFull: 'Marked to Market desk',
-  /** Of our texts and figures; data stay their owners'. */
+  /** Of the reports; the data in them stay their owners'. */
   license: { name: 'CC BY 4.0', address: 'https://creativecommons.org/licenses/by/4.0/' },
 } as const;

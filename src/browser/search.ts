@@ -8,7 +8,7 @@ interface Page {
   excerpt: string;
   meta: { title?: string; kind?: string };
   /** The sections in which the words were found; the page itself may be one. */
-  sub_results: { title: string; url: string; excerpt: string }[];
+  sub_results: { title: string; url: string }[];
 }
 
 interface Answer {

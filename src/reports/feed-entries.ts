@@ -38,7 +38,7 @@ function contentOf({ frontMatter, takeaways, record }: Report): string {
   ].join('');
 }
 
-/** '60 claims: 51 verified, 2 contradicted, 4 opinions, 3 reported.' */
+/** '58 claims: 51 verified; 1 reported; 2 contradicted; 4 opinions.' */
 export function claimsInWords(assertions: Report['record']['assertions']): string {
   const counts = countByStatus(assertions).map(({ status, count }) => `${count} ${status.counted[count === 1 ? 0 : 1]}`);
   if (counts.length === 0) return 'No claims.';

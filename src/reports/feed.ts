@@ -64,7 +64,7 @@ function build(of: FeedOf, text: (plain: string) => string, title: (plain: strin
         .at(-1) ?? of.since,
     ),
     author: { name: SITE.deskInFull, link: of.home },
-    copyright: `Text under ${SITE.license.name}`,
+    copyright: `Reports under ${SITE.license.name}`,
     favicon: of.icon,
     generator: false,
   });

@@ -31,7 +31,7 @@ export function siteInMarkdown(reports: readonly Report[], listed: Listed): stri
       `## Reports\n\n${reports.map((report) => reportLine(report, listed)).join('\n')}`,
       `## Pages\n\n${listed.pages.map(entryLine).join('\n')}`,
       `## For machines\n\n${[['Schema of the records', listed.schema, 'JSON Schema'] as Entry, ...listed.files].map(entryLine).join('\n')}`,
-      `## Licence\n\nText and figures: ${SITE.license.name}, ${SITE.license.address}. Data belong to their owners; each dataset's page names the owner and the terms. Nothing here is investment advice.`,
+      `## Licence\n\nThe reports are under ${SITE.license.name}, ${SITE.license.address}. The data belong to their owners; each dataset's page names the owner and the terms. Nothing here is investment advice.`,
     ].join('\n\n'),
   ).concat('\n');
 }

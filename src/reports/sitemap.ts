@@ -17,16 +17,22 @@ export function isListed(url: string): boolean {
   return !/\/(embed\/.*|search\/)$/.test(url);
 }
 
-/** Puts the day of the last change on the pages of a report: its own, and those of its figures. */
+/** Puts the day of the last change on the pages of a report: its own, and those of its figures. Reports are read at the first page. */
 export function withLastChange(folders: Folders = foldersFrom()): <T extends Item>(item: T) => T {
-  const revised = new Map(
-    readContent(folders.content).reports.map(({ slug, text, path }) => {
+  let revised: ReadonlyMap<string, string> | undefined;
+  return (item) => {
+    revised ??= lastRevisedOf(folders);
+    const lastmod = revised.get(/\/reports\/([^/]+)\//.exec(item.url)?.[1] ?? '');
+    return lastmod ? { ...item, lastmod } : item;
+  };
+}
+
+/** The day of the last change of each report, by its slug. */
+function lastRevisedOf({ content }: Folders): Map<string, string> {
+  return new Map(
+    readContent(content).reports.map(({ slug, text, path }) => {
       const { frontMatter } = readReport(text, path);
       return [slug, lastRevised(parseCheckedYaml(frontMatter.text, path, frontMatterSchema, frontMatter.line).value)];
     }),
   );
-  return (item) => {
-    const lastmod = revised.get(/\/reports\/([^/]+)\//.exec(item.url)?.[1] ?? '');
-    return lastmod ? { ...item, lastmod } : item;
-  };
 }

@@ -1,7 +1,9 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeSearchIndex } from '../../scripts/search-index.ts';
@@ -9,6 +11,7 @@ import { type StaticServer, serveFolder } from '../../scripts/serve.ts';
 import { sha256 } from '../../src/data/hash.ts';
 import { PAGES, REPORT, useSite } from './site.ts';
 
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const site = useSite();
 const results = '[data-search-results] > li';
 
@@ -32,17 +35,16 @@ async function searched(query: string): Promise<Page> {
 
 describe('the search finds', () => {
   it.each([
-    ['a word, whatever its ending', 'breakouts'],
-    ['a name', 'Dan Wantrobski'],
-    ['a figure by its title', 'Giants led the rally until the last five sessions'],
-    ['a number', '2,263.67'],
-  ])('%s', async (_what, words) => {
-    const page = await searched(new URLSearchParams({ q: words }).toString());
-    expect(await page.locator('#q').inputValue()).toBe(words);
+    ['a word, whatever its ending', { q: 'breakouts', kind: 'Report' }],
+    ['a name', { q: 'Dan Wantrobski', kind: 'Report' }],
+    ['a number', { q: '2,263.67', kind: 'Report' }],
+    ['a figure by its title', { q: 'Giants led the rally until the last five sessions' }],
+  ])('%s', async (_what, query) => {
+    const page = await searched(new URLSearchParams(query).toString());
+    expect(await page.locator('#q').inputValue()).toBe(query.q);
     const hrefs = await page.locator(`${results} h2 a`).evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
     expect(hrefs.some((href) => href.startsWith(`/${REPORT}`))).toBe(true);
-    const marks = await page.locator(`${results} mark`).allTextContents();
-    expect(marks.length).toBeGreaterThan(0);
+    expect((await page.locator(`${results} mark`).allTextContents()).length).toBeGreaterThan(0);
     for (const href of hrefs) expect((await fetch(new URL(href, site.url()))).status, href).toBe(200);
     await page.close();
   });
@@ -124,6 +126,19 @@ describe('the search page', () => {
     await page.waitForTimeout(500);
     expect(await page.locator('[data-search-status]').textContent()).toContain('“wantrobski”');
     await page.close();
+  });
+
+  it.each([
+    ['light', 1440],
+    ['dark', 320],
+  ] as const)('with results has nothing that axe finds, and fits: %s, %i', async (colorScheme, width) => {
+    const page = await site.open('search/?q=rate+cuts', { colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
+    await page.locator(results).first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await page.evaluate(axe);
+    const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+    await page.close();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   });
 
   it('asks nothing of Pagefind before the box is used, and no other page does', async () => {

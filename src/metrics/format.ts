@@ -2,8 +2,7 @@
  * The one formatter. Rounds once, half away from zero, on the decimal value (1.005 gives 1.01); the minus is
  * U+2212, the space between number and unit U+00A0; there is no '−0.0'. Independent of the machine's locale.
  */
-import { Temporal } from 'temporal-polyfill';
-import { isoOf } from '../data/day.ts';
+import { partsOf } from '../data/day.ts';
 import type { Unit } from './units.ts';
 
 const NBSP = '\u00A0';
@@ -59,13 +58,24 @@ export function withoutNoise(value: number): number {
  * basis points and 0.035 x 100 is 3.5, so that what lies half-way is rounded as half-way.
  */
 function print(value: number, decimals: number, plus: boolean): string {
-  const text = new Intl.NumberFormat('en-US', {
+  return numberFormat(decimals, plus).format(withoutNoise(value)).replace('-', '\u2212');
+}
+
+/** Making a formatter takes longer than a hundred uses of it: each is made once. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(decimals: number, plus: boolean): Intl.NumberFormat {
+  const key = `${decimals}${plus}`;
+  const known = numberFormats.get(key);
+  if (known) return known;
+  const format = new Intl.NumberFormat('en-US', {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     roundingMode: 'halfExpand',
     signDisplay: plus ? 'exceptZero' : 'negative',
-  }).format(withoutNoise(value));
-  return text.replace('-', '\u2212');
+  });
+  numberFormats.set(key, format);
+  return format;
 }
 
 /** A plain number with a fixed number of decimals, rounded by the one rule: '12', '−0.9', '2,263.7'. */
@@ -130,20 +140,28 @@ export function halfUnit(unit: Unit): number {
   return 10 ** -decimals / 2 / factor;
 }
 
-/** Decimals in which a value of this unit is printed, unless a format says otherwise. */
-export function decimalsOf(unit: Unit): number {
-  return unit === 'date' ? 0 : PROSE[unit].decimals;
+/** As many decimals as the house prints, and more where those would leave nothing of the value, or half a basis point less. */
+export function shownDecimals(value: number, unit: Unit): number {
+  const house = unit === 'date' ? 0 : PROSE[unit].decimals;
+  if (unit === 'basis points') return Number.isInteger(withoutNoise(value)) ? house : 1;
+  if (house === 0 || value === 0) return house;
+  let decimals = house;
+  for (let place = 2 * halfUnit(unit); Math.abs(value) < place && decimals < 4; place /= 10) decimals++;
+  return decimals;
 }
+
+/** A value where it stands alone: as `formatShort`, with a decimal more where the house's would leave nothing of it. */
+export function formatShown(value: number, unit: Unit): string {
+  return formatShort(value, unit, shownDecimals(value, unit));
+}
+
+const [WHOLE_INPUT, OTHER_INPUT] = [0, 2].map(
+  (minimumFractionDigits) => new Intl.NumberFormat('en-US', { minimumFractionDigits, maximumFractionDigits: 4, signDisplay: 'negative' }),
+);
 
 /** A figure that goes into a calculation, as in the data: up to four decimals, at least two unless it is whole. */
 export function formatInput(value: number): string {
-  return new Intl.NumberFormat('en-US', {
-    minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
-    maximumFractionDigits: 4,
-    signDisplay: 'negative',
-  })
-    .format(value)
-    .replace('-', '\u2212');
+  return (Number.isInteger(value) ? WHOLE_INPUT : OTHER_INPUT).format(value).replace('-', '\u2212');
 }
 
 /** Figures of one column as `formatInput` prints them, all with as many decimals as the longest. */
@@ -152,9 +170,13 @@ export function formatInputs(values: readonly number[]): string[] {
   return values.map((value) => printedDecimal(value, decimals));
 }
 
+const MONTH_NAMES = {
+  long: new Intl.DateTimeFormat('en-US', { month: 'long', timeZone: 'UTC' }),
+  short: new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' }),
+} as const;
+
 /** 'July 16, 2024' or 'Jul 16, 2024', with a no-break space after the month. */
 export function formatDay(day: number, length: 'long' | 'short'): string {
-  const date = Temporal.PlainDate.from(isoOf(day));
-  const month = date.toLocaleString('en-US', { month: length });
-  return `${month}${NBSP}${date.day}, ${date.year}`;
+  const { year, month, day: dayOfMonth } = partsOf(day);
+  return `${MONTH_NAMES[length].format(Date.UTC(2000, month - 1))}${NBSP}${dayOfMonth}, ${year}`;
 }

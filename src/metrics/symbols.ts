@@ -64,14 +64,15 @@ class Writer {
     }
   }
 
-  #symbolsOf({ args: parts }: Expression & { kind: 'call' }, args: Arguments): Symbols {
-    const { days } = args.column(0);
+  #symbolsOf(call: Expression & { kind: 'call' }, args: Arguments): Symbols {
+    // Observations are those of the value itself: of two series the days that both have.
+    const { days } = evaluateColumn(printExpression(call), this.#context).column;
     const last = indexOnOrBefore(days, this.#at);
     const dayAt = (index: number): Time =>
       index === last ? this.#time('t', 0, this.#at) : this.#time(this.#letterOf(days[index]), 0, days[index]);
     const back = (count: number): Time => this.#time('t', count, days[last - count]);
     return {
-      value: (position, time = back(0)) => (args.isNumber(position) ? args.words(position) : this.#valueOf(parts[position], time)),
+      value: (position, time = back(0)) => (args.isNumber(position) ? args.words(position) : this.#valueOf(call.args[position], time)),
       back,
       base: (position) => {
         const window = args.window(position);

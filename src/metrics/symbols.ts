@@ -18,7 +18,7 @@ export interface LegendEntry {
 
 export interface Symbolic {
   formula: Formula;
-  /** Columns first, then days. */
+  /** Columns first, then days, that of the value before the others. */
   legend: LegendEntry[];
 }
 
@@ -26,7 +26,9 @@ export interface Symbolic {
 export function symbolic(metric: string, at: Day, context: Context): Symbolic {
   const writer = new Writer(at, { ...context, asOf: Math.min(at, context.asOf) });
   const formula = writer.formulaOf(parseExpression(metric));
-  return { formula, legend: [...writer.columns.values(), ...writer.times.values()] };
+  const isDay = ({ symbol }: LegendEntry): boolean => symbol === 't';
+  const times = [...writer.times.values()].sort((a, b) => Number(isDay(b)) - Number(isDay(a)));
+  return { formula, legend: [...writer.columns.values(), ...times] };
 }
 
 /** Letters for days that are not counted back from t, and for columns that are no series. */

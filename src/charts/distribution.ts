@@ -1,7 +1,7 @@
 /** How often each size of a value came, and where the last one stands. Bars count; a tick below for every value. */
 import * as Plot from '@observablehq/plot';
 import { quantileSorted } from 'd3-array';
-import { formatDay, formatShort } from '../metrics/format.ts';
+import { formatDay, formatShort, formatShown } from '../metrics/format.ts';
 import type { Unit } from '../metrics/units.ts';
 import { axisLabel, niceDomain } from './axes.ts';
 import type { FigureData, Line } from './figure-data.ts';
@@ -44,13 +44,19 @@ function draw({ lines: [line] }: FigureData, spec: DrawingSpec, size: Size): str
   const bins = isCount(line.unit) ? countedBins(line.values, low, high) : binned(line.values, low, high, BINS[size]);
   const tallest = Math.max(...bins.map((bin) => bin.count));
   const strip = -(tallest * STRIP) / (height - margins.marginTop - margins.marginBottom - STRIP);
-  const values = niceDomain(low, high, size === 'S' ? 5 : 8).values.filter((value) => value >= low);
-  const label = axisLabel(line.unit, values);
   const last = lastOf(line);
   const rivalValue = line.values[rival];
-  const top = Math.max(...values);
   const [start, end] = [bins[0].from, bins[bins.length - 1].to];
   const toPixel = (value: number): number => ((value - start) / (end - start)) * width;
+  // A tick whose label would stand over an edge is left out.
+  const inside = niceDomain(low, high, size === 'S' ? 5 : 8).values.filter((value) => value >= start && value <= end);
+  const widest = axisLabel(line.unit, inside);
+  const values = inside.filter((value) => {
+    const half = textWidth(widest(value, true), font, 400) / 2;
+    return toPixel(value) - half >= -margins.marginLeft && toPixel(value) + half <= width + margins.marginRight;
+  });
+  const label = axisLabel(line.unit, values);
+  const top = Math.max(...values);
   return render(
     {
       height,
@@ -72,7 +78,7 @@ function draw({ lines: [line] }: FigureData, spec: DrawingSpec, size: Size): str
         Plot.ruleX([rivalValue], { y1: 0, y2: tallest * 0.2, stroke: ink.context, strokeWidth: 1 }),
         valueLabel(
           last,
-          `${formatShort(last, line.unit)}\n${formatDay(line.days[line.days.length - 1], 'short')}`,
+          `${formatShown(last, line.unit)}\n${formatDay(line.days[line.days.length - 1], 'short')}`,
           tallest * 0.62,
           colour,
           700,
@@ -187,7 +193,7 @@ function describe({ lines: [line], from, to }: FigureData): string {
   return [
     `Histogram of ${line.values.length.toLocaleString('en-US')} values of ${line.title}, from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}: their size across, how often each size came upwards.`,
     `They run from ${shown(sorted[0])} to ${shown(sorted[sorted.length - 1])}; half of all lie between ${shown(quartiles[0])} and ${shown(quartiles[1])}.`,
-    `The last one is ${shown(lastOf(line))}; ${greater === 0 ? 'none is larger' : `${greater} are larger`}. The nearest of another quarter is that of ${formatDay(line.days[rival], 'long')}, ${shown(line.values[rival])}.`,
+    `The last one is ${formatShown(lastOf(line), line.unit)}; ${greater === 0 ? 'none is larger' : `${greater} are larger`}. The nearest of another quarter is that of ${formatDay(line.days[rival], 'long')}, ${shown(line.values[rival])}.`,
   ].join(' ');
 }
 
@@ -204,7 +210,7 @@ function table({ lines: [line], from, to }: FigureData): DataTable {
       ['Three quarters below', at(0.75)],
       ['99 of 100 below', at(0.99)],
       [`Next to the last one, ${formatDay(line.days[rival], 'short')}`, formatShort(line.values[rival], line.unit)],
-      [`Last, ${formatDay(to, 'short')}`, formatShort(lastOf(line), line.unit)],
+      [`Last, ${formatDay(to, 'short')}`, formatShown(lastOf(line), line.unit)],
     ],
   };
 }

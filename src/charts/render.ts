@@ -31,7 +31,8 @@ function drawn(options: Options): { inside: string; scale: Plot.Scale | undefine
   const inside = markup
     .replace(/<style>[\s\S]*?<\/style>/g, '')
     .replace(/ (?:aria-label|aria-description|aria-hidden|font-family|style|class)="[^"]*"/g, '')
-    .replace(/(?<=[ "(,MLHVCZ-])\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10))
+    // Coordinates only: what a label says stays as it is.
+    .replace(/<[^>]+>/g, (tag) => tag.replace(/(?<=[ "(,MLHVCZ-])\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10)))
     .replace(/(?<= d=")[^"]+(?=")/g, compactPath)
     // Empty groups are left where a mark had nothing to draw.
     .replace(/<g[^>]*><\/g>/g, '');

@@ -2,12 +2,11 @@
  * The one formatter. Rounds once, half away from zero, on the decimal value (1.005 gives 1.01); the minus is
  * U+2212, the space between number and unit U+00A0; there is no '−0.0'. Independent of the machine's locale.
  */
-import { Temporal } from 'temporal-polyfill';
-import { isoOf } from '../data/day.ts';
-import { type NumberStyle, print, styled } from './number-style.ts';
+import { partsOf } from '../data/day.ts';
+import { type NumberStyle, print, styled, withoutNoise } from './number-style.ts';
 import type { Unit } from './units.ts';
 
-export { withoutNoise } from './number-style.ts';
+export { withoutNoise };
 
 const NBSP = '\u00A0';
 
@@ -105,20 +104,28 @@ export function halfUnit(unit: Unit): number {
   return 10 ** -decimals / 2 / factor;
 }
 
-/** Decimals in which a value of this unit is printed, unless a format says otherwise. */
-export function decimalsOf(unit: Unit): number {
-  return unit === 'date' ? 0 : PROSE[unit].decimals;
+/** As many decimals as the house prints, and more where those would leave nothing of the value, or half a basis point less. */
+export function shownDecimals(value: number, unit: Unit): number {
+  const house = unit === 'date' ? 0 : PROSE[unit].decimals;
+  if (unit === 'basis points') return Number.isInteger(withoutNoise(value)) ? house : 1;
+  if (house === 0 || value === 0) return house;
+  let decimals = house;
+  for (let place = 2 * halfUnit(unit); Math.abs(value) < place && decimals < 4; place /= 10) decimals++;
+  return decimals;
 }
+
+/** A value where it stands alone: as `formatShort`, with a decimal more where the house's would leave nothing of it. */
+export function formatShown(value: number, unit: Unit): string {
+  return formatShort(value, unit, shownDecimals(value, unit));
+}
+
+const [WHOLE_INPUT, OTHER_INPUT] = [0, 2].map(
+  (minimumFractionDigits) => new Intl.NumberFormat('en-US', { minimumFractionDigits, maximumFractionDigits: 4, signDisplay: 'negative' }),
+);
 
 /** A figure that goes into a calculation, as in the data: up to four decimals, at least two unless it is whole. */
 export function formatInput(value: number): string {
-  return new Intl.NumberFormat('en-US', {
-    minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
-    maximumFractionDigits: 4,
-    signDisplay: 'negative',
-  })
-    .format(value)
-    .replace('-', '\u2212');
+  return (Number.isInteger(value) ? WHOLE_INPUT : OTHER_INPUT).format(value).replace('-', '\u2212');
 }
 
 /** Figures of one column as `formatInput` prints them, all with as many decimals as the longest. */
@@ -127,9 +134,13 @@ export function formatInputs(values: readonly number[]): string[] {
   return values.map((value) => printedDecimal(value, decimals));
 }
 
+const MONTH_NAMES = {
+  long: new Intl.DateTimeFormat('en-US', { month: 'long', timeZone: 'UTC' }),
+  short: new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' }),
+} as const;
+
 /** 'July 16, 2024' or 'Jul 16, 2024', with a no-break space after the month. */
 export function formatDay(day: number, length: 'long' | 'short'): string {
-  const date = Temporal.PlainDate.from(isoOf(day));
-  const month = date.toLocaleString('en-US', { month: length });
-  return `${month}${NBSP}${date.day}, ${date.year}`;
+  const { year, month, day: dayOfMonth } = partsOf(day);
+  return `${MONTH_NAMES[length].format(Date.UTC(2000, month - 1))}${NBSP}${dayOfMonth}, ${year}`;
 }

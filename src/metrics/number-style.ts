@@ -23,13 +23,24 @@ export function withoutNoise(value: number): number {
  * basis points and 0.035 x 100 is 3.5, so that what lies half-way is rounded as half-way.
  */
 export function print(value: number, decimals: number, plus = false): string {
-  const text = new Intl.NumberFormat('en-US', {
+  return numberFormat(decimals, plus).format(withoutNoise(value)).replace('-', '\u2212');
+}
+
+/** Making a formatter takes longer than a hundred uses of it: each is made once. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(decimals: number, plus: boolean): Intl.NumberFormat {
+  const key = `${decimals}${plus}`;
+  const known = numberFormats.get(key);
+  if (known) return known;
+  const format = new Intl.NumberFormat('en-US', {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     roundingMode: 'halfExpand',
     signDisplay: plus ? 'exceptZero' : 'negative',
-  }).format(withoutNoise(value));
-  return text.replace('-', '\u2212');
+  });
+  numberFormats.set(key, format);
+  return format;
 }
 
 /** '+9.9 pp', '−$3.50', '1 session'. */

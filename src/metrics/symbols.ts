@@ -18,7 +18,7 @@ export interface LegendEntry {
 
 export interface Symbolic {
   formula: Formula;
-  /** Columns first, then days. */
+  /** Columns first, then days, that of the value before the others. */
   legend: LegendEntry[];
 }
 
@@ -26,7 +26,9 @@ export interface Symbolic {
 export function symbolic(metric: string, at: Day, context: Context): Symbolic {
   const writer = new Writer(at, { ...context, asOf: Math.min(at, context.asOf) });
   const formula = writer.formulaOf(parseExpression(metric));
-  return { formula, legend: [...writer.columns.values(), ...writer.times.values()] };
+  const isDay = ({ symbol }: LegendEntry): boolean => symbol === 't';
+  const times = [...writer.times.values()].sort((a, b) => Number(isDay(b)) - Number(isDay(a)));
+  return { formula, legend: [...writer.columns.values(), ...times] };
 }
 
 /** Letters for days that are not counted back from t, and for columns that are no series. */
@@ -64,14 +66,15 @@ class Writer {
     }
   }
 
-  #symbolsOf({ args: parts }: Expression & { kind: 'call' }, args: Arguments): Symbols {
-    const { days } = args.column(0);
+  #symbolsOf(call: Expression & { kind: 'call' }, args: Arguments): Symbols {
+    // Observations are those of the value itself: of two series the days that both have.
+    const { days } = evaluateColumn(printExpression(call), this.#context).column;
     const last = indexOnOrBefore(days, this.#at);
     const dayAt = (index: number): Time =>
       index === last ? this.#time('t', 0, this.#at) : this.#time(this.#letterOf(days[index]), 0, days[index]);
     const back = (count: number): Time => this.#time('t', count, days[last - count]);
     return {
-      value: (position, time = back(0)) => (args.isNumber(position) ? args.words(position) : this.#valueOf(parts[position], time)),
+      value: (position, time = back(0)) => (args.isNumber(position) ? args.words(position) : this.#valueOf(call.args[position], time)),
       back,
       base: (position) => {
         const window = args.window(position);

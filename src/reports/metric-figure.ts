@@ -1,18 +1,20 @@
 /** The figure of a value among all others of its metric: how often each came, with this one marked. */
 import { inWords } from '../charts/in-words.ts';
 import { type Day, isoOf, partsOf } from '../data/day.ts';
+import { countWord } from '../metrics/count-word.ts';
 import { formatDay } from '../metrics/format.ts';
 import { UNIT_WORDS } from '../metrics/unit-words.ts';
 import type { FigureView } from './compile-figure.ts';
 import { inputRecords } from './inputs.ts';
-import type { History } from './metric-history.ts';
+import type { History, NoHistory } from './metric-history.ts';
 
 /** Fewer values have no shape. */
 const FEWEST = 30;
 
-/** Null where the values are too few to show how they spread, or all the same. */
-export function figureOfHistory({ line, inputs, ...history }: History): FigureView | null {
-  if (line.values.length < FEWEST || line.values.every((value) => value === line.values[0])) return null;
+export function figureOfHistory({ line, inputs, ...history }: History): FigureView | NoHistory {
+  if (line.values.length < FEWEST)
+    return { why: `The data have ${countWord(line.values.length)} ${history.noun}, too few to show how they spread.` };
+  if (line.values.every((value) => value === line.values[0])) return { why: `All ${history.noun} have the same value.` };
   const [from, to] = [line.days[0], line.days[line.days.length - 1]];
   const title = findingOf(history);
   const data = { lines: [line], from, to, digest: '', inputs };

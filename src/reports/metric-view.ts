@@ -4,7 +4,7 @@ import type { Resource } from '../data/manifest.ts';
 import type { Snapshot } from '../data/snapshot.ts';
 import { evaluateAt, filledAt, seriesUsed, type ValueAt } from '../metrics/evaluate.ts';
 import { parseExpression } from '../metrics/expression.ts';
-import { decimalsOf, formatExact, formatShort, formatValue, halfUnit, withoutNoise } from '../metrics/format.ts';
+import { formatExact, formatShown, formatValue, shownDecimals } from '../metrics/format.ts';
 import { type Formula, onOneLine } from '../metrics/formula.ts';
 import { headingOf, meaningOf } from '../metrics/heading.ts';
 import { measuresIn } from '../metrics/shape.ts';
@@ -66,7 +66,7 @@ export function metricView(page: MetricPage, desk: Desk): MetricView {
     meaning: meaningOf(metric, context),
     value,
     unit,
-    shown: shownValue(value, unit),
+    shown: unit === 'sessions' ? formatValue(value, unit) : formatShown(value, unit),
     decimals: shownDecimals(value, unit),
     exact: formatExact(value, unit),
     window: { from: isoOf(from), to: isoOf(to) },
@@ -84,11 +84,6 @@ export function metricView(page: MetricPage, desk: Desk): MetricView {
   };
 }
 
-/** As a page's head and the list of metrics print it. */
-export function shownValue(value: number, unit: Unit): string {
-  return unit === 'sessions' ? formatValue(value, unit) : formatShort(value, unit, shownDecimals(value, unit));
-}
-
 function holdAgainstRecord({ computed, report, assertion }: MetricPage['uses'][number], day: Day, desk: Desk): void {
   const { value, unit } = evaluateAt(computed.metric, day, { ...desk, snapshot: desk.snapshot(report.record.snapshot.id), asOf: day });
   if ((unit === 'date' ? isoOf(value) : value) !== computed.value)
@@ -103,14 +98,4 @@ function numbersOf({ column }: ValueAt): Formula[] {
   const exact = formatExact(column.values[i], column.unit);
   const steps = [filledAt(column, i), column.working?.(i) ?? exact];
   return steps.filter((step, k) => onOneLine(step) !== exact && onOneLine(step) !== onOneLine(steps[k - 1] ?? ''));
-}
-
-/** As many decimals as the house prints, and more where those would leave nothing of the value, or half a basis point less. */
-function shownDecimals(value: number, unit: Unit): number {
-  const house = decimalsOf(unit);
-  if (unit === 'basis points') return Number.isInteger(withoutNoise(value)) ? house : 1;
-  if (house === 0 || value === 0) return house;
-  let decimals = house;
-  for (let place = 2 * halfUnit(unit); Math.abs(value) < place && decimals < 4; place /= 10) decimals++;
-  return decimals;
 }

@@ -30,7 +30,10 @@ export const change: Measure = {
     const unit = args.column(0).unit === 'percent' ? ', in basis points' : '';
     return `The change from the ${valueWord(args)} ${from} to the ${valueWord(args)} ${to}${unit}.`;
   },
-  formula: (symbols) => shape(symbols.value(0, symbols.end(1)), symbols.value(0, symbols.base(1))),
+  formula(symbols) {
+    const base = symbols.base(1);
+    return shape(symbols.value(0, symbols.end(1)), symbols.value(0, base));
+  },
   evaluate(args): Column {
     const { days, values, unit } = args.column(0);
     const window = args.window(1);

@@ -29,7 +29,10 @@ export const returnMeasure: Measure = {
   words: (args) => `${args.words(0)}, return ${args.window(1).words}`,
   meaning: (args) =>
     `The change in percent from the ${valueWord(args)} ${args.window(1).from} to the ${valueWord(args)} ${args.window(1).to}.`,
-  formula: (symbols) => shape(symbols.value(0, symbols.end(1)), symbols.value(0, symbols.base(1))),
+  formula(symbols) {
+    const base = symbols.base(1);
+    return shape(symbols.value(0, symbols.end(1)), symbols.value(0, base));
+  },
   evaluate(args): Column {
     const { days, values } = args.column(0);
     const window = args.window(1);

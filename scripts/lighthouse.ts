@@ -1,6 +1,6 @@
 /** `npm run lighthouse`: Lighthouse on the home page and the newest report, in the browser of the tests, as a phone on a slow line. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -8,6 +8,7 @@ import type { Result } from 'lighthouse';
 import { error, Fault, type Finding } from '../src/finding.ts';
 import { findChromium } from './browser.ts';
 import { command, positive, printFindings, run } from './command.ts';
+import { newestReport } from './newest-report.ts';
 import { serveFolder } from './serve.ts';
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
@@ -53,14 +54,6 @@ await run(program, async () => {
     rmSync(profile, { recursive: true, force: true });
   }
 });
-
-function newestReport(out: string): string {
-  const slug = readdirSync(join(out, 'reports'))
-    .filter((name) => /^\d{4}-/.test(name))
-    .sort()
-    .at(-1);
-  return `reports/${slug}/`;
-}
 
 /** A browser that listens on a port of its own choice. */
 async function startBrowser(profile: string): Promise<{ browser: ChildProcess; port: number }> {

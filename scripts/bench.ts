@@ -1,15 +1,18 @@
-/** `npm run bench`: how long a whole check takes once the program is there, and what of it is spent on what. */
+/** `npm run bench`: how long a whole check takes once the program is there, and what of it is spent on what; or how long a reader waits. */
+import { existsSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { readClaims } from '../src/assertions/verify.ts';
+import { error, Fault } from '../src/finding.ts';
 import { checkDesk } from '../src/reports/check.ts';
 import { compileAll, foldersFrom, openDesk } from '../src/reports/desk.ts';
-import { deskCommand, run } from './command.ts';
+import { deskCommand, positive, run } from './command.ts';
+import { newestReport } from './newest-report.ts';
+import { timeReader } from './reader.ts';
 
-const program = deskCommand('bench', 'Time the check of all reports, and its parts as shares of the whole.').option(
-  '--runs <number>',
-  'how often each is run',
-  '5',
-);
+const program = deskCommand('bench', 'Time the check of all reports, and its parts as shares of the whole.')
+  .option('--runs <number>', 'how often each is run', positive, 5)
+  .option('--reader', 'time instead how soon a phone shows the home page and the newest report of the built site')
+  .option('--out <folder>', 'the built site', 'dist');
 
 interface Timing {
   name: string;
@@ -21,9 +24,10 @@ interface Timing {
   share: number;
 }
 
-await run(program, () => {
+await run(program, async () => {
+  const { runs, reader, out, json } = program.opts<{ runs: number; reader?: boolean; out: string; json?: boolean }>();
+  if (reader) return benchReader(out, runs, json);
   const folders = foldersFrom(program.opts());
-  const runs = Number(program.opts().runs);
   const time = (name: string, action: () => void): Omit<Timing, 'share'> => {
     const times = Array.from({ length: runs }, () => {
       const start = performance.now();
@@ -42,10 +46,17 @@ await run(program, () => {
   ];
   const whole = timings[0].median;
   const result: Timing[] = timings.map((timing) => ({ ...timing, share: timing.median / whole }));
-  if (program.opts().json) {
-    process.stdout.write(`${JSON.stringify({ runs, timings: result })}\n`);
-    return;
-  }
+  if (json) return void process.stdout.write(`${JSON.stringify({ runs, timings: result })}\n`);
   for (const { name, least, median, most, share } of result)
     console.log(`${name}: ${median.toFixed(0)} ms (${least.toFixed(0)} to ${most.toFixed(0)}), ${(share * 100).toFixed(0)}% of the whole`);
 });
+
+async function benchReader(out: string, runs: number, json = false): Promise<void> {
+  if (!existsSync(out)) throw new Fault(error('site-missing', { path: out }, "there is no built site. Run 'npm run build' first."));
+  const timings = await timeReader(out, ['', newestReport(out)], runs);
+  if (json) return void process.stdout.write(`${JSON.stringify({ runs, timings })}\n`);
+  for (const { line, page, least, median, most, ratio } of timings)
+    console.log(
+      `${line}, ${page}: largest paint at ${median.toFixed(0)} ms (${least.toFixed(0)} to ${most.toFixed(0)}), ${ratio.toFixed(1)} times an almost empty page`,
+    );
+}

@@ -28,7 +28,7 @@ export function readPage(html: string): PageLinks {
       for (const name of ADDRESS) {
         if (attributes[name] !== undefined) addresses.add(attributes[name].trim());
       }
-      for (const address of candidatesOf(attributes.srcset)) addresses.add(address);
+      if (attributes.srcset) for (const address of candidatesOf(attributes.srcset)) addresses.add(address);
       const { property, name, content } = attributes;
       if (element === 'meta' && content && ADDRESS_META.test(property ?? name ?? '')) addresses.add(content.trim());
     },
@@ -38,6 +38,6 @@ export function readPage(html: string): PageLinks {
 }
 
 /** The addresses of a `srcset`: 'small.png 1x, large.png 2x'. */
-function candidatesOf(srcset = ''): string[] {
+function candidatesOf(srcset: string): string[] {
   return srcset.split(/,\s+/).flatMap((candidate) => candidate.trim().split(/\s+/)[0] || []);
 }

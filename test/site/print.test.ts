@@ -202,7 +202,15 @@ describe.each(SLUGS)('%s on paper', (slug) => {
         .map((word) => word.text)
         .join(' '),
     );
-    for (const words of ['Skip to content', 'In this report', 'Description and data table', 'Data, CSV', 'Chart gallery', 'Menu'])
+    for (const words of [
+      'Skip to content',
+      'In this report',
+      'Description and data table',
+      'Data, CSV',
+      'Datasets',
+      'Chart gallery',
+      'Menu',
+    ])
       expect(text).not.toContain(squeezed(words));
   });
 });

@@ -24,32 +24,28 @@ await run(program, async () => {
   const { site, out, ...options } = program.opts<{ site: string; out?: string; json?: boolean; content?: string; data?: string }>();
   const folders = foldersFrom(options);
   const folder = out ?? printedFolder(folders);
-  const published = compileAll(openDesk(folders)).flatMap(({ slug, frontMatter, record }) =>
-    frontMatter && record && !frontMatter.draft ? [{ slug, frontMatter, record }] : [],
-  );
-  const known = published.map(({ slug }) => slug);
+  const desk = openDesk(folders);
+  const known = desk.content.reports.map((report) => report.slug);
   const unknown = program.args.filter((slug) => !known.includes(slug));
   if (unknown.length > 0)
     throw new Fault(
-      unknown.map((slug) =>
-        error('unknown-report', { path: folders.content }, `no report '${slug}' is published.${didYouMean(slug, known)}`),
-      ),
+      unknown.map((slug) => error('unknown-report', { path: folders.content }, `there is no report '${slug}'.${didYouMean(slug, known)}`)),
     );
-  const asked = published.filter(({ slug }) => program.args.length === 0 || program.args.includes(slug));
-  const pages = asked.map(({ slug, record }) => readPage(site, slug, record));
+  const reports = compileAll(desk, program.args.length > 0 ? program.args : undefined).flatMap(({ slug, frontMatter, record }) =>
+    frontMatter && record && !frontMatter.draft ? [{ slug, frontMatter, page: readPage(site, slug, record) }] : [],
+  );
 
   const browser = await launchBrowser();
   const printed: Record<string, { pages: number; bytes: number }> = {};
   try {
-    for (const [index, { slug, frontMatter }] of asked.entries()) {
-      const { edition, address, root } = pages[index];
-      const pdf = describePdf(await printPage(browser, site, address, root), {
+    for (const { slug, frontMatter, page } of reports) {
+      const pdf = describePdf(await printPage(browser, site, page.address, page.root), {
         title: inType(frontMatter.title),
         author: frontMatter.authors.join(', '),
         subject: inType(frontMatter.description),
         created: frontMatter.updated ?? frontMatter.published,
       });
-      writePrinted(folder, slug, edition, pdf);
+      writePrinted(folder, slug, page.edition, pdf);
       printed[slug] = { pages: countPages(pdf), bytes: pdf.length };
     }
   } finally {

@@ -28,11 +28,11 @@ export function writePrinted(folder: string, slug: string, edition: string, pdf:
   removePrinted(folder, (other) => other.slug === slug && other.edition !== edition);
 }
 
-/** Removes the PDFs that are of these editions. */
+/** Removes the PDFs of these editions, and what a command that was killed left of them. */
 export function removePrinted(folder: string, isStale: (printed: { slug: string; edition: string }) => boolean): void {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
-    const [, slug, edition] = /^(.+)\.([0-9a-f]+)\.pdf$/.exec(name) ?? [];
+    const [, slug, edition] = /^(.+)\.([0-9a-f]+)\.pdf(?:\.new)?$/.exec(name) ?? [];
     if (edition !== undefined && isStale({ slug, edition })) rmSync(join(folder, name));
   }
 }

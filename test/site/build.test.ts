@@ -64,6 +64,43 @@ describe('npm run build', () => {
     expect(pageOf('glossary').querySelector('.page__main')?.textContent?.trim()).toBe('There are no terms here yet.');
   });
 
+  it('publishes and links the PDF of a report for as long as it is of the same text', () => {
+    const slug = '2024-07-17-a-small-desk';
+    const { options, report, data } = copyDesk();
+    const site = join(temporaryFolder(), 'site');
+    const env = { BASE: '/desk', SITE: 'https://desk.example' };
+    const build = (): string => {
+      expect(runCommand('build', [...options, '--out', site, '--json'], env).status).toBe(0);
+      return readFileSync(join(site, 'reports', slug, 'index.html'), 'utf8');
+    };
+    const print = (): number | null => runCommand('pdf', [...options, '--site', site]).status;
+    const printed = (): string[] => readdirSync(join(data, 'pdf'));
+    const published = join(site, 'reports', slug, `${slug}.pdf`);
+
+    expect(build()).not.toContain('.pdf');
+    expect(print()).toBe(0);
+    expect(printed()).toHaveLength(1);
+    const [first] = printed();
+    const bytes = readFileSync(join(data, 'pdf', first));
+    expect(bytes.toString('latin1')).toContain('/URI (https://desk.example/desk/claims/)');
+
+    expect(build()).toMatch(new RegExp(`<a href="/desk/reports/${slug}/${slug}.pdf"[^>]*>PDF</a>, \\d pages, \\d+ KB`));
+    expect(readFileSync(published).equals(bytes)).toBe(true);
+    // The link is not on paper: a page with it is printed the same.
+    expect(print()).toBe(0);
+    expect(readFileSync(join(data, 'pdf', first)).equals(bytes)).toBe(true);
+
+    writeFileSync(report, readFileSync(report, 'utf8').replace('Somebody counted', 'Someone counted'));
+    expect(runCommand('metrics', options).status).toBe(0);
+    expect(print()).toBe(1); // the site is still of the text before
+    expect(build()).not.toContain('.pdf');
+    expect(existsSync(published)).toBe(false);
+
+    expect(print()).toBe(0);
+    expect(printed()).toHaveLength(1);
+    expect(printed()).not.toEqual([first]);
+  });
+
   it('leaves the old site where a check fails, and writes nothing', () => {
     const { options, report } = copyDesk();
     const folder = temporaryFolder();

@@ -51,19 +51,48 @@ describe.each([
 
 describe('the figure of a series', () => {
   it('has what it finds as its title', () => {
-    expect(seriesView('rut', desk).values?.figure.spec.title).toEqual(['Last at 3,017.87, between 327.04 and 3,068.42 since January 1999']);
-    expect(seriesView('zqz24', desk).values?.figure.spec.title).toEqual(['Last at 95.23, the highest since May 2024']);
-    expect(seriesView('etp_calls', desk).values?.figure.spec.title).toEqual([
+    expect(seriesView('rut', desk).values?.figure?.spec.title).toEqual([
+      'Last at 3,017.87, between 327.04 and 3,068.42 since January 1999',
+    ]);
+    expect(seriesView('zqz24', desk).values?.figure?.spec.title).toEqual(['Last at 95.23, the highest since May 2024']);
+    expect(seriesView('etp_calls', desk).values?.figure?.spec.title).toEqual([
       'Last at 0.89\u00A0million, between 0.33\u00A0million and 2.28\u00A0million since July 2022',
     ]);
   });
 
   it('draws every observation, and one of events a value a session', () => {
-    const points = (id: string): number => seriesView(id, desk).values?.figure.data.lines[0].days.length ?? 0;
+    const points = (id: string): number => seriesView(id, desk).values?.figure?.data.lines[0].days.length ?? 0;
     expect(points('rut')).toBe(6951);
     const { first, last } = seriesView('fed_upper', desk);
     expect(points('fed_upper')).toBe(calendar.sessions(first, last).length);
   });
+});
+
+describe('a desk with odd series', () => {
+  const withRows = (rows: readonly [number, number][]): Snapshot => {
+    const vix = all.series.get('vix') ?? Array.from(all.series.values())[0];
+    const odd = { ...vix, days: Int32Array.from(rows, ([day]) => day), values: Float64Array.from(rows, ([, value]) => value) };
+    return { ...all, series: new Map([['vix', odd]]) };
+  };
+
+  it('one that never moved has its values and no figure', () => {
+    const view = seriesView('vix', {
+      ...desk,
+      snapshot: withRows([
+        [19900, 5],
+        [19901, 5],
+        [19902, 5],
+      ]),
+    });
+    expect([view.values?.figure, view.values?.last.value, view.moves.rises, view.moves.falls]).toEqual([null, 5, [], []]);
+  });
+
+  it('one of a single day too', () => {
+    const view = seriesView('vix', { ...desk, snapshot: withRows([[19900, 5]]) });
+    expect([view.observations, view.values?.figure]).toEqual([1, null]);
+  });
+
+  it('one without a value has no page', () => expect(seriesIds({ ...desk, snapshot: withRows([]) })).toEqual([]));
 });
 
 describe('series and named metrics', () => {

@@ -15,7 +15,7 @@ export const PAGES = [
   ['datasets', 'data/'],
   ['dataset', 'data/us-equity-indices/'],
   ['all series', 'series/'],
-  ['series', 'series/rut/'],
+  ['series', 'series/etp_calls/'],
   ['gallery', 'gallery/'],
   ['not found', '404.html'],
 ] as const;

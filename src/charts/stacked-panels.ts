@@ -14,6 +14,8 @@ import { fontSize, halo, ink, lineStyle, SIZES, type Size } from './theme.ts';
 
 const PANEL_HEIGHT: Readonly<Record<Size, number>> = { S: 170, H: 170, M: 190, L: 200 };
 const AXIS_HEIGHT = 40;
+/** Under a line by itself, which may be drawn larger than it is: two lines of labels stay inside. */
+const AXIS_HEIGHT_ALONE = 46;
 
 /** A level as a panel's end says it: '4.43%', '52.5 bp'. One that moves by less than a point has its second decimal. */
 function endValue(line: Line): string {
@@ -26,17 +28,18 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
   // A line by itself has more room, and its name stands in the frame.
   const isAlone = lines.length === 1;
   const panelHeight = PANEL_HEIGHT[size] * (isAlone ? 1.5 : 1);
+  const axisHeight = isAlone ? AXIS_HEIGHT_ALONE : AXIS_HEIGHT;
   const marginRight = Math.ceil(Math.max(...lines.map((line) => textWidth(endValue(line), font, 700)))) + 14;
   const panels = lines.map((line, k) => {
     const { colour, weight } = lineStyle(line);
     const isLast = k === lines.length - 1;
     const { low, high, values } = niceDomain(lowestOf(line), highestOf(line), 3);
-    const margins = { marginTop: isAlone ? 26 : 40, marginBottom: isLast ? AXIS_HEIGHT : 8, marginLeft: 40, marginRight };
+    const margins = { marginTop: isAlone ? 26 : 40, marginBottom: isLast ? axisHeight : 8, marginLeft: 40, marginRight };
     const inside = SIZES[size] - margins.marginLeft - margins.marginRight;
     const end = { x: () => dateOf(line.days[line.days.length - 1]), y: lastOf };
     const options: Options = {
       width: SIZES[size],
-      height: panelHeight + (isLast ? AXIS_HEIGHT - 8 : 0),
+      height: panelHeight + (isLast ? axisHeight - 8 : 0),
       ...margins,
       x: { type: 'utc', domain: [dateOf(from), dateOf(to)] },
       y: { domain: [low, high] },
@@ -73,7 +76,7 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
     };
     return { x: 0, y: k * panelHeight, options };
   });
-  return renderPanels(panels, panelHeight * lines.length + AXIS_HEIGHT - 8, spec, size, {
+  return renderPanels(panels, panelHeight * lines.length + axisHeight - 8, spec, size, {
     from,
     to,
     readings: readingsOf(lines).map((reading) => ({ ...reading, style: { ...reading.style, plus: undefined } })),

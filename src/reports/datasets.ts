@@ -4,7 +4,6 @@ import { type Redistribution, strictest } from '../data/redistribution.ts';
 import type { Snapshot } from '../data/snapshot.ts';
 import { type Revision, resourceChanges } from '../data/snapshot-changes.ts';
 import type { Claim, Library, Report } from './library.ts';
-import type { Marks } from './marks.ts';
 import { refreshReport } from './refresh-report.ts';
 import { computedIn, type Uses, usesOf } from './uses.ts';
 
@@ -74,8 +73,7 @@ function compileDataset(name: string, archive: Archive): Dataset {
       added: before ? (changes?.rows?.rows ?? 0) : resource.provenance.coverage.rows,
       revised,
       terms: strictest([today, resource, before?.resource ?? resource].map(({ provenance }) => provenance.redistribution)),
-      affected:
-        revised.length > 0 ? affectedBy(revised, uses.claims, archive.marksOn(before.snapshot.id), archive.marksOn(snapshot.id)) : [],
+      affected: before ? affectedBy(revised, uses.claims, before.snapshot.id, snapshot.id, archive.marksOn) : [],
       pinnedBy: uses.reports.filter(({ record }) => record.snapshot.id === snapshot.id),
     };
   });
@@ -88,19 +86,24 @@ function compileDataset(name: string, archive: Archive): Dataset {
   };
 }
 
-/** @param before marks on the vintage before, @param after on the one that revised */
-function affectedBy(revised: readonly Revision[], claims: readonly Claim[], before: Marks, after: Marks): AffectedClaim[] {
-  const moved = new Map(
-    refreshReport(before, after).reports.flatMap(({ slug, moved: list }) => list.map((one) => [`${slug} ${one.id}`, one.mark] as const)),
-  );
-  return claims.flatMap((claim) => {
-    const { report, assertion } = claim;
+/** Claims that rest on revised values. @param before the snapshot before, @param after the one that revised them */
+function affectedBy(
+  revised: readonly Revision[],
+  claims: readonly Claim[],
+  before: string,
+  after: string,
+  marksOn: Archive['marksOn'],
+): AffectedClaim[] {
+  const resting = claims.filter(({ report, assertion }) => {
     const inputs = computedIn(assertion)?.inputs ?? [];
-    const isOlder = report.record.snapshot.id < after.snapshot.id;
     const rests = inputs.some(({ series, from, to }) => revised.some((one) => one.series === series && from <= one.date && one.date <= to));
-    if (!isOlder || !rests) return [];
-    return [{ claim, mark: moved.get(`${report.slug} ${assertion.id}`) ?? 'unchanged' }];
+    return rests && report.record.snapshot.id < after;
   });
+  // Marks take their time: they are asked for only where there is something to mark.
+  if (resting.length === 0) return [];
+  const { reports } = refreshReport(marksOn(before), marksOn(after));
+  const moved = new Map(reports.flatMap(({ slug, moved: list }) => list.map(({ id, mark }) => [`${slug} ${id}`, mark] as const)));
+  return resting.map((claim) => ({ claim, mark: moved.get(`${claim.report.slug} ${claim.assertion.id}`) ?? 'unchanged' }));
 }
 
 /** How many revised values of an extract are shown: a restated history is a table. */

@@ -35,8 +35,8 @@ export interface SeriesView {
   first: Day;
   last: Day;
   observations: number;
-  /** Null where the values are private. */
-  values: { last: Point; highest: Point; lowest: Point; figure: FigureView } | null;
+  /** Null where the values are private. A series that never moved has no figure. */
+  values: { last: Point; highest: Point; lowest: Point; figure: FigureView | null } | null;
   moves: { expression: string; unit: Unit; rises: readonly Point[]; falls: readonly Point[] };
   examples: readonly Example[];
 }
@@ -57,11 +57,11 @@ export function seriesOf(library: Omit<SeriesDesk, 'snapshot'> & { newest: Snaps
   return views;
 }
 
-/** Every series of a snapshot, in its order, then the named metrics whose series it has. A series goes before a metric of its name. */
+/** Every series of a snapshot that has a value, in its order, then the named metrics whose series it has. A series goes before a metric of its name. */
 export function seriesIds({ snapshot, calendar, named }: SeriesDesk): string[] {
   const context: Context = { snapshot, calendar, named, asOf: lastDayOf(snapshot) };
   const metrics = [...named].filter(([id, { metric }]) => !snapshot.series.has(id) && isComputable(metric, context));
-  return [...snapshot.series.keys(), ...metrics.map(([id]) => id)];
+  return [...[...snapshot.series.values()].filter(({ days }) => days.length > 0).map(({ id }) => id), ...metrics.map(([id]) => id)];
 }
 
 /** @throws Error for an id that is not among `seriesIds` */
@@ -99,7 +99,7 @@ export function seriesView(id: string, { snapshot, calendar, named }: SeriesDesk
   };
 }
 
-const lastDayOf = ({ series }: Snapshot): Day => Math.max(...[...series.values()].map(({ days }) => days[days.length - 1]));
+const lastDayOf = ({ series }: Snapshot): Day => Math.max(...[...series.values()].map(({ days }) => days[days.length - 1] ?? 0));
 
 const pointsOf = (days: Int32Array, values: Float64Array): Point[] => Array.from(days, (day, i) => ({ day, value: values[i] }));
 
@@ -144,7 +144,8 @@ interface Ends {
   lowest: Point;
 }
 
-function figureOf(id: string, title: string, { first, last, highest, lowest }: Ends, context: Context): FigureView {
+function figureOf(id: string, title: string, { first, last, highest, lowest }: Ends, context: Context): FigureView | null {
+  if (highest.value === lowest.value) return null;
   const data = figureData([id], first.day, last.day, context);
   const [{ unit }] = data.lines;
   const said = (point: Point): string => inProse(point.value, unit);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bondSessions } from '../../src/data/bond-sessions.ts';
 import { readCalendar } from '../../src/data/calendar.ts';
 import { dayOf, isoOf } from '../../src/data/day.ts';
-import { checkLate, sessionsGranted, tableEnds } from '../../src/data/late.ts';
+import { checkLate, sessionsGranted, sessionsUntilEnded, stateOf, tableEnds } from '../../src/data/late.ts';
 import type { Manifest, Resource } from '../../src/data/manifest.ts';
 import { readSnapshot } from '../../src/data/snapshot.ts';
 import { formatFinding } from '../../src/finding.ts';
@@ -66,6 +66,11 @@ describe('a table is late', () => {
       "data/snapshots/2026-08-21/datapackage.json  warning late  cboe-options: the last row is of 2026-08-14, 5 sessions behind us-equity-indices (2026-08-21). Ask the publisher, or drop the table in: 'npm run refresh -- --from <folder> --only cboe-options'.",
     ]);
   });
+});
+
+it('a table is current, behind by some sessions, ended, or one of events', () => {
+  const states = [null, 0, 1, sessionsUntilEnded - 1, sessionsUntilEnded, 500].map((sessions) => stateOf({ behind: sessions }));
+  expect(states).toEqual(['by-event', 'current', 'behind', 'behind', 'ended', 'ended']);
 });
 
 it('bond sessions are the sessions on which the Treasury has par yields, 1999 to 2025', () => {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { sessionsGranted } from '../../src/data/late.ts';
 import { rules } from '../../src/publishers/checks/index.ts';
 import { indexRevision } from '../../src/publishers/thresholds.ts';
+import { readTableRules } from '../../src/reports/table-rules.ts';
 
 const head = `# The checks
 
@@ -69,4 +70,8 @@ it('docs/checks.md lists every rule, in the order of the checks', async () => {
 it('the names of the rules are unique', () => {
   const names = rules.map(({ name }) => name);
   expect(names).toEqual([...new Set(names)]);
+});
+
+it('the site lists them from that page, all and in the same order', () => {
+  expect(readTableRules()).toEqual(rules.map(({ name, severity, trips, threshold }) => ({ name, severity, trips, threshold })));
 });

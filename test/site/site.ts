@@ -19,7 +19,7 @@ export const PAGES = [
   ['datasets', 'data/'],
   ['dataset', 'data/us-equity-indices/'],
   ['all series', 'series/'],
-  ['series', 'series/rut/'],
+  ['series', 'series/etp_calls/'],
   ['gallery', 'gallery/'],
   ['search', 'search/'],
   ['archive', 'reports/'],

@@ -10,7 +10,7 @@ import { REPORT, useSite } from './site.ts';
 
 const site = useSite();
 const documentOf = (path: string): Document => parseHTML(readFileSync(join('dist', path, 'index.html'), 'utf8')).document;
-const slugs = readdirSync('dist/reports').sort().reverse();
+const slugs = readdirSync('content/reports').sort().reverse();
 const reports = slugs.map((slug) => ({
   slug,
   page: documentOf(`reports/${slug}`),

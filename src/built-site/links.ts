@@ -51,10 +51,10 @@ function rootOf(pages: ReadonlyMap<string, PageLinks>): URL {
   return root;
 }
 
-/** Whole addresses of the site in a text. */
+/** Whole addresses of the site in a text. What linked data call `@id` is a name, which need not lead anywhere. */
 function wholeAddresses(text: string, root: URL): string[] {
   const origin = root.origin.replace(/[.\\/]/g, '\\$&');
-  return (text.match(new RegExp(`${origin}(?![\\w.:-])[^\\s"'<>()\\[\\]{}\\\\&|]*`, 'g')) ?? []).map((found) =>
+  return (text.match(new RegExp(`(?<!"@id":")${origin}(?![\\w.:-])[^\\s"'<>()\\[\\]{}\\\\&|]*`, 'g')) ?? []).map((found) =>
     found.replace(/[.,;:!]+$/, ''),
   );
 }

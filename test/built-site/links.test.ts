@@ -33,6 +33,7 @@ describe('a link inside the site', () => {
     ['<link rel="stylesheet" href="/base/_astro/x.css">'],
     ['<svg><use href="#top-line"></use></svg>'],
     ['<!-- <a href="/base/nowhere/"> -->'],
+    [`<script type="application/ld+json">{"@id":"${ROOT}#desk"}</script>`],
     ['<a href="mailto:a@b.example"><img src="data:image/png;base64,AA">'],
   ])('%s is alive', (body) => expect(links(body, files).dead).toEqual([]));
 

@@ -7,7 +7,7 @@ import { type Redistribution, strictest } from '../data/redistribution.ts';
 import type { Snapshot } from '../data/snapshot.ts';
 import { type Context, evaluateAt, evaluateColumn, type NamedMetric, seriesUsed } from '../metrics/evaluate.ts';
 import { ExpressionError } from '../metrics/expression.ts';
-import { formatDay, formatInput, formatShort, formatValue } from '../metrics/format.ts';
+import { formatDay, formatInput, formatShort, formatValue, printedDecimal } from '../metrics/format.ts';
 import type { Unit } from '../metrics/units.ts';
 import { type FigureView, recordOf } from './compile-figure.ts';
 
@@ -122,9 +122,11 @@ function valueOr<T>(evaluate: () => T, otherwise: T): T {
 
 /** A level as the data have it, with its unit: '3,017.87', '3.64%', '$222.08'. One that was computed is rounded. */
 export function formatLevel(value: number, unit: Unit): string {
-  if (unit === 'points' || unit === 'contracts') return formatInput(value);
-  if (unit === 'percent') return `${formatInput(value)}%`;
-  return unit === 'USD' ? `$${formatInput(value)}` : formatShort(value, unit);
+  if (unit === 'contracts') return formatInput(value);
+  const number = Number.isInteger(value) ? printedDecimal(value, 2) : formatInput(value);
+  if (unit === 'points') return number;
+  if (unit === 'percent') return `${number}%`;
+  return unit === 'USD' ? `$${number}` : formatShort(value, unit);
 }
 
 /** A level in a sentence: volumes in millions. */

@@ -140,6 +140,7 @@ describe('a level', () => {
     [4.4, 'percent', '4.40%'],
     [-0.25, 'percent', '−0.25%'],
     [222.08, 'USD', '$222.08'],
+    [165, 'USD', '$165.00'],
     [891534, 'contracts', '891,534'],
     [133.8412, 'index', '133.8'],
   ] as const)('%d in %s is %s', (value, unit, text) => expect(formatLevel(value, unit)).toBe(text));

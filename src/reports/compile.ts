@@ -130,17 +130,7 @@ function compileBody(
         `there is no figure '${lead}'.${didYouMean(lead, [...figures.keys()])} There are: ${[...figures.keys()].join(', ') || 'none'}.`,
       ),
     );
-  const ids = assertions.map((assertion) => assertion.id);
-  for (const [index, { claims }] of head.value.corrections.entries())
-    for (const [position, claim] of claims.entries())
-      if (!ids.includes(claim))
-        findings.push(
-          error(
-            'unknown-claim',
-            head.placeOf('corrections', String(index), 'claims', String(position)),
-            `there is no assertion '${claim}' in this report.${didYouMean(claim, ids)}`,
-          ),
-        );
+  findings.push(...unknownClaims(head, assertions));
   const { id, hash } = context.snapshot;
   const record: MetricsRecord = {
     report: file.slug,
@@ -197,6 +187,18 @@ function placed(bare: readonly BareAssertion[], report: ReportSource, printed: R
     const { line } = report.source.placeOf(offsets.get(id) ?? 0);
     return { id, kind, line, text, sentence: sentences.get(id) ?? { before: '', after: '' }, ...rest } as AssertionRecord;
   });
+}
+
+/** Corrections name assertions that are there. */
+function unknownClaims({ value, placeOf }: CheckedYaml<FrontMatter>, assertions: readonly AssertionRecord[]): Finding[] {
+  const ids = assertions.map(({ id }) => id);
+  return value.corrections.flatMap(({ claims }, index) =>
+    claims.flatMap((claim, position) => {
+      const place = placeOf('corrections', String(index), 'claims', String(position));
+      const message = `there is no assertion '${claim}' in this report.${didYouMean(claim, ids)}`;
+      return ids.includes(claim) ? [] : [error('unknown-claim', place, message)];
+    }),
+  );
 }
 
 function pinned(head: CheckedYaml<FrontMatter>, desk: Desk): Snapshot {

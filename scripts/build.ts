@@ -1,13 +1,15 @@
 /**
- * `npm run build`: check, then the site, built beside `dist/` and swapped in only when all of it is there.
+ * `npm run build`: check, then the site, built beside `dist/` and swapped in only when all of it is there and every link inside it leads somewhere.
  * A build that fails leaves the old `dist/` as it was.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { linksOf } from '../src/built-site/links.ts';
 import { error, Fault } from '../src/finding.ts';
 import { checkDesk, countStatuses } from '../src/reports/check.ts';
 import { foldersFrom } from '../src/reports/desk.ts';
+import { readBuiltSite } from './built-site.ts';
 import { deskCommand, finish, run } from './command.ts';
 
 const program = deskCommand('build', 'Check everything, then build the site.').option('--out <folder>', 'where the site goes', 'dist');
@@ -32,6 +34,11 @@ await run(program, () => {
     throw new Fault(
       error('site', { path: 'astro.config.mjs' }, `the site could not be built; ${out} is as it was. The reason stands above.`),
     );
+  }
+  const { dead } = linksOf(readBuiltSite(staging));
+  if (dead.length > 0) {
+    rmSync(staging, { recursive: true, force: true });
+    return finish(program, [...findings, ...dead], counts);
   }
   rmSync(previous, { recursive: true, force: true });
   if (existsSync(target)) renameSync(target, previous);

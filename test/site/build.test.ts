@@ -47,6 +47,30 @@ describe('npm run build', () => {
     expect(readdirSync(folder)).toEqual(['site']);
   });
 
+  it('leaves the old site where a link leads nowhere, and tells which', () => {
+    const { options, report } = copyDesk();
+    const folder = temporaryFolder();
+    const out = join(folder, 'site');
+    mkdirSync(out);
+    writeFileSync(join(out, 'index.html'), 'the old site');
+    writeFileSync(report, readFileSync(report, 'utf8').replace('[the first figure](#fig1)', '[the claims](/claim/)'));
+    runCommand('metrics', options);
+    const { status, stdout } = runCommand('build', [...options, '--out', out, '--json'], { BASE: '/desk' });
+    expect([status, JSON.parse(stdout).findings]).toEqual([
+      1,
+      expect.arrayContaining([
+        {
+          rule: 'dead-link',
+          severity: 'error',
+          path: 'reports/2024-07-17-a-small-desk/index.html',
+          message: "'/desk/claim/' leads nowhere. Did you mean '/desk/claims/'?",
+        },
+      ]),
+    ]);
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('the old site');
+    expect(readdirSync(folder)).toEqual(['site']);
+  });
+
   it('brings the old site back after a build that was killed while it swapped', () => {
     const { options, report } = copyDesk();
     const folder = temporaryFolder();

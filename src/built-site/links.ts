@@ -2,7 +2,7 @@
 import { error, Fault, type Finding } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
 import { type PageLinks, readPage } from './read-page.ts';
-import { addressOf, pathAt, type SiteFiles } from './site-files.ts';
+import { addressOf, decoded, pathAt, type SiteFiles } from './site-files.ts';
 
 export interface SiteLinks {
   /** Dead links inside the site, a finding an address. */
@@ -67,7 +67,7 @@ function faultOf(target: URL, root: URL, site: SiteFiles, pages: ReadonlyMap<str
     const known = [...site.keys()].filter((name) => !name.startsWith('_astro/')).map((name) => addressOf(name, root).pathname);
     return `leads nowhere.${didYouMean(target.pathname, known)}`;
   }
-  const anchor = decodeURIComponent(target.hash.slice(1).replace(/:~:.*$/, ''));
+  const anchor = decoded(target.hash.slice(1).replace(/:~:.*$/, ''));
   const anchors = pages.get(path)?.anchors;
   if (anchors === undefined || anchor === '' || anchor === 'top' || anchors.has(anchor)) return null;
   return `leads to a page that has no anchor '${anchor}'.${didYouMean(anchor, [...anchors])}`;

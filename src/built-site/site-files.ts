@@ -13,10 +13,11 @@ export function pathAt(address: URL, root: URL): string | null {
   return path === '' || path.endsWith('/') ? `${path}index.html` : path;
 }
 
-function decoded(path: string): string {
+/** What percent signs stand for. */
+export function decoded(text: string): string {
   try {
-    return decodeURIComponent(path);
+    return decodeURIComponent(text);
   } catch {
-    return path; // a '%' that stands for itself
+    return text; // a '%' that stands for itself
   }
 }

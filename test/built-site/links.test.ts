@@ -42,6 +42,7 @@ describe('a link inside the site', () => {
     ['<a href="/base/claims">', "'/base/claims' leads nowhere. Did you mean '/base/claims/'?"],
     ['<a href="/claims/">', "'/claims/' leads out of the site, which stands under /base/."],
     ['<a href="claims/#verifed">', "'/base/claims/#verifed' leads to a page that has no anchor 'verifed'. Did you mean 'verified'?"],
+    ['<a href="claims/#100%">', "'/base/claims/#100%' leads to a page that has no anchor '100%'."],
     ['<a href="https://">', "'https://' is not an address."],
     ['<img src="zzzzzzzzzzzz.png">', "'/base/zzzzzzzzzzzz.png' leads nowhere."],
     ['<img srcset="feed.xml 1x, feed2.xml 2x">', "'/base/feed2.xml' leads nowhere. Did you mean '/base/feed.xml'?"],

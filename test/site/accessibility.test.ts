@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { parseHTML } from 'linkedom';
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAGES, REPORT, useSite } from './site.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -44,37 +44,69 @@ function lost(page: Page): Promise<{ cut: string[]; width: number }> {
   });
 }
 
-describe('nothing is lost, and nothing scrolls sideways', () => {
-  it.each(PAGES)('on %s', async (_name, path) => {
-    // 1280 pixels at 400 %.
-    const page = await site.open(path, { viewport: { width: 320, height: 640 } });
-    expect(await lost(page), 'at 320 pixels').toEqual({ cut: [], width: 320 });
+describe.each(PAGES)('%s', (_name, path) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await site.open(path, { viewport: { width: 320, height: 640 } });
+  });
+  afterAll(() => page.close());
 
-    // Success criterion 1.4.12, on a phone. Drawings are images, with their values in a table.
+  it('moves nothing for who asks for less motion', async () => {
+    const moving = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('body *')].flatMap((element) => {
+        const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+        const moves = /[1-9]/.test(transitionDuration) || animationName !== 'none' || scrollBehavior === 'smooth';
+        return moves ? `${element.tagName}.${element.getAttribute('class')}` : [];
+      }),
+    );
+    expect(moving).toEqual([]);
+  });
+
+  it.each([390, 1440])('has targets of 44 pixels in the masthead, the menu and its buttons, at %i', async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    const small = await page.evaluate(() => {
+      for (const details of document.querySelectorAll<HTMLDetailsElement>('details.menu')) details.open = true;
+      const targets = [
+        ...document.querySelectorAll('.masthead :is(a, button, summary), main :is(button, .button, input, select, textarea)'),
+      ];
+      return targets.flatMap((target) => {
+        const { width, height } = target.getBoundingClientRect();
+        return width === 0 || (height >= 44 && width >= 44) ? [] : `${target.outerHTML.slice(0, 80)} ${width} by ${height}`;
+      });
+    });
+    expect(small).toEqual([]);
+  });
+
+  it.each([
+    [320, '1280 at 400 %'],
+    [640, '1280 at 200 %'],
+  ])('loses nothing and does not scroll sideways at %i pixels, which is %s', async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await lost(page)).toEqual({ cut: [], width });
+  });
+
+  it('nor with the spacing of success criterion 1.4.12, on a phone', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.evaluate(() => {
+      // Drawings are images, with their values in a table.
       const spacing = new CSSStyleSheet();
       spacing.replaceSync(
         '*:not(svg *) { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
       );
       document.adoptedStyleSheets = [spacing];
     });
-    expect(await lost(page), 'with wider spacing').toEqual({ cut: [], width: 390 });
+    expect(await lost(page)).toEqual({ cut: [], width: 390 });
+  });
 
-    // 1280 pixels at 200 %; then text alone at 200 %, which may scroll, but must not be cut off.
-    await page.setViewportSize({ width: 640, height: 900 });
-    await page.evaluate(() => {
-      document.adoptedStyleSheets = [];
-    });
-    expect(await lost(page), 'at 640 pixels').toEqual({ cut: [], width: 640 });
+  it('cuts nothing off where text alone is twice as large', async () => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.evaluate(() => {
+      document.adoptedStyleSheets = [];
       const texts = [...document.querySelectorAll<HTMLElement>('body *:not(svg, svg *)')];
       const sizes = texts.map((text) => Number.parseFloat(getComputedStyle(text).fontSize));
       for (const [index, text] of texts.entries()) text.style.fontSize = `${sizes[index] * 2}px`;
     });
-    expect((await lost(page)).cut, 'with text twice as large').toEqual([]);
-    await page.close();
+    expect((await lost(page)).cut).toEqual([]);
   });
 });
 
@@ -113,45 +145,10 @@ describe('with forced colours', () => {
   });
 });
 
-describe('for who asks for less motion', () => {
-  it.each(PAGES)('nothing moves on %s', async (_name, path) => {
-    const page = await site.open(path, { reducedMotion: 'reduce' });
-    const moving = await page.evaluate(() =>
-      [document.documentElement, ...document.querySelectorAll('body *')].flatMap((element) => {
-        const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
-        const moves = /[1-9]/.test(transitionDuration) || animationName !== 'none' || scrollBehavior === 'smooth';
-        return moves ? `${element.tagName}.${element.getAttribute('class')}` : [];
-      }),
-    );
-    await page.close();
-    expect(moving).toEqual([]);
-  });
-
-  it('and others have the page scroll smoothly', async () => {
-    const page = await site.open('', { reducedMotion: 'no-preference' });
-    expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('smooth');
-    await page.close();
-  });
-});
-
-describe('targets', () => {
-  it.each([390, 1440])('in the masthead, the menu and of buttons are 44 pixels, at %i', async (width) => {
-    for (const [name, path] of PAGES) {
-      const page = await site.open(path, { viewport: { width, height: 900 } });
-      const small = await page.evaluate(() => {
-        for (const details of document.querySelectorAll<HTMLDetailsElement>('details.menu')) details.open = true;
-        const targets = [
-          ...document.querySelectorAll('.masthead :is(a, button, summary), main :is(button, .button, input, select, textarea)'),
-        ];
-        return targets.flatMap((target) => {
-          const { width, height } = target.getBoundingClientRect();
-          return width === 0 || (height >= 44 && width >= 44) ? [] : `${target.outerHTML.slice(0, 80)} ${width} by ${height}`;
-        });
-      });
-      await page.close();
-      expect(small, name).toEqual([]);
-    }
-  });
+it('who does not ask for less motion has pages scroll smoothly', async () => {
+  const page = await site.open('', { reducedMotion: 'no-preference' });
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('smooth');
+  await page.close();
 });
 
 describe('for who listens', () => {

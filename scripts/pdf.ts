@@ -15,7 +15,10 @@ import { launchBrowser } from './browser.ts';
 import { deskCommand, finish, run } from './command.ts';
 import { printPage } from './print.ts';
 
-const program = deskCommand('pdf', 'Print the reports of the built site, or those named, as PDFs for the next build to publish.')
+const program = deskCommand(
+  'pdf',
+  'Print the reports of the built site, or those named, as PDFs for the next build to publish. A draft is not printed.',
+)
   .argument('[slugs...]', 'reports (default: all)')
   .option('--site <folder>', 'the built site', 'dist')
   .option('--out <folder>', 'where the PDFs go (default: pdf in the data folder, where a build looks for them)');
@@ -31,9 +34,11 @@ await run(program, async () => {
     throw new Fault(
       unknown.map((slug) => error('unknown-report', { path: folders.content }, `there is no report '${slug}'.${didYouMean(slug, known)}`)),
     );
-  const reports = compileAll(desk, program.args.length > 0 ? program.args : undefined).flatMap(({ slug, frontMatter, record }) =>
-    frontMatter && record && !frontMatter.draft ? [{ slug, frontMatter, page: readPage(site, slug, record) }] : [],
-  );
+  const asked = compileAll(desk, program.args.length > 0 ? program.args : undefined);
+  const reports = asked.flatMap(({ slug, frontMatter, record, findings }) => {
+    if (!frontMatter || !record) throw new Fault(findings);
+    return frontMatter.draft ? [] : [{ slug, frontMatter, page: readPage(site, slug, record) }];
+  });
 
   const browser = await launchBrowser();
   const printed: Record<string, { pages: number; bytes: number }> = {};

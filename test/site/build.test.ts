@@ -18,6 +18,8 @@ describe('npm run build', () => {
     expect(stderr).not.toContain('error');
     expect(status).toBe(0);
     expect(hashes(out)).toEqual(hashes('dist'));
+    // As it is published, whatever the test runner sets for itself.
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('http-equiv="Content-Security-Policy"');
   });
 
   it('builds another desk, under another path', () => {

@@ -280,7 +280,7 @@ function withNumber(operator: Operator, operand: Result & { kind: 'column' }, nu
       values: column.values.map(apply),
       working: (i) => around(brackets(column.working?.(i) ?? '')),
       filled: (i) =>
-        joinedFormula(operator, ...((numberLast ? [filledAt(column, i), shown] : [shown, filledAt(column, i)]) as [Formula, Formula])),
+        numberLast ? joinedFormula(operator, filledAt(column, i), shown) : joinedFormula(operator, shown, filledAt(column, i)),
     },
     words: numberLast ? `${operand.words} ${WORD[operator]} ${shown}` : `${shown} ${WORD[operator]} ${operand.words}`,
   };

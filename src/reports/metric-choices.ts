@@ -152,15 +152,18 @@ function withCount(expression: Expression, count: number, other: number): Expres
 function seriesVariants(expression: Expression, { day: at, unit, column }: ValueAt, { names, snapshot }: ChoiceContext): Variant[] {
   if (isLevel(unit)) return [];
   const [from] = column.reach(column.days.length - 1);
-  return [...new Set([...names.values()].flatMap((ids) => pairsOf(ids).map((pair) => pair.join(' '))))].flatMap((pair) => {
-    const [id, other] = pair.split(' ').map((one) => snapshot.series.get(one));
-    if (!id || !other || other.days[0] > from) return [];
-    const changed = replaced(expression, (part) => (part.kind === 'series' && part.id === id.id ? { ...part, id: other.id } : null));
-    return [{ words: `${other.title} for ${id.title}`, at, expression: changed }];
+  const swaps = new Map([...names.values()].flatMap(pairsOf).map((pair) => [pair.join(' '), pair]));
+  return [...swaps.values()].flatMap(([id, otherId]) => {
+    const [one, other] = [snapshot.series.get(id), snapshot.series.get(otherId)];
+    if (!one || !other || other.days[0] > from) return [];
+    const swapped = replaced(expression, (part) => (part.kind === 'series' && part.id === id ? { ...part, id: otherId } : null));
+    return [{ words: `${other.title} for ${one.title}`, at, expression: swapped }];
   });
 }
 
-const pairsOf = (ids: readonly string[]): string[][] => ids.flatMap((id) => ids.flatMap((other) => (other === id ? [] : [[id, other]])));
+/** Each with each of the others. */
+const pairsOf = (ids: readonly string[]): (readonly [string, string])[] =>
+  ids.flatMap((id) => ids.filter((other) => other !== id).map((other) => [id, other] as const));
 
 /** The value that was there on the day before. A window with fixed ends has none. */
 function earlier(expression: Expression, at: Day, context: Context): Variant[] {

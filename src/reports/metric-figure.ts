@@ -13,7 +13,7 @@ const FEWEST = 30;
 
 export function figureOfHistory({ line, inputs, ...history }: History): FigureView | NoHistory {
   if (line.values.length < FEWEST)
-    return { why: `The data have ${countWord(line.values.length)} ${history.noun}, too few to show how they spread.` };
+    return { why: `There are only ${countWord(line.values.length)} such ${history.noun}, too few to show how they spread.` };
   if (line.values.every((value) => value === line.values[0])) return { why: `All ${history.noun} have the same value.` };
   const [from, to] = [line.days[0], line.days[line.days.length - 1]];
   const title = findingOf(history);

@@ -35,14 +35,10 @@ export const zscore: Measure = {
       days,
       values: priorZscore(values, first),
       unit: 'sd',
-      filled: (i) =>
-        shape(
-          ...([values[i], mean(values, first(i), i - 1), sampleDeviation(values, first(i), i - 1)].map(formatInput) as [
-            string,
-            string,
-            string,
-          ]),
-        ),
+      filled(i) {
+        const [from, to] = [first(i), i - 1];
+        return shape(formatInput(values[i]), formatInput(mean(values, from, to)), formatInput(sampleDeviation(values, from, to)));
+      },
       reach: (i) => [days[first(i)], days[i]],
     };
   },

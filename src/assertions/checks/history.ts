@@ -1,7 +1,7 @@
 /** The values before the one that is spoken of, as superlatives look at them: at the ends of their periods, freed of binary noise. */
 import { type Day, isoOf } from '../../data/day.ts';
 import { atPeriodEnds } from '../../metrics/column.ts';
-import { formatExact, halfUnit, withoutNoise } from '../../metrics/format.ts';
+import { formatExact, halfUnit, printedDecimal, withoutNoise } from '../../metrics/format.ts';
 import type { Complaint, Subject } from '../subject.ts';
 
 export interface History {
@@ -58,7 +58,7 @@ export function runnerUp(history: History, subject: Subject, from: number): stri
   const start = Math.max(first, from);
   let best = -1;
   for (let i = start; i < last; i++) if (best < 0 || values[i] * sign > values[best] * sign) best = i;
-  return best < 0 ? '' : `; ${last - start} compared, the next ${nameWithValue(history, best, subject)}`;
+  return best < 0 ? '' : `; ${printedDecimal(last - start, 0)} compared, the next ${nameWithValue(history, best, subject)}`;
 }
 
 /** A warning where an earlier value differs by less than half a printed unit: a small revision would turn the claim. */

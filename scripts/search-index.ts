@@ -10,9 +10,19 @@ import { error, Fault } from '../src/finding.ts';
 const LOADED = /^(pagefind\.js|pagefind-entry\.json|pagefind\..+\.pf_meta|wasm\..+\.pagefind|(fragment|index|filter)\/.+)$/;
 
 /** What stands in a page a second time, or is no text: not searched. */
-const LEFT_OUT = ['svg', 'nav', 'details', '.unseen', '.mark', '.strip', '.audit', '.figure__actions'].concat(
-  ['claims', 'cite', 'workings'].map((section) => `[aria-labelledby="${section}"]`),
-);
+const LEFT_OUT = [
+  'svg',
+  'nav',
+  'details',
+  '.unseen',
+  '.mark',
+  '.strip',
+  '.audit',
+  '.figure__actions',
+  '.formula',
+  '.formula__words',
+  '.legend',
+].concat(['claims', 'cite', 'workings'].map((section) => `[aria-labelledby="${section}"]`));
 
 /** @param folder the built site; the index is added to it */
 export async function writeSearchIndex(folder: string): Promise<void> {

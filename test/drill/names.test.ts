@@ -51,7 +51,11 @@ describe('a name that climbs out', () => {
 
 describe('a folder or an address that is declared', () => {
   it.each([
-    ['of a file of this computer is not read', { ...csv, url: 'file:///etc/passwd' }, 'error transport-connection'],
+    [
+      'of a file of this computer is not read',
+      { ...csv, url: 'file:///etc/passwd' },
+      "error wrong-value  'resources.0.fetch.url' is not right: write an address that begins with https:// or http://.",
+    ],
     [
       'without a CSV in it is told',
       { ...csv, folder: '../../nowhere' },

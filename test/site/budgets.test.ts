@@ -62,6 +62,7 @@ describe('while it loads', () => {
     const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
     await page.close();
     expect(requests.filter((url) => !url.startsWith(site.url()))).toEqual([]);
+    expect(requests.filter((url) => url.includes('/pagefind/'))).toEqual([]);
     expect(requests.length).toBeLessThanOrEqual(REQUESTS);
     expect(sum(shifts)).toBeLessThan(0.005);
   });

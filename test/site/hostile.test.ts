@@ -93,7 +93,7 @@ describe('a hostile desk', () => {
     for (const string of [SCRIPT, IMAGE, '{{7*7}}', '$' + '{window.pwned=1}', '&amp;', '=cmd|', '</blockquote>', '🙂'])
       expect(text, string).toContain(string);
     for (const [path, html] of named('.html'))
-      expect(parseHTML(html).document.querySelector('main')?.textContent, path).not.toMatch(/\b49\b/);
+      expect(parseHTML(html).document.querySelector('main')?.textContent, path).not.toMatch(/(?<![.\d])49\b/);
   });
 
   it('draws every string as the text that it is', () => {

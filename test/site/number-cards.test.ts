@@ -145,7 +145,7 @@ describe('with a pointer, the card of a number', () => {
 describe('with the keyboard, the card of a number', () => {
   it('opens as the number is reached, is entered and left by Tab, and gives the focus back on Escape', async () => {
     const page = await site.open(NOTE, desktop);
-    // A number whose card has two links: its source, and the way on.
+    // A number whose card has three links: who reported it, the source, and the way on.
     await page.locator('#f1').focus();
     await page.keyboard.press('Tab');
     const steps: string[] = [await focused(page)];
@@ -153,24 +153,26 @@ describe('with the keyboard, the card of a number', () => {
     expect(await focused(page)).toBe('r1');
     const head = await page.locator(`#${await page.locator('#r1').getAttribute('aria-describedby')}`).textContent();
     expect(head).toContain('Reported, contradicted');
-    for (const key of ['Tab', 'Tab', 'Shift+Tab', 'Shift+Tab', 'Tab', 'Escape']) {
+    for (const key of ['Tab', 'Tab', 'Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Tab', 'Escape']) {
       await page.keyboard.press(key);
       steps.push(await focused(page));
     }
     expect(steps).toEqual([
-      'card: Show the working',
+      'card: Show the working of statement 1',
+      'card: the news-wire note',
       'card: A news-wire note on US small caps',
-      'card: Show the working',
+      'card: Show the working of statement 2',
       'card: A news-wire note on US small caps',
+      'card: the news-wire note',
       'r1',
-      'card: A news-wire note on US small caps',
+      'card: the news-wire note',
       'r1',
     ]);
     expect([await cards(page).count(), await page.locator('#r1').getAttribute('aria-describedby')]).toEqual([0, null]);
     // Past the card comes what comes after the number.
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Tab');
-    for (const key of Array(4).fill('Tab')) await page.keyboard.press(key);
+    for (const key of Array(5).fill('Tab')) await page.keyboard.press(key);
     expect(await focused(page)).toBe('f2');
     expect(await cards(page).locator('.card__value').textContent()).toContain('11.672%');
     await page.close();
@@ -278,7 +280,12 @@ describe('on a phone, the card of a number', () => {
       await page.keyboard.press('Tab');
     }
     seen.delete('BODY'); // the browser's own controls
-    expect([...seen]).toEqual(['card: Close', 'card: A news-wire note on US small caps', 'card: Show the working']);
+    expect([...seen]).toEqual([
+      'card: Close',
+      'card: the news-wire note',
+      'card: A news-wire note on US small caps',
+      'card: Show the working of statement 2',
+    ]);
     const box = await cards(page).boundingBox();
     expect([box?.width, (box?.height ?? 0) <= 640 * 0.85]).toEqual([320, true]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);

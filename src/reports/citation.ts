@@ -44,7 +44,7 @@ export function citationOfFigure(title: string, number: number, report: Cited, a
 export function citationOfDataset({ title, hash, provenance }: Resource, snapshot: string, address: string): string {
   const { publisherName, coverage, retrievedAt } = provenance;
   const days = `${longDay(coverage.start)} to ${longDay(coverage.end)}, retrieved ${longDay(retrievedAt)}`;
-  return `${sentence(publisherName)} ${flat(title)}, ${days}. Snapshot ${snapshot} (${hash.replace(':', ' ')}), ${SITE.name}. ${address}`;
+  return `${sentence(publisherName)} ${flat(title)}, ${days}. Snapshot ${snapshot} (SHA-256 ${hash.replace('sha256:', '').slice(0, 12)}…), ${SITE.name}. ${address}`;
 }
 
 export function cslOfReport(report: Cited, address: string): CslItem {

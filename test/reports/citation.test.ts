@@ -37,7 +37,7 @@ describe('a citation in one line', () => {
   it('of a table names its owner first, and the hash of the file', () => {
     const [resource] = snapshot('2024-07-17').manifest.resources;
     expect(citationOfDataset(resource, '2024-07-17', 'https://desk.example/data/us-equity-indices/')).toBe(
-      `Cboe Global Markets. US equity indices, January 4, 1999 to July 16, 2024, retrieved August 21, 2026. Snapshot 2024-07-17 (sha256 ${resource.hash.slice(7)}), Marked to Market. https://desk.example/data/us-equity-indices/`,
+      `Cboe Global Markets. US equity indices, January 4, 1999 to July 16, 2024, retrieved August 21, 2026. Snapshot 2024-07-17 (SHA-256 ${resource.hash.slice(7, 19)}…), Marked to Market. https://desk.example/data/us-equity-indices/`,
     );
   });
 });

@@ -47,13 +47,12 @@ export function figureOfHistory({ line, inputs, ...history }: History): FigureVi
   };
 }
 
-/** How many lie beyond it, on the side where fewer do: 'None of the 6,419 earlier five-session windows was larger'. */
+/** How many lie beyond it, on the side where fewer do: 'None of the 6,419 earlier five-session windows had a larger value'. */
 export function findingOf({ noun, larger, smaller, equal }: Pick<History, 'noun' | 'larger' | 'smaller' | 'equal'>): string {
   const [beyond, word] = larger <= smaller ? [larger, 'larger'] : [smaller, 'lower'];
   const others = `of the ${(larger + smaller + equal).toLocaleString('en-US')} earlier ${noun}`;
-  const ties = equal === 0 ? '' : `, ${equal.toLocaleString('en-US')} ${equal === 1 ? 'was' : 'were'} the same`;
-  if (beyond === 0) return `None ${others} was ${word}${ties}`;
-  return `${inWords(beyond)} ${others} ${beyond === 1 ? 'was' : 'were'} ${word}${ties}`;
+  const ties = equal === 0 ? '' : `, ${equal.toLocaleString('en-US')} had the same`;
+  return `${beyond === 0 ? 'None' : inWords(beyond)} ${others} had a ${word} value${ties}`;
 }
 
 /** 'January 1999'. */

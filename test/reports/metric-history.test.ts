@@ -88,11 +88,11 @@ describe('the place of a value among all others', () => {
 
 describe('the finding of the figure', () => {
   it.each([
-    [0, 6418, 0, 'None of the 6,418 earlier sessions was larger'],
-    [0, 45, 1, 'None of the 46 earlier sessions was larger, 1 was the same'],
-    [1, 99, 0, 'One of the 100 earlier sessions was larger'],
-    [4, 95, 2, 'Four of the 101 earlier sessions were larger, 2 were the same'],
-    [5473, 687, 227, '687 of the 6,387 earlier sessions were lower, 227 were the same'],
+    [0, 6418, 0, 'None of the 6,418 earlier sessions had a larger value'],
+    [0, 45, 1, 'None of the 46 earlier sessions had a larger value, 1 had the same'],
+    [1, 99, 0, 'One of the 100 earlier sessions had a larger value'],
+    [4, 95, 2, 'Four of the 101 earlier sessions had a larger value, 2 had the same'],
+    [5473, 687, 227, '687 of the 6,387 earlier sessions had a lower value, 227 had the same'],
   ])('with %i larger, %i smaller and %i equal is told from the shorter side', (larger, smaller, equal, finding) =>
     expect(findingOf({ noun: 'sessions', larger, smaller, equal })).toBe(finding),
   );

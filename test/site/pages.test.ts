@@ -94,8 +94,8 @@ describe('the home page', () => {
   });
 
   it('says of each table when its last row is, from the data and the calendar', () => {
-    expect(home).toMatch(/US equity indices<\/th>\s*<td>Aug\u00A021, 2026<\/td>\s*<td>.*?Current/);
-    expect(home).toMatch(/Federal funds futures<\/th>\s*<td>Jul\u00A031, 2024<\/td>\s*<td>.*?Ended/);
+    expect(home).toMatch(/US equity indices<\/a><\/th>\s*<td>Aug\u00A021, 2026<\/td>\s*<td>.*?Current/);
+    expect(home).toMatch(/Federal funds futures<\/a><\/th>\s*<td>Jul\u00A031, 2024<\/td>\s*<td>.*?Ended/);
   });
 
   it('leads with the figure that the newest report names, without links to workings that are not here', () => {

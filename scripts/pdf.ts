@@ -10,6 +10,7 @@ import { countPages, describePdf } from '../src/pdf-document.ts';
 import { compileAll, foldersFrom, openDesk } from '../src/reports/desk.ts';
 import { inType } from '../src/reports/in-type.ts';
 import { printedFolder, removePrinted, writePrinted } from '../src/reports/printed.ts';
+import { publishedRecord } from '../src/reports/published-record.ts';
 import { formatRecord, type MetricsRecord } from '../src/reports/record.ts';
 import { launchBrowser } from './browser.ts';
 import { deskCommand, finish, run } from './command.ts';
@@ -37,7 +38,9 @@ await run(program, async () => {
   const asked = compileAll(desk, program.args.length > 0 ? program.args : undefined);
   const reports = asked.flatMap(({ slug, frontMatter, record, findings }) => {
     if (!frontMatter || !record) throw new Fault(findings);
-    return frontMatter.draft ? [] : [{ slug, frontMatter, page: readPage(site, slug, record) }];
+    return frontMatter.draft
+      ? []
+      : [{ slug, frontMatter, page: readPage(site, slug, publishedRecord(record, desk.snapshot(record.snapshot.id))) }];
   });
 
   const browser = await launchBrowser();

@@ -8,6 +8,7 @@ import { compileAll, compileHome, foldersFrom, openDesk, parseRecord, publishedR
 import type { FrontMatter, Person, Source, Term } from './front-matter.ts';
 import { inType } from './in-type.ts';
 import { type Marks, markReports } from './marks.ts';
+import { publishedRecord } from './published-record.ts';
 import type { AssertionRecord, FactRecord, MetricsRecord } from './record.ts';
 import type { RichText } from './rich-text.ts';
 import type { State } from './state.ts';
@@ -93,7 +94,7 @@ function openLibrary(): Library {
         frontMatter: { ...frontMatter, title: inType(frontMatter.title), description: inType(frontMatter.description) },
         title,
         description,
-        record: parseRecord(readRecordText(folders, slug)) ?? record,
+        record: publishedRecord(parseRecord(readRecordText(folders, slug)) ?? record, desk.snapshot(record.snapshot.id)),
         figures,
         takeaways: takeaways.map(inType),
       },

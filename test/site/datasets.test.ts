@@ -184,6 +184,10 @@ describe('a desk with private tables', () => {
     const ofData = texts.filter(([name]) => /^(data|schema)\//.test(name) || /^series\/index/.test(name));
     expect(ofData.length).toBeGreaterThan(6);
     expect(leaks(closes, ofData)).toEqual([]);
+    // A working would show the close from which a return is counted.
+    const apart = texts.filter(([name]) => /^(reports|metrics)\/.*\.(html|json)$/.test(name));
+    expect(apart.length).toBeGreaterThan(3);
+    expect(leaks(['2,029.47', '2029.47'], apart)).toEqual([]);
     // Of a series what reports state is listed; above that there is no level, and no line to read one off.
     const [, series] = texts.find(([name]) => name === 'series/rut/index.html') ?? ['', ''];
     expect(leaks(closes, [['series/rut', series.slice(0, series.indexOf('Statements that rest on it'))]])).toEqual([]);

@@ -1,4 +1,4 @@
-/** The record of a report, as it is committed. */
+/** The record of a report, as it is committed, but for workings with numbers that may not be passed on. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { library, type Report } from '../../../reports/library.ts';
 import { formatRecord } from '../../../reports/record.ts';

@@ -1,7 +1,8 @@
 /** What every command shares: options, printing of findings, exit status (0 fine, 1 findings, 2 wrong usage). */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { isIsoDate } from '../src/data/day.ts';
-import { Fault, type Finding, formatFinding } from '../src/finding.ts';
+import { error, Fault, type Finding, formatFinding } from '../src/finding.ts';
+import { didYouMean } from '../src/nearest.ts';
 
 /** A command with its name, one line about it, and our exit status for wrong usage. */
 export function command(name: string, description: string): Command {
@@ -50,6 +51,13 @@ export async function run(program: Command, action: () => Promise<void> | void):
       throw thrown;
     }
   }
+}
+
+/** @throws Fault for names of reports that are not there */
+export function refuseUnknown(asked: readonly string[], known: readonly string[], path: string): void {
+  const unknown = asked.filter((slug) => !known.includes(slug));
+  if (unknown.length > 0)
+    throw new Fault(unknown.map((slug) => error('unknown-report', { path }, `there is no report '${slug}'.${didYouMean(slug, known)}`)));
 }
 
 /** One line a finding, on the error stream, then how many of each kind there are. */

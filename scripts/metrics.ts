@@ -1,12 +1,11 @@
 /** `npm run metrics`: recompute the records and print what changed. */
-import { error, Fault, type Finding } from '../src/finding.ts';
-import { didYouMean } from '../src/nearest.ts';
+import type { Finding } from '../src/finding.ts';
 import { countStatuses } from '../src/reports/check.ts';
 import { compileAll, compileHome, foldersFrom, HOME, openDesk, parseRecord, readRecordText, writeRecordText } from '../src/reports/desk.ts';
 import { formatRecord } from '../src/reports/record.ts';
 import { changesBetween } from '../src/reports/record-changes.ts';
 import { formatState } from '../src/reports/state.ts';
-import { deskCommand, finish, run } from './command.ts';
+import { deskCommand, finish, refuseUnknown, run } from './command.ts';
 
 const program = deskCommand('metrics', 'Recompute the records of all reports, or of those named, and print what changed.').argument(
   '[slugs...]',
@@ -17,11 +16,7 @@ await run(program, () => {
   const folders = foldersFrom(program.opts());
   const desk = openDesk(folders);
   const known = desk.content.reports.map((report) => report.slug);
-  const unknown = program.args.filter((slug) => !known.includes(slug));
-  if (unknown.length > 0)
-    throw new Fault(
-      unknown.map((slug) => error('unknown-report', { path: folders.content }, `there is no report '${slug}'.${didYouMean(slug, known)}`)),
-    );
+  refuseUnknown(program.args, known, folders.content);
 
   const reports = compileAll(desk, program.args.length > 0 ? program.args : undefined);
   const findings: Finding[] = [...desk.content.findings, ...reports.flatMap((report) => report.findings)];

@@ -5,7 +5,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { error, Fault } from '../src/finding.ts';
-import { didYouMean } from '../src/nearest.ts';
 import { countPages, describePdf } from '../src/pdf-document.ts';
 import { compileAll, foldersFrom, openDesk } from '../src/reports/desk.ts';
 import { inType } from '../src/reports/in-type.ts';
@@ -13,7 +12,7 @@ import { printedFolder, removePrinted, writePrinted } from '../src/reports/print
 import { publishedRecord } from '../src/reports/published-record.ts';
 import { formatRecord, type MetricsRecord } from '../src/reports/record.ts';
 import { launchBrowser } from './browser.ts';
-import { deskCommand, finish, run } from './command.ts';
+import { deskCommand, finish, refuseUnknown, run } from './command.ts';
 import { printPage } from './print.ts';
 
 const program = deskCommand(
@@ -30,11 +29,7 @@ await run(program, async () => {
   const folder = out ?? printedFolder(folders);
   const desk = openDesk(folders);
   const known = desk.content.reports.map((report) => report.slug);
-  const unknown = program.args.filter((slug) => !known.includes(slug));
-  if (unknown.length > 0)
-    throw new Fault(
-      unknown.map((slug) => error('unknown-report', { path: folders.content }, `there is no report '${slug}'.${didYouMean(slug, known)}`)),
-    );
+  refuseUnknown(program.args, known, folders.content);
   const asked = compileAll(desk, program.args.length > 0 ? program.args : undefined);
   const reports = asked.flatMap(({ slug, frontMatter, record, findings }) => {
     if (!frontMatter || !record) throw new Fault(findings);

@@ -1,7 +1,7 @@
 /** How often each size of a value came, and where the last one stands. Bars count; a tick below for every value. */
 import * as Plot from '@observablehq/plot';
 import { quantileSorted } from 'd3-array';
-import { formatDay, formatShort, formatShown } from '../metrics/format.ts';
+import { formatDay, formatShort, formatShown, printedDecimal } from '../metrics/format.ts';
 import type { Unit } from '../metrics/units.ts';
 import { axisLabel, niceDomain } from './axes.ts';
 import type { FigureData, Line } from './figure-data.ts';
@@ -191,7 +191,7 @@ function describe({ lines: [line], from, to }: FigureData): string {
   const shown = (value: number): string => formatShort(value, line.unit);
   const greater = line.values.reduce((count, value) => count + (value > lastOf(line) ? 1 : 0), 0);
   return [
-    `Histogram of ${line.values.length.toLocaleString('en-US')} values of ${line.title}, from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}: their size across, how often each size came upwards.`,
+    `Histogram of ${printedDecimal(line.values.length, 0)} values of ${line.title}, from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}: their size across, how often each size came upwards.`,
     `They run from ${shown(sorted[0])} to ${shown(sorted[sorted.length - 1])}; half of all lie between ${shown(quartiles[0])} and ${shown(quartiles[1])}.`,
     `The last one is ${formatShown(lastOf(line), line.unit)}; ${greater === 0 ? 'none is larger' : `${greater} are larger`}. The nearest of another quarter is that of ${formatDay(line.days[rival], 'long')}, ${shown(line.values[rival])}.`,
   ].join(' ');
@@ -201,7 +201,7 @@ function table({ lines: [line], from, to }: FigureData): DataTable {
   const { sorted, rival } = spreadOf(line);
   const at = (p: number): string => formatShort(quantileSorted(sorted, p) ?? Number.NaN, line.unit);
   return {
-    caption: `${line.title}, ${formatDay(from, 'short')} to ${formatDay(to, 'short')}, ${line.values.length.toLocaleString('en-US')} values`,
+    caption: `${line.title}, ${formatDay(from, 'short')} to ${formatDay(to, 'short')}, ${printedDecimal(line.values.length, 0)} values`,
     columns: ['Place', 'Value'],
     rows: [
       ['Lowest', formatShort(sorted[0], line.unit)],

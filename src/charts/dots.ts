@@ -1,5 +1,7 @@
 /** One row a series, a dot at its value on the last day, sorted. For who did what on one day. */
+
 import * as Plot from '@observablehq/plot';
+import { countWord } from '../metrics/count-word.ts';
 import { formatDay, formatShort } from '../metrics/format.ts';
 import { axisLabel, labelsOnTop, niceDomain } from './axes.ts';
 import type { FigureData, Line } from './figure-data.ts';
@@ -83,9 +85,8 @@ function describe(data: FigureData): string {
   const lines = sorted(data);
   const told = lines.map((line) => `${line.title} ${formatShort(lastOf(line), line.unit)}`);
   const below = lines.filter((line) => lastOf(line) < 0).length;
-  const sides =
-    below > 0 && below < lines.length ? ` ${inWords(lines.length - below)} at zero or above, ${inWords(below).toLowerCase()} below.` : '';
-  return `Dot plot of ${inWords(lines.length).toLowerCase()} series on ${formatDay(data.to, 'long')}, a row each, from highest to lowest: ${told.join(', ')}.${sides}`;
+  const sides = below > 0 && below < lines.length ? ` ${inWords(lines.length - below)} at zero or above, ${countWord(below)} below.` : '';
+  return `Dot plot of ${countWord(lines.length)} series on ${formatDay(data.to, 'long')}, a row each, from highest to lowest: ${told.join(', ')}.${sides}`;
 }
 
 function table(data: FigureData): DataTable {

@@ -1,10 +1,10 @@
 /** Lines that all start at 100, each named at its end. For who led whom since a day. */
+import { countWord } from '../metrics/count-word.ts';
 import { formatDay, formatShort, printedDecimal, shortStyle } from '../metrics/format.ts';
 import { band, bandLabel } from './annotations.ts';
 import { dateOf, niceDomain, timeAxis, valueAxis } from './axes.ts';
 import { type Reading, readingsOf } from './crosshair.ts';
 import type { FigureData, Line } from './figure-data.ts';
-import { inWords } from './in-words.ts';
 import type { Annotations, DataTable, DrawingSpec, Highlight, SeriesKind } from './kind.ts';
 import { endLabels, endLabelsWidth, highestOf, lastOf, linePath, lowestOf } from './lines.ts';
 import { render } from './render.ts';
@@ -60,7 +60,7 @@ export const indexReadings = (lines: readonly Line[]): Reading[] =>
 function describe({ lines, from, to }: FigureData, { highlight }: Annotations): string {
   const ranked = [...lines].sort((a, b) => lastOf(b) - lastOf(a));
   const ends = ranked.map((line) => `${line.title} at ${printedDecimal(lastOf(line), 1)} (${changeOf(line)})`);
-  const many = lines.length === 1 ? 'one series' : `${inWords(lines.length).toLowerCase()} series`;
+  const many = lines.length === 1 ? 'one series' : `${countWord(lines.length)} series`;
   return [
     `Line chart of ${many} from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}, ${lines.length === 1 ? 'starting' : 'each starting'} at 100.`,
     `At the end, from highest to lowest: ${ends.join(', ')}.`,

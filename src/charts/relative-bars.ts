@@ -2,13 +2,14 @@
  * One bar a session for the difference of two series, the streak that ends at the last bar in the colour of the leader.
  * The axis counts sessions, so that weekends leave no gaps.
  */
+
 import * as Plot from '@observablehq/plot';
+import { countWord } from '../metrics/count-word.ts';
 import { formatDay, formatShort, printedDecimal, shortStyle } from '../metrics/format.ts';
 import { runLengths } from '../metrics/measures/streak.ts';
 import { axisLabel, niceDomain, sessionAxis, valueAxis } from './axes.ts';
 import { readingsOf } from './crosshair.ts';
 import type { FigureData, Line } from './figure-data.ts';
-import { inWords } from './in-words.ts';
 import type { DataTable, DrawingSpec, Mark, SeriesKind } from './kind.ts';
 import { render } from './render.ts';
 import { textWidth } from './text-width.ts';
@@ -164,7 +165,7 @@ function describe({ lines: [line], from, to }: FigureData): string {
   const { length, sign } = streakOf(line);
   const [largest, last] = [values.reduce((a, b, i) => (Math.abs(b) > Math.abs(values[a]) ? i : a), 0), values.length - 1];
   const ahead = values.reduce((count, value) => count + (value > 0 ? 1 : 0), 0);
-  const run = length > 1 ? ` The last ${inWords(length).toLowerCase()} are ${sign > 0 ? 'above' : 'below'} zero and are highlighted.` : '';
+  const run = length > 1 ? ` The last ${countWord(length)} are ${sign > 0 ? 'above' : 'below'} zero and are highlighted.` : '';
   return [
     `Bar chart of ${titles[0]} minus ${titles[1]} in percentage points, ${values.length} sessions from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}, a bar each.`,
     `${ahead} of them are above zero, where ${titles[0]} did better.${run}`,

@@ -1,10 +1,11 @@
 /** What others said against what the data say: a row a claim, an open ring at the number they gave, a dot at the value that was found. */
+
 import * as Plot from '@observablehq/plot';
+import { countWord } from '../metrics/count-word.ts';
 import { formatDay, formatShort } from '../metrics/format.ts';
 import { axisLabel, labelsOnTop, niceDomain } from './axes.ts';
 import { type Beside, besideMark, roomFor } from './beside.ts';
 import type { FigureData } from './figure-data.ts';
-import { inWords } from './in-words.ts';
 import type { Annotations, ClaimsKind, DataTable, DrawingSpec } from './kind.ts';
 import { lastOf } from './lines.ts';
 import { render } from './render.ts';
@@ -113,7 +114,7 @@ function describe(data: FigureData, annotations: Annotations): string {
   const told = rows.map(
     ({ line, claim, texts }) => `${line.title}: said ${texts.said}, found ${texts.found}${claim.isContradicted ? `, ${CONTRADICTED}` : ''}`,
   );
-  const count = rows.length === 1 ? 'one statement' : `${inWords(rows.length).toLowerCase()} statements`;
+  const count = rows.length === 1 ? 'one statement' : `${countWord(rows.length)} statements`;
   return `Dot plot of ${count}, a row each: an open ring at the number that was said and a dot at the value that was found. ${told.join('; ')}.`;
 }
 

@@ -1,4 +1,6 @@
 /** The address of everything that has a page or a file of its own. No other file spells one out. */
+import { parseExpression } from '../metrics/expression.ts';
+import { printExpression } from '../metrics/print-expression.ts';
 import type { CitationForm } from '../reports/citation-files.ts';
 import type { FeedForm } from '../reports/feed.ts';
 import type { MethodSection } from '../reports/method-sections.ts';
@@ -40,16 +42,15 @@ export const seriesAddress = (id: string): string => pathTo(`/series/${id}/`);
 export const personAddress = (id: string): string => pathTo(`/people/${id}/`);
 export const sourceAddress = (id: string): string => pathTo(`/sources/${id}/`);
 export const methodAddress = (section: MethodSection): string => pathTo(`/method/#${section}`);
-export const measureAddress = (name: string): string => pathTo(`/method/#measure-${name}`);
 export const termAddress = (id: string): string => pathTo(`/glossary/#${id}`);
 /** The page of a metric on a day: how its value is made. */
 export const metricAddress = (metric: string, at: string): string => pathTo(`/metrics/${metricSlug(metric)}/${at}/`);
 
 const OPERATORS: Readonly<Record<string, string>> = { '+': 'plus', '-': 'minus', '*': 'times', '/': 'over' };
 
-/** 'return(rut, 5d) - return(spx, 5d)' is 'return-rut-5d-minus-return-spx-5d'. Dates keep their hyphens. */
+/** However the metric is written: 'return(rut, 5d) - return(spx, 5d)' is 'return-rut-5d-minus-return-spx-5d'. Dates keep their hyphens. */
 export function metricSlug(metric: string): string {
-  return metric
+  return printExpression(parseExpression(metric))
     .toLowerCase()
     .replace(/\d{4}-\d{2}-\d{2}|[+*/-]/g, (found) => (OPERATORS[found] ? ` ${OPERATORS[found]} ` : found))
     .replace(/[^a-z0-9_.-]+/g, '-')

@@ -5,6 +5,7 @@ import { redistribution } from '../data/manifest.ts';
 import { type Dataset, datasetsOf, isWhole, shownRevisions, type Vintage } from '../reports/datasets.ts';
 import type { Library } from '../reports/library.ts';
 import { type SeriesView, seriesOf } from '../reports/series-view.ts';
+import { absolute } from './absolute.ts';
 import * as addresses from './addresses.ts';
 import { licenceOf } from './dataset-words.ts';
 import { pathTo } from './path-to.ts';
@@ -118,18 +119,10 @@ export const datasetsFileSchema = z.strictObject({
 export type DatasetFile = z.infer<typeof datasetFileSchema>;
 export type DatasetsFile = z.infer<typeof datasetsFileSchema>;
 
-/** Makes an address of the site absolute. */
-type Absolute = (address: string) => string;
-
-export const absoluteFrom =
-  (site: URL | undefined): Absolute =>
-  (address) =>
-    String(new URL(address, site));
-
 export const DATASET_SCHEMA = '/schema/dataset.json';
 export const DATASETS_SCHEMA = '/schema/datasets.json';
 
-export function datasetFile(dataset: Dataset, library: Library, absolute: Absolute): DatasetFile {
+export function datasetFile(dataset: Dataset, library: Library): DatasetFile {
   const { resource, vintages, uses, isCurrent } = dataset;
   const { name, title, description, provenance } = resource;
   const { snapshot } = vintages[0];
@@ -164,7 +157,7 @@ export function datasetFile(dataset: Dataset, library: Library, absolute: Absolu
       maximum: 'maximum' in field.constraints ? (field.constraints.maximum ?? null) : null,
       page: library.newest.series.has(field.name) ? absolute(addresses.seriesAddress(field.name)) : null,
     })),
-    vintages: vintages.map((one) => vintageOf(dataset, one, absolute)),
+    vintages: vintages.map((one) => vintageOf(dataset, one)),
     revisions: vintages.flatMap((one) =>
       shownRevisions(one).map(({ date, series, was, now }) => ({ snapshot: one.snapshot.id, date, series, was, now })),
     ),
@@ -180,13 +173,13 @@ export function datasetFile(dataset: Dataset, library: Library, absolute: Absolu
         slug,
         title: frontMatter.title,
         page: absolute(addresses.reportAddress(slug)),
-        record: absolute(`${addresses.reportAddress(slug)}record.json`),
+        record: absolute(addresses.recordAddress(slug)),
       })),
     },
   };
 }
 
-function vintageOf(dataset: Dataset, one: Vintage, absolute: Absolute): DatasetFile['vintages'][number] {
+function vintageOf(dataset: Dataset, one: Vintage): DatasetFile['vintages'][number] {
   const { snapshot, resource, added, revised, affected, pinnedBy } = one;
   return {
     snapshot: snapshot.id,
@@ -202,7 +195,7 @@ function vintageOf(dataset: Dataset, one: Vintage, absolute: Absolute): DatasetF
   };
 }
 
-export function datasetsFile(library: Library, absolute: Absolute): DatasetsFile {
+export function datasetsFile(library: Library): DatasetsFile {
   const { newest } = library;
   return {
     $schema: absolute(pathTo(DATASETS_SCHEMA)),

@@ -105,4 +105,3 @@ export const manifestSchema = z.strictObject({
 export type Manifest = z.infer<typeof manifestSchema>;
 export type Resource = z.infer<typeof resourceSchema>;
 export type ValueField = z.infer<typeof valueField>;
-export type DateField = z.infer<typeof dateField>;

@@ -1,6 +1,8 @@
+import { print } from './number-style.ts';
+
 const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 
 /** 'five' for 5; figures from 13 on. */
 export function countWord(count: number): string {
-  return WORDS[count] ?? count.toLocaleString('en-US');
+  return WORDS[count] ?? print(count, 0);
 }

@@ -2,7 +2,7 @@
 import { inWords } from '../charts/in-words.ts';
 import { type Day, isoOf, partsOf } from '../data/day.ts';
 import { countWord } from '../metrics/count-word.ts';
-import { formatDay } from '../metrics/format.ts';
+import { formatDay, printedDecimal } from '../metrics/format.ts';
 import { UNIT_WORDS } from '../metrics/unit-words.ts';
 import type { FigureView } from './compile-figure.ts';
 import { inputRecords } from './inputs.ts';
@@ -50,8 +50,8 @@ export function figureOfHistory({ line, inputs, ...history }: History): FigureVi
 /** How many lie beyond it, on the side where fewer do: 'None of the 6,419 earlier five-session windows had a larger value'. */
 export function findingOf({ noun, larger, smaller, equal }: Pick<History, 'noun' | 'larger' | 'smaller' | 'equal'>): string {
   const [beyond, word] = larger <= smaller ? [larger, 'larger'] : [smaller, 'lower'];
-  const others = `of the ${(larger + smaller + equal).toLocaleString('en-US')} earlier ${noun}`;
-  const ties = equal === 0 ? '' : `, ${equal.toLocaleString('en-US')} had the same`;
+  const others = `of the ${printedDecimal(larger + smaller + equal, 0)} earlier ${noun}`;
+  const ties = equal === 0 ? '' : `, ${printedDecimal(equal, 0)} had the same`;
   return `${beyond === 0 ? 'None' : inWords(beyond)} ${others} had a ${word} value${ties}`;
 }
 

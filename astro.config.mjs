@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { preview } from './src/preview/integration.ts';
 import { bindAssertions } from './src/reports/bind-plugin.ts';
 import { isListed, withLastChange } from './src/reports/sitemap.ts';
 
@@ -14,6 +15,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   integrations: [
     mdx(),
+    preview(),
     sitemap({ filter: isListed, serialize: withLastChange(), namespaces: { news: false, xhtml: false, image: false, video: false } }),
   ],
   vite: { build: { assetsInlineLimit: 0 }, plugins: [bindAssertions()] },

@@ -1,0 +1,14 @@
+/** What the preview has and the published site has not: pages and marks for authors. Nothing of it is built. */
+import type { AstroIntegration } from 'astro';
+
+export function preview(): AstroIntegration {
+  return {
+    name: 'preview',
+    hooks: {
+      'astro:config:setup': ({ command, injectRoute }) => {
+        if (command !== 'dev') return;
+        injectRoute({ pattern: '/preview/ask', entrypoint: './src/preview/ask.astro' });
+      },
+    },
+  };
+}

@@ -70,7 +70,7 @@ function readAttributes(
         `unknown attribute '${attribute.name}' of <${name}>.${didYouMean(attribute.name, known)} Known: ${known.join(', ') || 'none'}.`,
       );
     } else {
-      const value = literal(attribute, declaration.attributes[attribute.name] === 'switch');
+      const value = literal(attribute, declaration.attributes[attribute.name].need === 'switch');
       if (value === null)
         refuse(
           'attribute',
@@ -80,7 +80,7 @@ function readAttributes(
       else attributes.set(attribute.name, { value, offset: stretch.offsetAt(start + attribute.name.length + 2) });
     }
   }
-  for (const [key, need] of Object.entries(declaration.attributes)) {
+  for (const [key, { need }] of Object.entries(declaration.attributes)) {
     if (need === 'required' && !node.attributes.some((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === key))
       refuse('missing-attribute', stretch.placeOf(offsetIn(node)), `<${name}> needs the attribute '${key}'.`);
   }

@@ -1,4 +1,5 @@
 /** A component in a report's MDX finds its report and its entry in the record by the two attributes that are bound to it. */
+import type { BoundName, Written } from '../assertions/components.ts';
 import type { FigureView } from '../reports/compile-figure.ts';
 import { library, type Report } from '../reports/library.ts';
 import type { AssertionRecord } from '../reports/record.ts';
@@ -7,6 +8,9 @@ export interface Bound {
   report: string;
   id: string;
 }
+
+/** What a component of a report is given: where it stands in the record, and what its author wrote. */
+export type Props<N extends BoundName> = Bound & Omit<Written<N>, 'id'>;
 
 /** @throws Error for a report or an id that is not there: a defect of ours, not of the author's */
 export function reportOf(slug: string): Report {

@@ -6,59 +6,62 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { parseCheckedYaml } from '../checked-yaml.ts';
-import { isIsoDate } from '../data/day.ts';
+import { isoDate } from '../data/iso-date.ts';
 import { basis, calendarName, redistribution, resourceName, seriesUnit } from '../data/manifest.ts';
 import { error, Fault, type Finding } from '../finding.ts';
 import { webAddress } from '../web-address.ts';
 import { fetchDeclaration } from './fetch-declaration.ts';
 
-const isoDate = z.string().refine(isIsoDate, 'write a date as YYYY-MM-DD');
-
 const field = z.strictObject({
-  /** The id of the series. */
-  name: z.string().regex(/^[a-z][a-z0-9_]*$/, 'a series id has lower-case letters, digits and _'),
-  title: z.string(),
-  shortTitle: z.string(),
-  unit: seriesUnit,
-  type: z.enum(['number', 'integer']).default('number'),
-  minimum: z.number().optional(),
-  maximum: z.number().optional(),
+  name: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]*$/, 'a series id has lower-case letters, digits and _')
+    .describe('The id of the series.'),
+  title: z.string().describe('Its name in full.'),
+  shortTitle: z.string().describe('Its name in a label of a narrow chart.'),
+  unit: seriesUnit.describe('What one number of it counts. `percent` is a rate: 4.43 means 4.43%.'),
+  type: z.enum(['number', 'integer']).default('number').describe('Whether it has decimals.'),
+  minimum: z.number().optional().describe('No value may be below it.'),
+  maximum: z.number().optional().describe('No value may be above it.'),
 });
 
 const event = z.strictObject({
-  /** The first day on the new basis. */
-  date: isoDate,
-  /** Id of the series concerned. */
-  series: z.string(),
-  /** Shares after the split for one before it: 10 for ten-for-one, 0.1 for one-for-ten, 1 for a move that is no split and real. */
-  ratio: z.number().positive(),
+  date: isoDate.describe('The first day on the new basis.'),
+  series: z.string().describe('Id of the series concerned.'),
+  ratio: z
+    .number()
+    .positive()
+    .describe('Shares after the split for one before it: 10 for ten-for-one, 0.1 for one-for-ten, 1 for a move that is no split and real.'),
 });
 
 const resourceKeys = z.strictObject({
-  name: resourceName,
-  title: z.string(),
-  description: z.string(),
-  url: webAddress,
-  /** Who owns the figures, as it must be shown. */
-  attribution: z.string(),
-  termsUrl: webAddress,
-  redistribution,
-  basis,
-  timezone: z.string(),
-  calendar: calendarName,
-  /** Days the calendar expects and the publisher does not have. */
-  missing: z.array(isoDate).default([]),
-  /** Days on which the publisher has a row though the exchange was closed. */
-  extra: z.array(isoDate).default([]),
-  /** What figures in points are, where they are no index. */
-  instrument: z.enum(['volatility', 'future']).optional(),
-  /** Splits of shares and funds. */
-  events: z.array(event).default([]),
-  inception: isoDate.nullable().default(null),
-  notes: z.array(z.string()).default([]),
-  fields: z.array(field).min(1),
-  /** How the table is fetched. Left out where the publisher does not allow it: the table is then dropped in by hand. */
-  fetch: fetchDeclaration.optional(),
+  name: resourceName.describe('The name of the table, and of its file.'),
+  title: z.string().describe('What it is called.'),
+  description: z.string().describe('What is in it, in a sentence.'),
+  url: webAddress.describe("The publisher's page about it."),
+  attribution: z.string().describe('Who owns the figures, as it must be shown.'),
+  termsUrl: webAddress.describe('The terms of use.'),
+  redistribution: redistribution.describe(
+    'What may be shown: `public` the whole table, `extract` the values behind a statement, `private` only results.',
+  ),
+  basis: basis.describe('What the figures are.'),
+  timezone: z.string().describe('The time zone of its days: America/New_York.'),
+  calendar: calendarName.describe(
+    "Which days have a row: `nyse` every session, `bond` the bond market's days, `events` only days of change.",
+  ),
+  missing: z.array(isoDate).default([]).describe('Days the calendar expects and the publisher does not have.'),
+  extra: z.array(isoDate).default([]).describe('Days on which the publisher has a row though the exchange was closed.'),
+  instrument: z.enum(['volatility', 'future']).optional().describe('What figures in points are, where they are no index.'),
+  events: z.array(event).default([]).describe('Splits of shares and funds.'),
+  inception: isoDate
+    .nullable()
+    .default(null)
+    .describe('First day the figures exist anywhere, where known: a record may be said only of a table that reaches it.'),
+  notes: z.array(z.string()).default([]).describe('What a user of the figures would otherwise get wrong.'),
+  fields: z.array(field).min(1).describe('The series, a column each.'),
+  fetch: fetchDeclaration
+    .optional()
+    .describe('How the table is fetched. Left out where the publisher does not allow it: the table is then dropped in by hand.'),
 });
 
 /** Each field is fetched from something, and nothing else is; events are of the table's series. */
@@ -79,11 +82,17 @@ const resource = resourceKeys.superRefine(({ fetch, fields, events }, context) =
 });
 
 export const publisherSchema = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  url: webAddress,
-  licence: z.strictObject({ name: z.string(), title: z.string(), path: webAddress }),
-  resources: z.array(resource).min(1),
+  id: z.string().describe("The file's name, without its ending."),
+  name: z.string().describe('Its name.'),
+  url: webAddress.describe('Its address.'),
+  licence: z
+    .strictObject({
+      name: z.string().describe('A short name, such as that of the SPDX list.'),
+      title: z.string().describe('Its name in full.'),
+      path: webAddress.describe('Where it can be read.'),
+    })
+    .describe('Under which terms its figures stand.'),
+  resources: z.array(resource).min(1).describe('Its tables.'),
 });
 
 export type Publisher = z.infer<typeof publisherSchema>;

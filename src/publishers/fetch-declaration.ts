@@ -11,8 +11,7 @@ import { isDecimal } from './decimal-text.ts';
 const seriesId = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a series id has lower-case letters, digits and _');
 const side = z.enum(['call', 'put']).describe('Which options are counted.');
 
-const treasuryYields = z.strictObject({
-  kind: z.literal('treasury-yields').describe("What stands after it belongs to the kind. Tests put a local server here. */
+/** What stands after it belongs to the kind. Tests put a local server here. */
 const base = webAddress.regex(/[^/]$/, 'write the address without the final slash').describe('Where the files are, without a final slash.');
 
 const decimals = z.int().min(0).max(8).describe("Decimals of the table's cells. Left out, a value keeps the text it has at the publisher.");
@@ -21,16 +20,18 @@ const shared = {
   firstDay: isoDate.describe('Rows before this day are left out.'),
 };
 
-const cboeIndex = z.strictObject({
-  kind: z.literal('cboe-index').describe("Par yield curve of the US Treasury: `<url>/<year>/all?…`, one year a file, newest day first."),
+const treasuryYields = z.strictObject({
+  kind: z
+    .literal('treasury-yields')
+    .describe('Par yield curve of the US Treasury: `<url>/<year>/all?…`, one year a file, newest day first.'),
   ...shared,
   url: base,
   series: z.record(seriesId, z.string()).describe('A tenor a series, as in the header: `ust10y: 10 Yr`.'),
   decimals,
 });
 
-const cboeOptionVolume = z.strictObject({
-  kind: z.literal('cboe-option-volume').describe("Index histories of Cboe: `<url>/<SYMBOL>_History.csv`, the whole history in one file."),
+const cboeIndex = z.strictObject({
+  kind: z.literal('cboe-index').describe('Index histories of Cboe: `<url>/<SYMBOL>_History.csv`, the whole history in one file.'),
   ...shared,
   url: base,
   series: z
@@ -39,8 +40,10 @@ const cboeOptionVolume = z.strictObject({
   decimals,
 });
 
-const occVolume = z.strictObject({
-  kind: z.literal('occ-volume').describe("Volume on Cboe's option exchanges: `<url>/<YYYY-MM-DD>_daily_options`, JSON, one session a file."),
+const cboeOptionVolume = z.strictObject({
+  kind: z
+    .literal('cboe-option-volume')
+    .describe("Volume on Cboe's option exchanges: `<url>/<YYYY-MM-DD>_daily_options`, JSON, one session a file."),
   ...shared,
   url: base,
   series: z
@@ -48,8 +51,10 @@ const occVolume = z.strictObject({
     .describe('A section of the file and a side a series: `etp_puts: { section: EXCHANGE TRADED PRODUCTS, side: put }`.'),
 });
 
-const kenFrench = z.strictObject({
-  kind: z.literal('ken-french').describe("Volume cleared by the OCC: `<url>?reportDate=…&symbol=…`, one session and one underlying a file, two years kept."),
+const occVolume = z.strictObject({
+  kind: z
+    .literal('occ-volume')
+    .describe('Volume cleared by the OCC: `<url>?reportDate=…&symbol=…`, one session and one underlying a file, two years kept.'),
   ...shared,
   url: base,
   series: z
@@ -69,9 +74,10 @@ const kenFrench = z.strictObject({
     .describe('`standard` leaves out the roots with a digit: adjusted contracts (`IWM1`) and flexible ones (`2IWM`).'),
 });
 
-const csv = z
-  .strictObject({
-    kind: z.literal('csv').describe("Ken French's data library: a zip with one CSV that holds a preamble, several tables and a footer. In percent."),
+const kenFrench = z.strictObject({
+  kind: z
+    .literal('ken-french')
+    .describe("Ken French's data library: a zip with one CSV that holds a preamble, several tables and a footer. In percent."),
   ...shared,
   url: webAddress.describe('The zip file itself.'),
   series: z.record(seriesId, z.string()).describe('A column a series: `mkt_rf: Mkt-RF`.'),
@@ -80,7 +86,9 @@ const csv = z
   decimals: decimals.optional(),
 });
 
-/** Any CSV, at an address or in a folder: the way to add a publisher without code."),
+const csv = z
+  .strictObject({
+    kind: z.literal('csv').describe('Any CSV, at an address or in a folder: the way to add a publisher without code.'),
     ...shared,
     url: webAddress.optional().describe("The file's address. Write this or `folder`."),
     folder: z

@@ -18,5 +18,7 @@ export default defineConfig({
     preview(),
     sitemap({ filter: isListed, serialize: withLastChange(), namespaces: { news: false, xhtml: false, image: false, video: false } }),
   ],
+  // Editors complete front matter by what is then written to .astro/collections.
+  experimental: { contentIntellisense: true },
   vite: { build: { assetsInlineLimit: 0 }, plugins: [bindAssertions()] },
 });

@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { preview } from './src/preview/integration.ts';
+import { frontMatterCompletion } from './src/reference/front-matter-completion.ts';
 import { bindAssertions } from './src/reports/bind-plugin.ts';
 import { isListed, withLastChange } from './src/reports/sitemap.ts';
 
@@ -16,9 +17,8 @@ export default defineConfig({
   integrations: [
     mdx(),
     preview(),
+    frontMatterCompletion(),
     sitemap({ filter: isListed, serialize: withLastChange(), namespaces: { news: false, xhtml: false, image: false, video: false } }),
   ],
-  // Editors complete front matter by what is then written to .astro/collections.
-  experimental: { contentIntellisense: true },
   vite: { build: { assetsInlineLimit: 0 }, plugins: [bindAssertions()] },
 });

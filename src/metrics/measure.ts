@@ -48,6 +48,8 @@ export interface Symbols {
 
 export interface Measure {
   name: string;
+  /** A metric with it on the desk's series, for lists of measures. */
+  example?: string;
   parameters: readonly Parameter[];
   /** One line for lists of measures. */
   summary: string;

@@ -1,5 +1,6 @@
 /** The settings that VS Code reads from the project, and the tasks that fill its list of problems. */
 import type { FileSchema } from './file-schemas.ts';
+import { CHECKED, CHECKING } from './problem-lines.ts';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -33,12 +34,8 @@ const matcherOf = (pattern: object) => ({
 
 const problemMatcher = [matcherOf(PLACED), matcherOf(OF_FILE)];
 
-/** Of the preview: problems are those since the last line that begins a check. */
-const background = {
-  activeOnStart: true,
-  beginsPattern: '^checking ',
-  endsPattern: '^(?:every assertion holds|\\d+ (?:error|warning)s?(?:, \\d+ warnings?)?)$',
-};
+/** Of the preview: its problems are those between the last two such lines. */
+const background = { activeOnStart: true, beginsPattern: `^${CHECKING}$`, endsPattern: `^${CHECKED}$` };
 
 const task = (script: string, detail: string, more: object = {}) => ({
   label: script,
@@ -61,6 +58,9 @@ export function tasksFile(): string {
       task('metrics', 'Write the records anew'),
       task('build', 'Check, then build the site into dist', { group: { kind: 'build', isDefault: true } }),
       task('dev', 'The preview: pages and findings follow what is saved', {
+        type: 'shell',
+        script: undefined,
+        command: 'npm run dev -- --problems',
         isBackground: true,
         problemMatcher: [{ ...matcherOf(PLACED), background }, matcherOf(OF_FILE)],
       }),

@@ -95,11 +95,15 @@ export function seriesView(id: string, { snapshot, calendar, named }: SeriesDesk
         ? null
         : { last, highest, lowest, figure: figureOf(id, title, { first, last, highest, lowest }, context) },
     moves: movesOf(id, column.unit, context),
-    examples: examplesOf(id, column.unit, redistribution, last.day, context),
+    examples: [
+      ...(redistribution === 'private' ? [] : exampleAt(id, last.day, context, formatLevel)),
+      ...examplesOf(id, column.unit, last.day, context),
+    ],
   };
 }
 
-const lastDayOf = ({ series }: Snapshot): Day => Math.max(...[...series.values()].map(({ days }) => days[days.length - 1] ?? 0));
+/** The last day on which any of them has a value. */
+export const lastDayOf = ({ series }: Snapshot): Day => Math.max(...[...series.values()].map(({ days }) => days[days.length - 1] ?? 0));
 
 const pointsOf = (days: Int32Array, values: Float64Array): Point[] => Array.from(days, (day, i) => ({ day, value: values[i] }));
 
@@ -207,12 +211,14 @@ const EXAMPLES: Partial<Record<Unit, (id: string) => string[]>> = {
 
 const OF_PRICES = (id: string): string[] => [`return(${id}, 5d)`, `return(${id}, ytd)`, `drawdown(${id})`];
 
-function examplesOf(id: string, unit: Unit, redistribution: Redistribution, at: Day, context: Context): Example[] {
-  const level = redistribution === 'private' ? [] : [id];
-  return [...level, ...(EXAMPLES[unit] ?? OF_PRICES)(id)].flatMap((expression) =>
-    valueOr((): Example[] => {
-      const { value, unit: found, words } = evaluateAt(expression, at, context);
-      return [{ expression, words, value: expression === id ? formatLevel(value, found) : formatMove(value, found) }];
-    }, []),
-  );
+/** Metrics of a series that have a value on the day. */
+export function examplesOf(id: string, unit: Unit, at: Day, context: Context): Example[] {
+  return (EXAMPLES[unit] ?? OF_PRICES)(id).flatMap((expression) => exampleAt(expression, at, context, formatMove));
+}
+
+function exampleAt(expression: string, at: Day, context: Context, format: (value: number, unit: Unit) => string): Example[] {
+  return valueOr((): Example[] => {
+    const { value, unit, words } = evaluateAt(expression, at, context);
+    return [{ expression, words, value: format(value, unit) }];
+  }, []);
 }

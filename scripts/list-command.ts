@@ -1,0 +1,46 @@
+/** What the two commands that list share: a snapshot to choose, words to filter by, columns for the terminal. */
+import type { Command } from 'commander';
+import { listSnapshots } from '../src/data/snapshot.ts';
+import { error, Fault } from '../src/finding.ts';
+import { foldersFrom, type OpenDesk, openDesk } from '../src/reports/desk.ts';
+import { foundByWords, nearestByWords } from '../src/reports/found-by-words.ts';
+import type { SeriesDesk } from '../src/reports/series-view.ts';
+import { deskCommand } from './command.ts';
+
+export function listCommand(name: string, description: string): Command {
+  return deskCommand(name, description)
+    .argument('[words...]', 'only what has all of these words')
+    .option('--snapshot <id>', 'a snapshot (default: the newest)');
+}
+
+/** @throws Fault where there is no such snapshot, or none at all */
+export function openSnapshot(program: Command): SeriesDesk & { names: OpenDesk['content']['names'] } {
+  const desk = openDesk(foldersFrom(program.opts()));
+  const id: string | undefined = program.opts().snapshot ?? listSnapshots(desk.folders.data).at(-1);
+  if (id === undefined)
+    throw new Fault(error('snapshot-missing', { path: desk.folders.data }, "there is no snapshot yet. Make one with 'npm run refresh'."));
+  const { calendar, named, content } = desk;
+  return { snapshot: desk.snapshot(id), calendar, named, names: content.names };
+}
+
+/**
+ * Prints what has all the words, or says so and prints what is nearest. Exit status 1 where nothing has them.
+ * @param key under which they stand in the JSON object
+ */
+export function printFound<T>(
+  program: Command,
+  key: string,
+  all: readonly T[],
+  textsOf: (one: T) => readonly string[],
+  linesOf: (found: readonly T[], width: number) => readonly string[],
+): void {
+  const found = foundByWords(all, program.args, textsOf);
+  if (found.length === 0) process.exitCode = 1;
+  if (program.opts().json) {
+    process.stdout.write(`${JSON.stringify({ [key]: found })}\n`);
+    return;
+  }
+  const shown = found.length > 0 ? found : nearestByWords(all, program.args, textsOf);
+  if (found.length === 0) console.error(`nothing has '${program.args.join(' ')}'. Nearest:`);
+  for (const line of linesOf(shown, process.stdout.columns ?? 80)) console.log(line);
+}

@@ -16,6 +16,7 @@ const refused = [
   ['src/charts', '../assertions/verify.ts'],
   ['src/charts', '../reports/record.ts'],
   ['src/reports', '../components/number.ts'],
+  ['src/reference', '../components/number.ts'],
   ['src/components', '../pages/b.ts'],
   ['src/components', '../layouts/b.ts'],
   ['src/reports', '../../scripts/command.ts'],
@@ -31,6 +32,7 @@ const allowed = [
   ['src/assertions', '../metrics/units.ts'],
   ['src/charts', '../metrics/units.ts'],
   ['src/reports', '../charts/theme.ts'],
+  ['src/reference', '../publishers/declaration.ts'],
   ['src/pages', '../reports/library.ts'],
   ['src/browser', '../metrics/number-style.ts'],
 ] as const;

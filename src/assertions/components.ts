@@ -122,7 +122,7 @@ type Declared<N extends ComponentName> = (typeof components)[N]['attributes'];
 
 /** The attributes that a report may write on a component, all of them optional: a page may leave out what the record has. */
 export type Written<N extends ComponentName> = {
-  [A in keyof Declared<N>]?: Declared<N>[A] extends { values: readonly (infer V)[] }
+  -readonly [A in keyof Declared<N>]?: Declared<N>[A] extends { values: readonly (infer V)[] }
     ? V
     : Declared<N>[A] extends { need: 'switch' }
       ? true

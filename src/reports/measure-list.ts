@@ -1,5 +1,5 @@
 /** Every measure with an example on a desk's own data: what `npm run measures` lists. */
-import { type Day, isoOf } from '../data/day.ts';
+import { isoOf } from '../data/day.ts';
 import type { Series } from '../data/series.ts';
 import { type Context, evaluateColumn } from '../metrics/evaluate.ts';
 import { ExpressionError } from '../metrics/expression.ts';
@@ -46,13 +46,16 @@ export function listMeasures(desk: SeriesDesk): ListedMeasure[] {
 /** Its own example where the desk has the series, else the first of the desk's series that gives a value. */
 function exampleOf(measure: Measure, context: Context, series: readonly Series[]): MeasureExample | null {
   const own = measure.example === undefined ? [] : [measure.example];
-  const candidates = [...own, ...series.map((one) => written(measure, one, series))];
+  const candidates = [...own, ...SESSIONS.flatMap((sessions) => series.map((one) => written(measure, one, series, sessions)))];
   for (const expression of candidates) {
     const found = expression && evaluated(expression, context);
     if (found) return found;
   }
   return null;
 }
+
+/** How far back an example looks: a young table has few rows. */
+const SESSIONS = [20, 5];
 
 /** Null where it has no value on any day. */
 function evaluated(expression: string, context: Context): MeasureExample | null {
@@ -87,31 +90,31 @@ const WANTED: Readonly<Record<string, (series: Series) => boolean>> = {
 };
 
 /** A call of it on a series, with others of the same unit where it wants more. Null where the desk has none that fit. */
-function written({ name, parameters }: Measure, series: Series, all: readonly Series[]): string | null {
+function written({ name, parameters }: Measure, series: Series, all: readonly Series[], sessions: number): string | null {
   const left = [series, ...all.filter((other) => other !== series && other.unit === series.unit)];
   const take = (parameter: Parameter): string | undefined => {
     const i = left.findIndex((one) => WANTED[parameter.name]?.(one) ?? true);
     return i < 0 ? undefined : left.splice(i, 1)[0].id;
   };
-  const last = series.days[series.days.length - 1];
-  const isPair = parameters.filter(({ kind }) => kind === 'series').length > 1;
   const args = parameters
     .filter(({ optional }) => !optional)
-    .map((parameter) => (isLeveled(parameter) ? take(parameter) : otherArgument(parameter, isPair, last)));
+    .map((parameter) => (isLeveled(parameter) ? take(parameter) : otherArgument(parameter, series.days, sessions)));
   return args.includes(undefined) ? null : `${name}(${args.join(', ')})`;
 }
 
 const isLeveled = ({ kind }: Parameter): boolean => kind === 'series' || kind === 'column';
 
-function otherArgument({ kind, name }: Parameter, isPair: boolean, last: Day): string {
+function otherArgument({ kind, name }: Parameter, days: Int32Array, sessions: number): string {
+  const last = days.length - 1;
   switch (kind) {
     case 'window':
-      return name.startsWith('since') ? `since ${isoOf(last - 364)}` : '20d';
+      return name.startsWith('since') ? `since ${isoOf(days[Math.max(0, last - 250)])}` : `${sessions}d`;
     case 'count':
-      return isPair ? '60' : '20';
+      return String(sessions);
     case 'day':
-      return isoOf(last);
+      return isoOf(days[last]);
     default:
+      // 'rebase(s, 100, since D)' has its number for a name; a rate is in percent.
       return /^\d+$/.test(name) ? name : '5';
   }
 }

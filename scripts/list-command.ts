@@ -1,10 +1,12 @@
 /** What the two commands that list share: a snapshot to choose, words to filter by, columns for the terminal. */
 import type { Command } from 'commander';
-import { listSnapshots } from '../src/data/snapshot.ts';
+import { readCalendar } from '../src/data/calendar.ts';
+import { listSnapshots, readSnapshot } from '../src/data/snapshot.ts';
 import { error, Fault } from '../src/finding.ts';
-import { foldersFrom, type OpenDesk, openDesk } from '../src/reports/desk.ts';
+import { type Content, readContent } from '../src/reports/content.ts';
+import { foldersFrom } from '../src/reports/folders.ts';
 import { foundByWords, nearestByWords } from '../src/reports/found-by-words.ts';
-import type { SeriesDesk } from '../src/reports/series-view.ts';
+import type { SeriesDesk } from '../src/reports/series-examples.ts';
 import { deskCommand } from './command.ts';
 
 export function listCommand(name: string, description: string): Command {
@@ -14,13 +16,13 @@ export function listCommand(name: string, description: string): Command {
 }
 
 /** @throws Fault where there is no such snapshot, or none at all */
-export function openSnapshot(program: Command): SeriesDesk & { names: OpenDesk['content']['names'] } {
-  const desk = openDesk(foldersFrom(program.opts()));
-  const id: string | undefined = program.opts().snapshot ?? listSnapshots(desk.folders.data).at(-1);
+export function openSnapshot(program: Command): SeriesDesk & Pick<Content, 'names'> {
+  const { content, data } = foldersFrom(program.opts());
+  const id: string | undefined = program.opts().snapshot ?? listSnapshots(data).at(-1);
   if (id === undefined)
-    throw new Fault(error('snapshot-missing', { path: desk.folders.data }, "there is no snapshot yet. Make one with 'npm run refresh'."));
-  const { calendar, named, content } = desk;
-  return { snapshot: desk.snapshot(id), calendar, named, names: content.names };
+    throw new Fault(error('snapshot-missing', { path: data }, "there is no snapshot yet. Make one with 'npm run refresh'."));
+  const { named, names } = readContent(content);
+  return { snapshot: readSnapshot(data, id), calendar: readCalendar(data), named, names };
 }
 
 /**

@@ -3,11 +3,11 @@
  * schema. Astro writes that for collections of its own and a schema that it checks with; ours says more, so we write it ourselves.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { replaceFile } from '../replace-file.ts';
-import { foldersFrom } from '../reports/desk.ts';
+import { foldersFrom } from '../reports/folders.ts';
 import { frontMatterSchema } from '../reports/front-matter.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 
@@ -17,40 +17,43 @@ const NAME = 'reports';
 export function collectionFiles(reports: readonly string[]): ReadonlyMap<string, string> {
   // The extension compares addresses in lower case.
   const entries = Object.fromEntries(reports.map((path) => [decodeURIComponent(pathToFileURL(path).href).toLowerCase(), NAME]));
-  return new Map(
-    [
-      [`${NAME}.schema.json`, jsonSchemaOf(frontMatterSchema, 'Front matter')],
-      ['collections.json', { collections: [{ hasSchema: true, name: NAME }], entries }],
-    ].map(([name, value]) => [name as string, `${JSON.stringify(value, null, 2)}\n`]),
-  );
+  const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+  return new Map([
+    [`${NAME}.schema.json`, json(jsonSchemaOf(frontMatterSchema, 'Front matter'))],
+    ['collections.json', json({ collections: [{ hasSchema: true, name: NAME }], entries })],
+  ]);
 }
 
-/** Writes them when the site is built or previewed, and when a report is added in the preview. */
+/**
+ * Writes them when the site is built or previewed, and when a report is added in the preview: for the desk at hand, and always for the one
+ * in the project's own `content`, so that building another one takes nothing away.
+ */
 export function frontMatterCompletion(): AstroIntegration {
-  const folder = resolve(foldersFrom().content, 'reports');
-  let target = '';
-  const write = (): void => {
-    const names = existsSync(folder) ? readdirSync(folder) : [];
-    const reports = names
-      .map((name) => join(folder, name, 'index.mdx'))
-      .filter(existsSync)
-      .sort();
-    for (const [name, text] of collectionFiles(reports)) {
-      const path = join(target, name);
-      if (!existsSync(path) || readFileSync(path, 'utf8') !== text) replaceFile(path, text);
-    }
-  };
-  const isReport = (path: string): boolean => basename(path) === 'index.mdx' && dirname(dirname(path)) === folder;
+  let write = (): void => {};
   return {
     name: 'front-matter-completion',
     hooks: {
       'astro:config:done': ({ config }) => {
-        target = fileURLToPath(new URL('.astro/collections', config.root));
+        const root = fileURLToPath(config.root);
+        const folders = new Set(['content', foldersFrom().content].map((content) => resolve(root, content, 'reports')));
+        write = () => writeInto(join(root, '.astro', 'collections'), [...folders].flatMap(reportsIn));
         write();
       },
       'astro:server:setup': ({ server }) => {
-        server.watcher.on('add', (path) => void (isReport(path) && write()));
+        server.watcher.on('add', (path) => void (basename(path) === 'index.mdx' && write()));
       },
     },
   };
+}
+
+function reportsIn(folder: string): string[] {
+  const names = existsSync(folder) ? readdirSync(folder).sort() : [];
+  return names.map((name) => join(folder, name, 'index.mdx')).filter((path) => existsSync(path));
+}
+
+function writeInto(folder: string, reports: readonly string[]): void {
+  for (const [name, text] of collectionFiles(reports)) {
+    const path = join(folder, name);
+    if (!existsSync(path) || readFileSync(path, 'utf8') !== text) replaceFile(path, text);
+  }
 }

@@ -8,7 +8,7 @@ import { meaningOf } from '../metrics/heading.ts';
 import { type Measure, type Parameter, signatureOf } from '../metrics/measure.ts';
 import { measures } from '../metrics/measures/index.ts';
 import type { Unit } from '../metrics/units.ts';
-import { lastDayOf, type SeriesDesk } from './series-view.ts';
+import { lastDayOf, type SeriesDesk } from './series-examples.ts';
 
 export interface ListedMeasure {
   name: string;

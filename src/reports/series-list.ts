@@ -3,7 +3,7 @@ import { isoOf } from '../data/day.ts';
 import type { Context } from '../metrics/evaluate.ts';
 import { evaluateColumn, seriesUsed } from '../metrics/evaluate.ts';
 import type { Unit } from '../metrics/units.ts';
-import { type Example, examplesOf, formatLevel, lastDayOf, type SeriesDesk, seriesIds } from './series-view.ts';
+import { type Example, examplesOf, formatLevel, lastDayOf, type SeriesDesk, seriesIds } from './series-examples.ts';
 
 export interface ListedSeries {
   id: string;

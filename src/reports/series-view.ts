@@ -1,26 +1,18 @@
 /** A series, or a metric that the desk has given a name, over all the days there are: its line, its extremes, its largest moves. */
 import { figureData } from '../charts/figure-data.ts';
-import type { Calendar } from '../data/calendar.ts';
 import type { Day } from '../data/day.ts';
 import type { Resource } from '../data/manifest.ts';
 import { type Redistribution, strictest } from '../data/redistribution.ts';
 import type { Snapshot } from '../data/snapshot.ts';
-import { type Context, evaluateAt, evaluateColumn, type NamedMetric, seriesUsed } from '../metrics/evaluate.ts';
-import { ExpressionError } from '../metrics/expression.ts';
-import { formatDay, formatInput, formatShort, formatValue, printedDecimal } from '../metrics/format.ts';
+import { type Context, evaluateColumn, seriesUsed } from '../metrics/evaluate.ts';
+import { formatDay, formatValue } from '../metrics/format.ts';
 import type { Unit } from '../metrics/units.ts';
 import { type FigureView, recordOf } from './compile-figure.ts';
+import { type Example, exampleAt, examplesOf, formatLevel, lastDayOf, type SeriesDesk, seriesIds } from './series-examples.ts';
 
 export interface Point {
   day: Day;
   value: number;
-}
-
-/** An expression with the series in it, and what it gives on the last day. */
-export interface Example {
-  expression: string;
-  words: string;
-  value: string;
 }
 
 export interface SeriesView {
@@ -41,12 +33,6 @@ export interface SeriesView {
   examples: readonly Example[];
 }
 
-export interface SeriesDesk {
-  snapshot: Snapshot;
-  calendar: Calendar;
-  named: ReadonlyMap<string, NamedMetric>;
-}
-
 const known = new WeakMap<object, SeriesView[]>();
 
 /** The series of the newest snapshot. Computed once for a library. */
@@ -55,13 +41,6 @@ export function seriesOf(library: Omit<SeriesDesk, 'snapshot'> & { newest: Snaps
   const views = known.get(library) ?? seriesIds(desk).map((id) => seriesView(id, desk));
   known.set(library, views);
   return views;
-}
-
-/** Every series of a snapshot that has a value, in its order, then the named metrics whose series it has. A series goes before a metric of its name. */
-export function seriesIds({ snapshot, calendar, named }: SeriesDesk): string[] {
-  const context: Context = { snapshot, calendar, named, asOf: lastDayOf(snapshot) };
-  const metrics = [...named].filter(([id, { metric }]) => !snapshot.series.has(id) && isComputable(metric, context));
-  return [...[...snapshot.series.values()].filter(({ days }) => days.length > 0).map(({ id }) => id), ...metrics.map(([id]) => id)];
 }
 
 /** @throws Error for an id that is not among `seriesIds` */
@@ -102,46 +81,16 @@ export function seriesView(id: string, { snapshot, calendar, named }: SeriesDesk
   };
 }
 
-/** The last day on which any of them has a value. */
-export const lastDayOf = ({ series }: Snapshot): Day => Math.max(...[...series.values()].map(({ days }) => days[days.length - 1] ?? 0));
-
 const pointsOf = (days: Int32Array, values: Float64Array): Point[] => Array.from(days, (day, i) => ({ day, value: values[i] }));
 
 /** The first of the points than which none is better. */
 const pick = (points: readonly Point[], better: (a: number, b: number) => boolean): Point =>
   points.reduce((best, point) => (better(point.value, best.value) ? point : best));
 
-function isComputable(metric: string, context: Context): boolean {
-  return valueOr(() => evaluateColumn(metric, context).column.values.some(Number.isFinite), false);
-}
-
-function valueOr<T>(evaluate: () => T, otherwise: T): T {
-  try {
-    return evaluate();
-  } catch (fault) {
-    if (fault instanceof ExpressionError) return otherwise;
-    throw fault;
-  }
-}
-
-/** A level as the data have it, with its unit: '3,017.87', '3.64%', '$222.08'. One that was computed is rounded. */
-export function formatLevel(value: number, unit: Unit): string {
-  if (unit === 'contracts') return formatInput(value);
-  const number = Number.isInteger(value) ? printedDecimal(value, 2) : formatInput(value);
-  if (unit === 'points') return number;
-  if (unit === 'percent') return `${number}%`;
-  return unit === 'USD' ? `$${number}` : formatShort(value, unit);
-}
-
 /** A level in a sentence: volumes in millions. */
 const inProse = (value: number, unit: Unit): string => (unit === 'contracts' ? formatValue(value, unit, '.2m') : formatLevel(value, unit));
 
 const monthOf = (day: Day): string => formatDay(day, 'long').replace(/\u00A0\d+,/, '');
-
-/** A move as a table has it: of a return two decimals, for some series move by hundredths of a percent. */
-export function formatMove(value: number, unit: Unit): string {
-  return formatShort(value, unit, unit === 'ratio' ? 2 : undefined);
-}
 
 interface Ends {
   first: Point;
@@ -202,23 +151,4 @@ function movesOf(id: string, unit: Unit, context: Context): SeriesView['moves'] 
     rises: bySize.filter(({ value }) => value > 0).slice(0, MOST_MOVES),
     falls: bySize.filter(({ value }) => value < 0).slice(0, MOST_MOVES),
   };
-}
-
-const EXAMPLES: Partial<Record<Unit, (id: string) => string[]>> = {
-  percent: (id) => [`change(${id}, 5d)`, `change(${id}, ytd)`, `average(${id}, 20)`],
-  contracts: (id) => [`multiple(${id}, 20)`, `average(${id}, 20)`],
-};
-
-const OF_PRICES = (id: string): string[] => [`return(${id}, 5d)`, `return(${id}, ytd)`, `drawdown(${id})`];
-
-/** Metrics of a series that have a value on the day. */
-export function examplesOf(id: string, unit: Unit, at: Day, context: Context): Example[] {
-  return (EXAMPLES[unit] ?? OF_PRICES)(id).flatMap((expression) => exampleAt(expression, at, context, formatMove));
-}
-
-function exampleAt(expression: string, at: Day, context: Context, format: (value: number, unit: Unit) => string): Example[] {
-  return valueOr((): Example[] => {
-    const { value, unit, words } = evaluateAt(expression, at, context);
-    return [{ expression, words, value: format(value, unit) }];
-  }, []);
 }

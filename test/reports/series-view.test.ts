@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { isoOf } from '../../src/data/day.ts';
 import type { Snapshot } from '../../src/data/snapshot.ts';
 import { library } from '../../src/reports/library.ts';
-import { formatLevel, type Point, seriesIds, seriesView } from '../../src/reports/series-view.ts';
+import { formatLevel, seriesIds } from '../../src/reports/series-examples.ts';
+import { type Point, seriesView } from '../../src/reports/series-view.ts';
 import { all, calendar } from '../support/metrics.ts';
 
 const { named } = library();

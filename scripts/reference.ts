@@ -1,6 +1,5 @@
 /** `npm run reference`: what is declared in code, as pages of the reference and as schemas, types and settings for editors. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { referenceFiles } from '../src/reference/reference.ts';
 import { replaceFile } from '../src/replace-file.ts';
 import { command, run } from './command.ts';
@@ -10,7 +9,6 @@ const program = command('reference', 'Write the reference, and the schemas, type
 await run(program, () => {
   for (const [path, text] of referenceFiles()) {
     if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
-    mkdirSync(dirname(path), { recursive: true });
     replaceFile(path, text);
     console.log(`${path} written`);
   }

@@ -6,19 +6,12 @@ import { listSnapshots, readSnapshot, type Snapshot } from '../data/snapshot.ts'
 import { replaceFile } from '../replace-file.ts';
 import { type CompiledReport, compileReport, type Desk } from './compile.ts';
 import { type Content, readContent } from './content.ts';
+import type { Folders } from './folders.ts';
 import type { Published } from './marks.ts';
 import { type MetricsRecord, recordSchema } from './record.ts';
 import { compileState, type State } from './state.ts';
 
-export interface Folders {
-  content: string;
-  data: string;
-}
-
-/** The folders of a command's options, of MTM_CONTENT and MTM_DATA, or `content` and `data`. */
-export function foldersFrom(options: Partial<Folders> = {}): Folders {
-  return { content: options.content ?? process.env.MTM_CONTENT ?? 'content', data: options.data ?? process.env.MTM_DATA ?? 'data' };
-}
+export { type Folders, foldersFrom } from './folders.ts';
 
 export interface OpenDesk extends Desk {
   folders: Folders;

@@ -4,7 +4,7 @@ import type { Calendar } from '../data/calendar.ts';
 import type { Day } from '../data/day.ts';
 import type { Resource } from '../data/manifest.ts';
 import { type Redistribution, strictest } from '../data/redistribution.ts';
-import type { Snapshot } from '../data/snapshot.ts';
+import { lastDayOf, type Snapshot } from '../data/snapshot.ts';
 import { type Context, evaluateAt, evaluateColumn, type NamedMetric, seriesUsed } from '../metrics/evaluate.ts';
 import { ExpressionError } from '../metrics/expression.ts';
 import { formatDay, formatInput, formatShort, formatValue, printedDecimal } from '../metrics/format.ts';
@@ -98,8 +98,6 @@ export function seriesView(id: string, { snapshot, calendar, named }: SeriesDesk
     examples: examplesOf(id, column.unit, redistribution, last.day, context),
   };
 }
-
-const lastDayOf = ({ series }: Snapshot): Day => Math.max(...[...series.values()].map(({ days }) => days[days.length - 1] ?? 0));
 
 const pointsOf = (days: Int32Array, values: Float64Array): Point[] => Array.from(days, (day, i) => ({ day, value: values[i] }));
 

@@ -1,12 +1,12 @@
 /** What the commands share that ask the data: their options, and how answers and faults are printed. */
 import type { Command } from 'commander';
 import { type Day, dayOf } from '../src/data/day.ts';
-import { Fault, type Finding } from '../src/finding.ts';
+import { Fault, type Finding, formatFinding } from '../src/finding.ts';
 import { markedLines } from '../src/reports/answer-lines.ts';
-import type { AskDesk } from '../src/reports/ask.ts';
+import { type AskDesk, sessionAsked } from '../src/reports/ask.ts';
 import { openAskDesk } from '../src/reports/ask-desk.ts';
 import { foldersFrom } from '../src/reports/folders.ts';
-import { deskCommand, isoDate, printFindings } from './command.ts';
+import { deskCommand, isoDate } from './command.ts';
 
 export function askCommand(name: string, description: string): Command {
   return deskCommand(name, description)
@@ -14,10 +14,16 @@ export function askCommand(name: string, description: string): Command {
     .option('--snapshot <id>', 'a snapshot by its date (default: the newest)');
 }
 
-/** The desk and the day that the options name. */
+/**
+ * The desk and the day that the options name.
+ * @throws Fault for a snapshot that is not there, and a day after it
+ */
 export function askedOf(program: Command): { desk: AskDesk; at: Day | null } {
-  const { at, snapshot } = program.opts();
-  return { desk: openAskDesk(foldersFrom(program.opts()), snapshot ?? null), at: at === undefined ? null : dayOf(at) };
+  const options = program.opts();
+  const desk = openAskDesk(foldersFrom(options), options.snapshot ?? null);
+  const at = options.at === undefined ? null : dayOf(options.at);
+  sessionAsked(at, desk);
+  return { desk, at };
 }
 
 /** Answers each, and collects the faults of all. */
@@ -47,8 +53,5 @@ export function finishAsked<T>(
     return;
   }
   for (const [i, answer] of answers.entries()) console.log([...(i > 0 ? [''] : []), ...lines(answer)].join('\n'));
-  for (const finding of findings) {
-    printFindings([finding]);
-    for (const line of markedLines(finding)) console.error(line);
-  }
+  for (const finding of findings) console.error([formatFinding(finding), ...markedLines(finding)].join('\n'));
 }

@@ -1,7 +1,10 @@
 /**
  * How remarkable a statement is: the share of the values so far, the one that is spoken of among them, of which at least as much
  * could have been said. One value in a thousand gives 0.001, whatever is said and of whatever metric, so that statements of different
- * kinds can be ordered. The first value of all time in 6,424 is 1/6,424: nothing is rarer than the data can show.
+ * kinds can be ordered. The first of its kind in 6,424 values is 1/6,424: nothing is rarer than the data can show.
+ *
+ * What is said of a stretch of values could also have been said of an earlier value with fewer before it, if it was better than all of them:
+ * else every record of a price that rises would be the rarest of things. From a quarter as many on that counts.
  */
 import { latestAtLeast } from '../metrics/measures/since.ts';
 import { isLevel } from '../metrics/units.ts';
@@ -19,11 +22,17 @@ export function shareBeyond({ values, first, last, sign }: History, bound = valu
   return countOf(values, first, (value) => value * sign >= bound * sign) / (last - first + 1);
 }
 
+/** The part of a stretch that an early value must have before it. */
+const ENOUGH = 0.25;
+
 /** Of 'highest since': the share of values that were better than at least as many values right before them. */
 export function shareOfLookBack({ values, first, last, sign }: History, compared: number): number {
   const latest = latestAtLeast(sign > 0 ? values : values.map((value) => -value));
   let count = 0;
-  for (let i = first; i <= last; i++) if (i - Math.max(latest[i], first - 1) - 1 >= compared) count++;
+  for (let i = first; i <= last; i++) {
+    const beaten = latest[i] < 0 ? i - first : i - latest[i] - 1;
+    if (beaten >= compared * (latest[i] < 0 ? ENOUGH : 1)) count++;
+  }
   return count / (last - first + 1);
 }
 
@@ -34,11 +43,11 @@ export function shareOfLookBack({ values, first, last, sign }: History, compared
 export function shareOfPlace({ values, first, last, sign }: History, place: number, compared: number): number {
   const hasPlace = (i: number): boolean => {
     let better = 0;
-    for (let k = i - 1; k >= i - compared && better < place; k--) if (values[k] * sign > values[i] * sign) better++;
+    for (let k = i - 1; k >= Math.max(first, i - compared) && better < place; k--) if (values[k] * sign > values[i] * sign) better++;
     return better < place;
   };
   let count = 0;
-  for (let i = first + compared; i <= last; i++) if (hasPlace(i)) count++;
+  for (let i = first + Math.ceil(compared * ENOUGH); i <= last; i++) if (hasPlace(i)) count++;
   return Math.max(count, place) / (last - first + 1);
 }
 

@@ -3,10 +3,10 @@ import { historyOf as earlierOf, type History, latestAsGood } from '../assertion
 import type { Subject } from '../assertions/subject.ts';
 import { type TruePhrase, truePhrases } from '../assertions/true-phrases.ts';
 import { type Day, isoOf } from '../data/day.ts';
-import { parseExpression } from '../metrics/expression.ts';
+import { type Expression, parseExpression } from '../metrics/expression.ts';
 import { formatShown, formatValue } from '../metrics/format.ts';
 import { headingOf, meaningOf } from '../metrics/heading.ts';
-import { printExpression } from '../metrics/print-expression.ts';
+import { printExpression, replaced } from '../metrics/print-expression.ts';
 import type { Unit } from '../metrics/units.ts';
 import { type AskDesk, type Asked, ask, factOf, sessionAsked, withPlace } from './ask.ts';
 import { inputRecords } from './inputs.ts';
@@ -59,7 +59,7 @@ export function answerOf(expression: string, at: Day | null, desk: AskDesk): Met
   return withPlace(expression, () => {
     // Read as written, so that a fault has its place in what was written.
     const { found } = ask(expression, session, desk);
-    const asked = ask(printExpression(parseExpression(expression)), session, desk);
+    const asked = ask(withSessions(expression, found), session, desk);
     const { metric, context, subject } = asked;
     const { day, value, unit, column } = found;
     const [from, to] = column.reach(column.days.length - 1);
@@ -82,6 +82,17 @@ export function answerOf(expression: string, at: Day | null, desk: AskDesk): Met
       phrases: sayable(asked).map((phrase) => ({ ...phrase, fact: factOf(metric, day, phrase, desk) })),
     };
   });
+}
+
+/** The expression as it is always written, its windows from session to session: a report warns of other ends. */
+function withSessions(expression: string, { snapped }: Asked['found']): string {
+  const sessionFor = (bound: Day): string => isoOf(snapped.find((one) => one.bound === bound)?.used ?? bound);
+  const change = (part: Expression): Expression | null => {
+    if (part.kind !== 'window' || !part.window.bounds) return null;
+    const [from, to] = part.window.bounds.map(sessionFor);
+    return parseExpression(to === undefined ? `since ${from}` : `from ${from} to ${to}`);
+  };
+  return printExpression(replaced(parseExpression(expression), change));
 }
 
 function placeOf({ metric, found, context }: Asked): MetricAnswer['place'] {

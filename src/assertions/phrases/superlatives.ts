@@ -11,10 +11,20 @@ import type { Subject } from '../subject.ts';
 import { mentionFrom, mentionLike } from '../when.ts';
 import type { Generator, Proposal } from './generator.ts';
 import { type Head, headsOf } from './heads.ts';
-import { isPrice } from './telling.ts';
+import { isPrice, spanOf, windowOf } from './telling.ts';
 
-/** Being the best of fewer values is nothing to tell of. */
+/** Being the best of fewer values is nothing to tell of; windows that overlap count as one. */
 const FEWEST = 4;
+const SESSIONS: Readonly<Record<string, number>> = { session: 1, week: 5, month: 21, year: 252 };
+
+function fewestFor(subject: Subject): number {
+  const window = windowOf(subject);
+  const span = window && !subject.column.period ? spanOf(window) : null;
+  return Math.max(FEWEST, span ? span.count * SESSIONS[span.unit] : 0);
+}
+
+/** Shorter runs come so often that one of them is always the longest for a while. */
+const SHORTEST = 3;
 
 export const superlatives: Generator = (subject) => headsOf(subject).flatMap((head) => ofHead(head, subject));
 
@@ -23,7 +33,7 @@ function ofHead({ words, sign }: Head, subject: Subject): Proposal[] {
   const { days, first, last } = history;
   const rival = latestAsGood(history);
   const compared = last - Math.max(rival + 1, first);
-  if (compared < FEWEST) return [];
+  if (compared < fewestFor(subject) || (subject.shape.isStreak && Math.abs(subject.value) < SHORTEST)) return [];
   const share = shareOfLookBack(history, compared);
   const of = (scopes: readonly string[]): Proposal[] => scopes.map((scope) => ({ text: `${words} ${scope}`, share }));
   const inData = `in data since ${partsOf(days[first]).year}`;

@@ -4,6 +4,7 @@ import type { Finding } from '../finding.ts';
 import { printedDecimal } from '../metrics/format.ts';
 import type { MetricAnswer } from './metric-answer.ts';
 import { monthOf } from './metric-figure.ts';
+import type { InputRecord } from './record.ts';
 import type { Valued } from './valued.ts';
 
 const count = (number: number): string => printedDecimal(number, 0);
@@ -13,30 +14,38 @@ export function oneIn(share: number): string {
   return `1 in ${count(Math.max(1, Math.round(1 / share)))}`;
 }
 
-export function answerLines(answer: MetricAnswer): string[] {
-  const { metric, title, meaning, at, asked, snapshot, phrases } = answer;
+/** What is known of the value, each under its name. */
+export function answerRows(answer: MetricAnswer): { name: string; told: string }[] {
+  const { at, asked, snapshot, display, value, unit, before } = answer;
   const used = asked === null ? '' : `, the last value by ${asked}`;
+  const rows = [
+    { name: 'on', told: `${at}${used}, snapshot ${snapshot}` },
+    { name: 'value', told: `${display}, in full ${value}${unit === 'date' ? '' : ` ${unit}`}` },
+    { name: 'window', told: windowIn(answer) },
+    { name: 'rank', told: rankIn(answer.place) },
+    { name: 'before', told: `at least as large: ${valueIn(before.asLarge)}; at least as small: ${valueIn(before.asSmall)}` },
+    { name: 'inputs', told: answer.inputs.map(inputIn).join('; ') },
+  ];
+  return rows.map(({ name, told }) => ({ name, told: told.replaceAll('\u00A0', ' ') }));
+}
+
+export function answerLines(answer: MetricAnswer): string[] {
+  const { metric, title, meaning, phrases } = answer;
   return [
     metric,
     title,
     meaning,
     '',
-    `on      ${at}${used}, snapshot ${snapshot}`,
-    `value   ${answer.display}, in full ${answer.value}${answer.unit === 'date' ? '' : ` ${answer.unit}`}`,
-    `window  ${windowIn(answer)}`,
-    `rank    ${rankIn(answer.place)}`,
-    `before  at least as large: ${valueIn(answer.before.asLarge)}; at least as small: ${valueIn(answer.before.asSmall)}`,
-    ...answer.inputs.map(
-      ({ resource, series, from, to, rows }, i) => `${i === 0 ? 'inputs' : '      '}  ${series} of ${resource}, ${rowsIn(rows, from, to)}`,
-    ),
+    ...answerRows(answer).map(({ name, told }) => `${name.padEnd(8)}${told}`),
     '',
     ...(phrases.length === 0
-      ? ['Nothing of the grammar can be said of it in words.']
+      ? ['Nothing that the grammar knows can be said of it in words.']
       : ['What is true of it, the rarest first:', ...phrases.map(({ share, fact }) => `${oneIn(share).padStart(11)}  ${fact}`)]),
   ].map((line) => line.replaceAll('\u00A0', ' '));
 }
 
-const rowsIn = (rows: number, from: string, to: string): string => (rows === 1 ? from : `${count(rows)} rows from ${from} to ${to}`);
+const inputIn = ({ resource, series, from, to, rows }: InputRecord): string =>
+  `${series} of ${resource}, ${rows === 1 ? from : `${count(rows)} rows from ${from} to ${to}`}`;
 
 function windowIn({ window: { from, to }, snapped }: MetricAnswer): string {
   const told = snapped.map(({ bound, used }) => `, ${used} used for ${bound}, which is no session`).join('');

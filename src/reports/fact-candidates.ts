@@ -181,7 +181,7 @@ function curveOf(series: Named, other: Named): Candidate {
     family: 'gap',
     metric: `curve(${long.id}, ${short.id})`,
     before: `${long.name} less ${short.name} was `,
-    told: (subject) => [`${subject.value < 0 ? '\u2212' : ''}${printedSize(subject)}`],
+    told: (subject) => [signed(subject)],
     its: 'the',
   };
 }
@@ -195,13 +195,19 @@ function putCallOf(series: Named, other: Named): Candidate[] {
 
 const toldOfCalls = (subject: Subject): string[] => [`${printedLevel(subject)} the calls`, printedLevel(subject)];
 
+/** Where it is not said above or below what it stands, its sign is. */
+const ofAnyState = (subject: Subject): string[] =>
+  ofState(subject).map((text) => (/ (?:above|below)$/.test(text) ? signed(subject) : text));
+
+const signed = (subject: Subject): string => `${subject.value < 0 ? '\u2212' : ''}${printedSize(subject)}`;
+
 /** Of a metric that is no series: itself, its streak, and how unusual it is against the year before. 'It' is for the author to name. */
 export function candidatesOfMetric(metric: string): Candidate[] {
   const { kind, isStreak } = shapeOf(metric);
   const of: Record<typeof kind, Candidate> = {
     level: { family: 'level', metric, before: 'it was ', told: ofLevel, its: 'its' },
     move: { family: 'move', metric, before: 'it ', told: isStreak ? running('rose', 'fell') : ofMove, its: 'its' },
-    state: { family: 'high', metric, before: 'it stood ', told: ofState, its: 'the' },
+    state: { family: 'high', metric, before: 'it was ', told: ofAnyState, its: 'the' },
   };
   return [
     of[kind],

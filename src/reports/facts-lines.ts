@@ -16,11 +16,14 @@ export function factsLines(found: RemarkableFacts): string[] {
   ];
 }
 
-/** Whether the rarest is rarer than the rarest of so many metrics is on any day. */
-export function howRemarkable({ facts, looked }: RemarkableFacts): string {
-  const news = facts.filter(({ share }) => share * looked < 1).length;
-  const chance = `on any day one of ${looked} metrics is as rare as 1 in ${looked}`;
-  if (news === 0) return `Little is remarkable: ${chance}${facts[0] ? `, and the rarest here is ${oneIn(facts[0].share)}` : ''}.`;
-  const rarer = news === facts.length ? 'All of these are' : news === 1 ? 'The first is' : `The first ${countWord(news)} are`;
-  return `${rarer} remarkable: ${chance} by chance.`;
+/** However few metrics are looked at, what is less rare than 1 in so many is not told of as rare. */
+const USUAL = 20;
+
+/** How many of the facts are rarer than the rarest of so many metrics is on any day. */
+export function howRemarkable({ facts, looked }: Pick<RemarkableFacts, 'facts' | 'looked'>): string {
+  const bar = Math.max(USUAL, looked);
+  const rare = facts.filter(({ share }) => share * bar < 1).length;
+  const which = rare === facts.length ? 'all of these' : rare === 1 ? 'the first of these' : `the first ${countWord(rare)} of these`;
+  const told = rare === 0 ? `Little to tell: none of these is rarer than 1 in ${bar}` : `Rarer than 1 in ${bar}: ${which}`;
+  return `${looked} metrics were looked at. ${told}.`;
 }

@@ -29,7 +29,7 @@ export interface Candidate {
   whole?: 'week' | 'month';
   /** Before the Fact, as in the middle of a sentence. */
   before: string;
-  /** A metric whose first day stands in `before`, for `FROM`. */
+  /** The metric whose first day stands in `before`. */
   from?: string;
   /** The words of the value; of these the first that hold. None where only a superlative tells anything. */
   told(subject: Subject): string[];
@@ -39,8 +39,9 @@ export interface Candidate {
   noun?: RegExp;
 }
 
-/** Stands in `before` for the first day of `from`. */
+/** Stand in `before` for the first day of `from`, and for the day of the value. */
 export const FROM = '{from}';
+export const TO = '{to}';
 
 /** A series, or a metric with a name, as sentences call it. */
 export interface Named {
@@ -130,7 +131,7 @@ function movesOf({ id, name }: Named, measure: 'return' | 'change'): Candidate[]
     ...MOVES.map((window): Candidate => ({ ...base, family: 'move', metric: over(window) })),
     ...WHOLE.map(([window, whole]): Candidate => ({ ...base, family: 'period', metric: over(window), whole })),
     ...['1d', '5d'].map((window): Candidate => {
-      const before = window === '1d' ? `the day’s move of ${name} was ` : `the move of ${name} since the close of ${FROM} was `;
+      const before = window === '1d' ? `the day’s move of ${name} was ` : `the move of ${name} from ${FROM} to ${TO} was `;
       return { family: 'deviation', metric: `zscore(${over(window)}, ${YEAR})`, before, from: over(window), told: ofState, its: 'the' };
     }),
   ];

@@ -20,6 +20,7 @@ import {
   FROM,
   type Named,
   PRICES,
+  TO,
   typedDay,
 } from './fact-candidates.ts';
 
@@ -118,13 +119,13 @@ function endOfWhole({ whole, metric }: Candidate, day: Day, { snapshot, calendar
 }
 
 function factIn(candidate: Candidate, asked: Asked, desk: AskDesk): Fact | null {
-  const { subject, metric, context } = asked;
+  const { subject, metric } = asked;
   const words = wordsOf(candidate, subject);
   if (!words) return null;
   const day = typedDay(subject.at);
-  const [from] = candidate.from ? fromOf(candidate.from, asked, context) : [];
-  const before = candidate.before.replace(FROM, from ?? '');
-  const sentence = `${words.text.includes(day) ? '' : `On ${day} `}${before}${factOf(metric, subject.at, words, desk)}.`;
+  const before = candidate.before.replace(FROM, () => fromOf(candidate, asked)).replace(TO, day);
+  const isDated = before.includes(day) || words.text.includes(day);
+  const sentence = `${isDated ? '' : `On ${day} `}${before}${factOf(metric, subject.at, words, desk)}.`;
   return {
     family: candidate.family,
     metric,
@@ -136,9 +137,9 @@ function factIn(candidate: Candidate, asked: Asked, desk: AskDesk): Fact | null 
 }
 
 /** The day that a move is measured from. */
-function fromOf(metric: string, { found }: Asked, context: Asked['context']): string[] {
-  const { column } = evaluateAt(metric, found.day, context);
-  return [typedDay(column.reach(column.days.length - 1)[0])];
+function fromOf({ from, metric }: Candidate, { found, context }: Asked): string {
+  const { column } = evaluateAt(from ?? metric, found.day, context);
+  return typedDay(column.reach(column.days.length - 1)[0]);
 }
 
 /** The value with the rarest superlative that goes with it, else the one or the other by itself. */

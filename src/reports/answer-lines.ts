@@ -9,7 +9,7 @@ import type { Valued } from './valued.ts';
 
 const count = (number: number): string => printedDecimal(number, 0);
 
-/** 'One in 584': of so many values so far there is one of which as much could be said. */
+/** '1 in 459': of so many values so far there is one of which as much could be said. */
 export function oneIn(share: number): string {
   return `1 in ${count(Math.max(1, Math.round(1 / share)))}`;
 }

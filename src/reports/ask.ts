@@ -4,7 +4,7 @@ import type { TruePhrase } from '../assertions/true-phrases.ts';
 import { type Day, isoOf } from '../data/day.ts';
 import { lastDayOf, type Snapshot } from '../data/snapshot.ts';
 import { error, Fault } from '../finding.ts';
-import { type Context, evaluateAt, evaluateColumn, type ValueAt } from '../metrics/evaluate.ts';
+import { type Context, evaluateAt, evaluateColumn, seriesUsed, type ValueAt } from '../metrics/evaluate.ts';
 import { ExpressionError } from '../metrics/expression.ts';
 import { endSentence } from './compute.ts';
 import type { SeriesDesk } from './series-view.ts';
@@ -41,7 +41,11 @@ export function ask(metric: string, session: Day, desk: AskDesk): Asked {
   const { snapshot, calendar, named, names } = desk;
   const known = { snapshot, calendar, named, names, asOf: session };
   const { days } = evaluateColumn(metric, known).column;
-  const day = days[days.length - 1] ?? session;
+  const day = days[days.length - 1];
+  if (day === undefined) {
+    const begin = Math.max(...seriesUsed(metric, known).map((series) => series.days[0] ?? session));
+    throw new ExpressionError('metric-no-day', 0, `${metric} has no value by ${isoOf(session)}. The data begin on ${isoOf(begin)}`);
+  }
   const context = { ...known, asOf: day, published: day };
   const found = evaluateAt(metric, day, context);
   return { metric, found, subject: subjectOf(metric, day, found, context), context };

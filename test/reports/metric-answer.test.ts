@@ -74,6 +74,12 @@ describe('the answer to a metric', () => {
     expect([shown, caret]).toEqual([`  ${expression}`, `  ${' '.repeat(column)}^`]);
   });
 
+  it('of a day before the data says when they begin', () => {
+    expect(fault('rut - spx', '1998-12-31')[0]).toBe(
+      'rut - spx:1:1  error metric-no-day  rut - spx has no value by 1998-12-31. The data begin on 1999-01-04.',
+    );
+  });
+
   it('refuses a day that the snapshot does not have', () => {
     expect(fault('rut', '2024-07-18')).toEqual([
       '--at  error at  the snapshot 2024-07-17 ends on 2024-07-16, before 2024-07-18. Ask for an earlier day.',

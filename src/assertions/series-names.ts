@@ -13,11 +13,20 @@ export function namesIn(
   { titles }: Pick<Subject, 'titles'>,
 ): { title: string; side: Subject['titles'][number]['side']; offset: number }[] {
   return titles.flatMap(({ title, side }) => {
-    const pattern = new RegExp(`(?<![\\w-])${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[ \\u00A0]')}(?![\\w-])`, 'gi');
-    return [...text.matchAll(pattern)]
+    return [...text.matchAll(patternOf(title))]
       .filter(({ 0: name, index }) => !goesOn(name, title, text.slice(index + name.length)))
       .map(({ index }) => ({ title, side, offset: index }));
   });
+}
+
+/** Each is made once: every phrase is looked through for all of them. */
+const patterns = new Map<string, RegExp>();
+
+function patternOf(title: string): RegExp {
+  const name = title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[ \\u00A0]');
+  const pattern = patterns.get(title) ?? new RegExp(`(?<![\\w-])${name}(?![\\w-])`, 'gi');
+  patterns.set(title, pattern);
+  return pattern;
 }
 
 /** 'Russell 2000 Value' is another index than 'Russell 2000'; of a text in capitals that can't be told. */

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { error, Fault } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
 import { textsWithUnseen, unseenMessage } from '../unseen-characters.ts';
+import type { Day } from './day.ts';
 import { sha256 } from './hash.ts';
 import { type Manifest, manifestSchema, type Resource } from './manifest.ts';
 import type { Series } from './series.ts';
@@ -18,6 +19,11 @@ export interface Snapshot {
   hash: string;
   manifest: Manifest;
   series: ReadonlyMap<string, Series>;
+}
+
+/** The last day of which a snapshot has a value. */
+export function lastDayOf({ series }: Pick<Snapshot, 'series'>): Day {
+  return Math.max(...[...series.values()].map(({ days }) => days[days.length - 1] ?? 0));
 }
 
 /** Ids of the snapshots in a data folder, oldest first. */

@@ -7,7 +7,8 @@ export function preview(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, injectRoute }) => {
         if (command !== 'dev') return;
-        injectRoute({ pattern: '/preview/ask', entrypoint: './src/preview/ask.astro' });
+        // Rendered at each request, for what is asked stands in the query.
+        injectRoute({ pattern: '/preview/ask', entrypoint: './src/preview/ask.astro', prerender: false });
       },
     },
   };

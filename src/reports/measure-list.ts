@@ -1,6 +1,7 @@
 /** Every measure with an example on a desk's own data: what `npm run measures` lists. */
 import { isoOf } from '../data/day.ts';
 import type { Series } from '../data/series.ts';
+import { lastDayOf } from '../data/snapshot.ts';
 import { type Context, evaluateColumn } from '../metrics/evaluate.ts';
 import { ExpressionError } from '../metrics/expression.ts';
 import { formatShown } from '../metrics/format.ts';
@@ -8,7 +9,7 @@ import { meaningOf } from '../metrics/heading.ts';
 import { type Measure, type Parameter, signatureOf } from '../metrics/measure.ts';
 import { measures } from '../metrics/measures/index.ts';
 import type { Unit } from '../metrics/units.ts';
-import { lastDayOf, type SeriesDesk } from './series-examples.ts';
+import type { SeriesDesk } from './series-examples.ts';
 
 export interface ListedMeasure {
   name: string;

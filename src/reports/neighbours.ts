@@ -17,7 +17,7 @@ const REACH = 5;
 const FIXED_WINDOW = /\bfrom (\d{4}-\d{2}-\d{2}) to (\d{4}-\d{2}-\d{2})\b|\bsince (\d{4}-\d{2}-\d{2})\b/;
 
 /** Null where the metric has no window with fixed ends, or the words give only a number. Ends that fall beyond the data or the report's day are left out. */
-export function neighboursOf(words: string, subject: Subject, context: WordsContext): ComputedRecord['neighbours'] | null {
+export function neighboursOf(words: string, subject: Subject, context: Omit<WordsContext, 'source'>): ComputedRecord['neighbours'] | null {
   const window = FIXED_WINDOW.exec(subject.metric);
   // An exact number is that of its own window: there is nothing to ask of another.
   if (!window || verify(words, subject, 'comparisons').checks.length === 0) return null;
@@ -38,7 +38,7 @@ export function neighboursOf(words: string, subject: Subject, context: WordsCont
   return windows === 0 ? null : { windows, holding };
 }
 
-function sessionsAround(iso: string, { calendar, asOf }: WordsContext): string[] {
+function sessionsAround(iso: string, { calendar, asOf }: Pick<WordsContext, 'calendar' | 'asOf'>): string[] {
   const day = dayOf(iso);
   const before = calendar.sessions(day - 3 * REACH, day).slice(-REACH - 1);
   const after = calendar.sessions(day + 1, Math.min(asOf, day + 3 * REACH)).slice(0, REACH);
@@ -46,7 +46,7 @@ function sessionsAround(iso: string, { calendar, asOf }: WordsContext): string[]
 }
 
 /** Null where the metric has no value for that window, or the words compare nothing. */
-function holdsFor(words: string, subject: Subject, metric: string, context: WordsContext): boolean | null {
+function holdsFor(words: string, subject: Subject, metric: string, context: Omit<WordsContext, 'source'>): boolean | null {
   try {
     const found = evaluateAt(metric, subject.at, context);
     const { checks } = verify(words, subjectOf(metric, subject.at, found, context), 'comparisons');

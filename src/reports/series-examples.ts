@@ -1,7 +1,7 @@
 /** What a desk has series of, and metrics of each as examples. It needs no chart: a list is printed at once. */
 import type { Calendar } from '../data/calendar.ts';
 import type { Day } from '../data/day.ts';
-import type { Snapshot } from '../data/snapshot.ts';
+import { lastDayOf, type Snapshot } from '../data/snapshot.ts';
 import { type Context, evaluateAt, evaluateColumn, type NamedMetric } from '../metrics/evaluate.ts';
 import { ExpressionError } from '../metrics/expression.ts';
 import { formatInput, formatShort, printedDecimal } from '../metrics/format.ts';
@@ -26,9 +26,6 @@ export function seriesIds({ snapshot, calendar, named }: SeriesDesk): string[] {
   const metrics = [...named].filter(([id, { metric }]) => !snapshot.series.has(id) && isComputable(metric, context));
   return [...[...snapshot.series.values()].filter(({ days }) => days.length > 0).map(({ id }) => id), ...metrics.map(([id]) => id)];
 }
-
-/** The last day on which any of them has a value. */
-export const lastDayOf = ({ series }: Snapshot): Day => Math.max(...[...series.values()].map(({ days }) => days[days.length - 1] ?? 0));
 
 function isComputable(metric: string, context: Context): boolean {
   return valueOr(() => evaluateColumn(metric, context).column.values.some(Number.isFinite), false);

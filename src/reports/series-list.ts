@@ -1,9 +1,10 @@
 /** Every series that a metric may name, and every named metric: what `npm run series` lists. */
 import { isoOf } from '../data/day.ts';
+import { lastDayOf } from '../data/snapshot.ts';
 import type { Context } from '../metrics/evaluate.ts';
 import { evaluateColumn, seriesUsed } from '../metrics/evaluate.ts';
 import type { Unit } from '../metrics/units.ts';
-import { type Example, examplesOf, formatLevel, lastDayOf, type SeriesDesk, seriesIds } from './series-examples.ts';
+import { type Example, examplesOf, formatLevel, type SeriesDesk, seriesIds } from './series-examples.ts';
 
 export interface ListedSeries {
   id: string;

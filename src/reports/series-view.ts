@@ -3,12 +3,12 @@ import { figureData } from '../charts/figure-data.ts';
 import type { Day } from '../data/day.ts';
 import type { Resource } from '../data/manifest.ts';
 import { type Redistribution, strictest } from '../data/redistribution.ts';
-import type { Snapshot } from '../data/snapshot.ts';
+import { lastDayOf, type Snapshot } from '../data/snapshot.ts';
 import { type Context, evaluateColumn, seriesUsed } from '../metrics/evaluate.ts';
 import { formatDay, formatValue } from '../metrics/format.ts';
 import type { Unit } from '../metrics/units.ts';
 import { type FigureView, recordOf } from './compile-figure.ts';
-import { type Example, exampleAt, examplesOf, formatLevel, lastDayOf, type SeriesDesk, seriesIds } from './series-examples.ts';
+import { type Example, exampleAt, examplesOf, formatLevel, type SeriesDesk, seriesIds } from './series-examples.ts';
 
 export interface Point {
   day: Day;

@@ -32,7 +32,8 @@ describe('every command shown in the docs', () => {
     // On a copy of the desk, so that nothing of ours is changed.
     const folder = temporaryFolder();
     for (const part of ['content', 'data']) cpSync(part, join(folder, part), { recursive: true });
-    const args = options === '' ? [] : options.split(' ');
+    // What stands in quotes is one argument.
+    const args = (options.match(/"[^"]*"|\S+/g) ?? []).map((arg) => arg.replaceAll('"', ''));
     const { status, stderr } = runCommand(name, name === 'refresh' ? [...args, '--data', join(folder, 'data')] : args, {
       MTM_CONTENT: join(folder, 'content'),
       MTM_DATA: join(folder, 'data'),

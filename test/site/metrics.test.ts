@@ -67,6 +67,12 @@ describe('the page of a metric', () => {
     ]);
   });
 
+  it('gives the command that computes the value again', () => {
+    expect(page.querySelector('#code')?.parentElement?.textContent).toContain(
+      'npm run eval -- "return(rut, 5d)" --at 2024-07-16 --snapshot 2024-07-17',
+    );
+  });
+
   it('shows each row with its close, and marks base and end', () => {
     const rows = [...page.querySelectorAll('.inputs tbody tr')].map((row) =>
       [...row.children].map((cell) => plain(cell.firstChild?.textContent)),

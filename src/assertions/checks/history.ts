@@ -1,6 +1,6 @@
 /** The values before the one that is spoken of, as superlatives look at them: at the ends of their periods, freed of binary noise. */
 import { type Day, isoOf } from '../../data/day.ts';
-import { atPeriodEnds } from '../../metrics/column.ts';
+import { atPeriodEnds, type Column } from '../../metrics/column.ts';
 import { formatExact, halfUnit, printedDecimal, withoutNoise } from '../../metrics/format.ts';
 import type { Complaint, Subject } from '../subject.ts';
 
@@ -15,19 +15,20 @@ export interface History {
   sign: 1 | -1;
 }
 
-export function historyOf({ column }: Subject, sign: 1 | -1): History {
+/** Every phrase about a column asks for the same. */
+const known = new WeakMap<Column, Omit<History, 'sign'>>();
+
+export function historyOf({ column }: Pick<Subject, 'column'>, sign: 1 | -1): History {
+  const history = known.get(column) ?? unsigned(column);
+  known.set(column, history);
+  return { ...history, sign };
+}
+
+function unsigned(column: Column): Omit<History, 'sign'> {
   const { days, values } = atPeriodEnds(column);
   const clean = values.map(withoutNoise);
-  return {
-    days,
-    values: clean,
-    last: clean.length - 1,
-    first: Math.max(
-      0,
-      clean.findIndex((value) => !Number.isNaN(value)),
-    ),
-    sign,
-  };
+  const first = clean.findIndex((value) => !Number.isNaN(value));
+  return { days, values: clean, last: clean.length - 1, first: Math.max(0, first) };
 }
 
 /** Index of the latest earlier value that is at least as good, -1 where there is none. A tie is as good. */

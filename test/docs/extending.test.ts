@@ -61,7 +61,7 @@ describe('the examples of docs/extending.md', () => {
   it('pass the types, the linter, their own tests, and those that hold for all measures and charts', async () => {
     const generic = ['every-measure', 'look-ahead'].map((name) => `test/metrics/${name}.test.ts`);
     const documented = ['measures', 'publishers'].map((name) => `test/docs/${name}.test.ts`);
-    const patience = ['--testTimeout=120000', '--hookTimeout=120000', '--update'];
+    const patience = ['--isolate=false', '--testTimeout=120000', '--hookTimeout=120000', '--update'];
     const [types, lint, own, all] = await Promise.all([
       ran(folder, 'tsc', []),
       ran(folder, 'biome', ['check', '--vcs-enabled=false', '--error-on-warnings', ...linted]),

@@ -3,7 +3,6 @@
  * a row VOLUME of calls, puts and their total. The file does not say its day: the address does. Days without a file, today's
  * for some hours among them, answer 403.
  */
-
 import { z } from 'zod';
 import { dayOf, isoOf } from '../../data/day.ts';
 import { error, Fault } from '../../finding.ts';

@@ -1,5 +1,4 @@
 /** Any CSV, as its declaration describes it: a publisher without code. */
-
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';

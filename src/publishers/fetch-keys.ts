@@ -3,16 +3,20 @@ import { z } from 'zod';
 import { isIsoDate } from '../data/day.ts';
 import { webAddress } from '../web-address.ts';
 
-/** Rows before this day are left out. Every kind has it. */
-export const firstDay = z.string().refine(isIsoDate, 'write a date as YYYY-MM-DD');
+/** Every kind has it. */
+export const firstDay = z.string().refine(isIsoDate, 'write a date as YYYY-MM-DD').describe('Rows before this day are left out.');
 
 export const seriesId = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a series id has lower-case letters, digits and _');
 
-/** Where the files are, without a final slash: what stands after it belongs to the kind. Tests put a local server here. */
-export const base = webAddress.regex(/[^/]$/, 'write the address without the final slash');
+/** What stands after it belongs to the kind. Tests put a local server here. */
+export const base = webAddress
+  .regex(/[^/]$/, 'write the address without the final slash')
+  .describe('Where the files are, without a final slash.');
 
-/** Decimals of the table's cells. Left out, a value keeps the text it has at the publisher. */
-export const decimals = z.int().min(0).max(8);
+export const decimals = z
+  .int()
+  .min(0)
+  .max(8)
+  .describe("Decimals of the table's cells. Left out, a value keeps the text it has at the publisher.");
 
-/** Of an option. */
-export const side = z.enum(['call', 'put']);
+export const side = z.enum(['call', 'put']).describe('Which options are counted.');

@@ -11,13 +11,13 @@ import { base, decimals, firstDay, seriesId } from '../fetch-keys.ts';
 import type { Body, PublisherKind } from '../publisher-kind.ts';
 import { notADate, numberCell, type Row, tableOfRows } from '../table-of-rows.ts';
 
-/** Index histories of Cboe: `<url>/<SYMBOL>_History.csv`, the whole history in one file. */
 const schema = z.strictObject({
-  kind: z.literal('cboe-index'),
+  kind: z.literal('cboe-index').describe('Index histories of Cboe: `<url>/<SYMBOL>_History.csv`, the whole history in one file.'),
   firstDay,
   url: base,
-  /** A symbol a series: `spx: SPX`. */
-  series: z.record(seriesId, z.string().regex(/^[A-Z0-9]+$/, "a symbol has capital letters and digits, such as 'SPX'")),
+  series: z
+    .record(seriesId, z.string().regex(/^[A-Z0-9]+$/, "a symbol has capital letters and digits, such as 'SPX'"))
+    .describe('A symbol a series: `spx: SPX`.'),
   decimals,
 });
 

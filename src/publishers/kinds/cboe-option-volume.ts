@@ -11,13 +11,15 @@ import { base, firstDay, seriesId, side } from '../fetch-keys.ts';
 import type { Body, PublisherKind } from '../publisher-kind.ts';
 import { tableOfRows } from '../table-of-rows.ts';
 
-/** Volume on Cboe's option exchanges: `<url>/<YYYY-MM-DD>_daily_options`, JSON, one session a file. */
 const schema = z.strictObject({
-  kind: z.literal('cboe-option-volume'),
+  kind: z
+    .literal('cboe-option-volume')
+    .describe("Volume on Cboe's option exchanges: `<url>/<YYYY-MM-DD>_daily_options`, JSON, one session a file."),
   firstDay,
   url: base,
-  /** A section of the file and a side a series: `etp_puts: { section: EXCHANGE TRADED PRODUCTS, side: put }`. */
-  series: z.record(seriesId, z.strictObject({ section: z.string(), side })),
+  series: z
+    .record(seriesId, z.strictObject({ section: z.string().describe('A heading of the file.'), side }))
+    .describe('A section of the file and a side a series: `etp_puts: { section: EXCHANGE TRADED PRODUCTS, side: put }`.'),
 });
 
 type CboeOptionVolume = z.infer<typeof schema>;

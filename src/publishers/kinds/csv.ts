@@ -11,33 +11,34 @@ import { decimals, firstDay, seriesId } from '../fetch-keys.ts';
 import type { Body, Fetched, PublisherKind, PublisherRequest } from '../publisher-kind.ts';
 import { notADate, notANumber, type Row, tableOfRows } from '../table-of-rows.ts';
 
-/** Any CSV, at an address or in a folder: the way to add a publisher without code. */
 const schema = z
   .strictObject({
-    kind: z.literal('csv'),
+    kind: z.literal('csv').describe('Any CSV, at an address or in a folder: the way to add a publisher without code.'),
     firstDay,
-    /** The file's address. Write this or `folder`. */
-    url: webAddress.optional(),
-    /** A folder whose `.csv` files are all read, in the order of their names. From the project's top. */
-    folder: z.string().optional(),
-    date: z.strictObject({
-      /** Header of the column with the dates. */
-      column: z.string(),
-      /** YYYY, MM (or M) and DD (or D), with what stands between them: `DD.MM.YYYY`. */
-      format: z.string().refine(isDateFormat, "write the format with YYYY, MM or M, and DD or D: 'MM/DD/YYYY'"),
-    }),
-    /** Header of a column a series: `copper: Settle`. */
-    series: z.record(seriesId, z.string()),
-    delimiter: z.enum([',', ';', '\t', '|']).default(','),
-    decimalMark: z.enum(['.', ',']).default('.'),
-    /** Texts that stand for a missing value. An empty cell always does. */
-    missing: z.array(z.string()).default([]),
-    /** What every value is multiplied by to be in the unit of its series: 0.01 from cents to dollars. */
+    url: webAddress.optional().describe("The file's address. Write this or `folder`."),
+    folder: z
+      .string()
+      .optional()
+      .describe("A folder whose `.csv` files are all read, in the order of their names. From the project's top."),
+    date: z
+      .strictObject({
+        column: z.string().describe('Header of the column with the dates.'),
+        format: z
+          .string()
+          .refine(isDateFormat, "write the format with YYYY, MM or M, and DD or D: 'MM/DD/YYYY'")
+          .describe('YYYY, MM (or M) and DD (or D), with what stands between them: `DD.MM.YYYY`.'),
+      })
+      .describe('Where the dates are, and how they are written.'),
+    series: z.record(seriesId, z.string()).describe('Header of a column a series: `copper: Settle`.'),
+    delimiter: z.enum([',', ';', '\t', '|']).default(',').describe('What stands between the cells of a row.'),
+    decimalMark: z.enum(['.', ',']).default('.').describe('What stands before the decimals.'),
+    missing: z.array(z.string()).default([]).describe('Texts that stand for a missing value. An empty cell always does.'),
     factor: z
       .number()
       .positive()
       .refine((factor) => isDecimal(String(factor)), 'write the factor as a plain decimal number')
-      .default(1),
+      .default(1)
+      .describe('What every value is multiplied by to be in the unit of its series: 0.01 from cents to dollars.'),
     decimals: decimals.optional(),
   })
   .refine(({ url, folder }) => (url === undefined) !== (folder === undefined), "write either 'url' or 'folder'");

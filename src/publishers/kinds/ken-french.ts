@@ -13,18 +13,15 @@ import type { Fetched, PublisherKind } from '../publisher-kind.ts';
 import { notADate, numberCell, type Row, tableOfRows } from '../table-of-rows.ts';
 import { csvEntry } from '../zip-entry.ts';
 
-/** Ken French's data library: a zip with one CSV that holds a preamble, several tables and a footer. In percent. */
 const schema = z.strictObject({
-  kind: z.literal('ken-french'),
+  kind: z
+    .literal('ken-french')
+    .describe("Ken French's data library: a zip with one CSV that holds a preamble, several tables and a footer. In percent."),
   firstDay,
-  /** The zip file itself. */
-  url: webAddress,
-  /** A column a series: `mkt_rf: Mkt-RF`. */
-  series: z.record(seriesId, z.string()),
-  /** Which of the file's tables. A month's row is dated on its last day. */
-  frequency: z.enum(['daily', 'monthly']),
-  /** The line above the table's header, where several tables have that frequency. */
-  table: z.string().optional(),
+  url: webAddress.describe('The zip file itself.'),
+  series: z.record(seriesId, z.string()).describe('A column a series: `mkt_rf: Mkt-RF`.'),
+  frequency: z.enum(['daily', 'monthly']).describe("Which of the file's tables. A month's row is dated on its last day."),
+  table: z.string().optional().describe("The line above the table's header, where several tables have that frequency."),
   decimals: decimals.optional(),
 });
 

@@ -12,18 +12,27 @@ import { base, firstDay, seriesId, side } from '../fetch-keys.ts';
 import type { Body, PublisherKind } from '../publisher-kind.ts';
 import { notADate, tableOfRows } from '../table-of-rows.ts';
 
-/** Volume cleared by the OCC: `<url>?reportDate=…&symbol=…`, one session and one underlying a file, two years kept. */
 const schema = z.strictObject({
-  kind: z.literal('occ-volume'),
+  kind: z
+    .literal('occ-volume')
+    .describe('Volume cleared by the OCC: `<url>?reportDate=…&symbol=…`, one session and one underlying a file, two years kept.'),
   firstDay,
   url: base,
-  /** An underlying and a side a series: `iwm_calls: { underlying: IWM, side: call }`. */
-  series: z.record(
-    seriesId,
-    z.strictObject({ underlying: z.string().regex(/^[A-Z.]+$/, "an underlying is a symbol such as 'IWM'"), side }),
-  ),
-  /** `standard` leaves out the roots with a digit: adjusted contracts (`IWM1`) and flexible ones (`2IWM`). */
-  roots: z.enum(['standard', 'all']),
+  series: z
+    .record(
+      seriesId,
+      z.strictObject({
+        underlying: z
+          .string()
+          .regex(/^[A-Z.]+$/, "an underlying is a symbol such as 'IWM'")
+          .describe('A symbol.'),
+        side,
+      }),
+    )
+    .describe('An underlying and a side a series: `iwm_calls: { underlying: IWM, side: call }`.'),
+  roots: z
+    .enum(['standard', 'all'])
+    .describe('`standard` leaves out the roots with a digit: adjusted contracts (`IWM1`) and flexible ones (`2IWM`).'),
 });
 
 type OccVolume = z.infer<typeof schema>;

@@ -11,13 +11,13 @@ import { base, decimals, firstDay, seriesId } from '../fetch-keys.ts';
 import type { Body, Fetched, PublisherKind } from '../publisher-kind.ts';
 import { notADate, numberCell, type Row, tableOfRows } from '../table-of-rows.ts';
 
-/** Par yield curve of the US Treasury: `<url>/<year>/all?…`, one year a file, newest day first. */
 const schema = z.strictObject({
-  kind: z.literal('treasury-yields'),
+  kind: z
+    .literal('treasury-yields')
+    .describe('Par yield curve of the US Treasury: `<url>/<year>/all?…`, one year a file, newest day first.'),
   firstDay,
   url: base,
-  /** A tenor a series, as in the header: `ust10y: 10 Yr`. */
-  series: z.record(seriesId, z.string()),
+  series: z.record(seriesId, z.string()).describe('A tenor a series, as in the header: `ust10y: 10 Yr`.'),
   decimals,
 });
 

@@ -9,6 +9,7 @@ interface AgainstBenchmark {
   name: string;
   summary: string;
   unit: Unit;
+  example: string;
   words(a: string, b: string, n: string): string;
   meaning(n: string): string;
   /** Of the daily returns of a and b over the n sessions. */
@@ -18,9 +19,12 @@ interface AgainstBenchmark {
 }
 
 /** NaN until n shared returns are there, and where one of them is NaN. */
-export function againstBenchmark({ name, summary, unit, words, meaning, shape, of }: AgainstBenchmark): Measure {
+export function againstBenchmark({ name, summary, unit, example, words, meaning, shape, of }: AgainstBenchmark): Measure {
   return {
     name,
+    group: 'two series',
+    example,
+    test: 'benchmark',
     parameters: [
       { name: 'a', kind: 'series' },
       { name: 'b', kind: 'series' },

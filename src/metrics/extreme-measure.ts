@@ -5,10 +5,20 @@ import { formatInput } from './format.ts';
 import { greatest, least } from './formula.ts';
 import { listed, type Measure } from './measure.ts';
 
-export function extreme(name: 'high' | 'low', largest: boolean): Measure {
+interface Extreme {
+  name: 'high' | 'low';
+  largest: boolean;
+  example: string;
+}
+
+export function extreme({ name, largest, example }: Extreme): Measure {
   const extremeOf = largest ? greatest : least;
   return {
     name,
+    group: 'places',
+    kind: 'of its argument',
+    example,
+    test: 'high-low',
     parameters: [
       { name: 'x', kind: 'column' },
       { name: 'w', kind: 'window' },

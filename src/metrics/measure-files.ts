@@ -1,24 +1,8 @@
 /** Where a measure stands in the repository, and the test that pins its convention. */
+import type { Measure } from './measure.ts';
 
-/** Measures that share a test with others. */
-const SHARED_TESTS: Readonly<Record<string, string>> = {
-  high: 'high-low',
-  low: 'high-low',
-  ratio: 'pairwise',
-  share: 'pairwise',
-  putCall: 'pairwise',
-  curve: 'pairwise',
-  maxDrawdown: 'drawdown',
-  beta: 'benchmark',
-  correlation: 'benchmark',
-  trackingError: 'benchmark',
-  outperformRate: 'benchmark',
-  impliedRate: 'fed-funds',
-  cutsPriced: 'fed-funds',
-  cutProbability: 'fed-funds',
-};
+/** The name of its files, without their endings: 'max-drawdown' of maxDrawdown. */
+export const fileOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-const withHyphens = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-export const sourceOf = (measure: string): string => `src/metrics/measures/${withHyphens(measure)}.ts`;
-export const testOf = (measure: string): string => `test/metrics/measures/${SHARED_TESTS[measure] ?? withHyphens(measure)}.test.ts`;
+export const sourceOf = ({ name }: Measure): string => `src/metrics/measures/${fileOf(name)}.ts`;
+export const testOf = ({ name, test }: Measure): string => `test/metrics/measures/${test ?? fileOf(name)}.test.ts`;

@@ -46,10 +46,26 @@ export interface Symbols {
   each(from: Time, to: Time): Time;
 }
 
+/** The groups of measures, in the order of lists. */
+export const GROUPS = ['moves', 'places', 'averages', 'risk', 'two series', 'rates'] as const;
+
 export interface Measure {
+  /** As expressions have it. Its file has the same name, with hyphens: maxDrawdown stands in max-drawdown.ts. */
   name: string;
-  /** A metric with it on the desk's series, for lists of measures. */
-  example?: string;
+  /** Lists show a group's measures together, by name. */
+  group: (typeof GROUPS)[number];
+  /**
+   * How a phrase may speak of it. A `move` has a direction of its own ('rose 3%'); a `state` says on which side of something it
+   * stands ('3% below its high'); a `level` does neither, and is what a measure is that does not say. `of its argument`: an
+   * average of returns is a move.
+   */
+  kind?: 'move' | 'state' | 'level' | 'of its argument';
+  /** Its largest value is the one farthest below zero: the deepest drawdown. */
+  neverAboveZero?: true;
+  /** A metric with it on the desk's series. Lists show it, and the tests of all measures try it. */
+  example: string;
+  /** The test that pins its convention, where it shares one with others: 'pairwise'. Else that has the name of its file. */
+  test?: string;
   parameters: readonly Parameter[];
   /** One line for lists of measures. */
   summary: string;

@@ -5,10 +5,8 @@ import type { Formula } from './formula.ts';
 import type { Measure, Parameter } from './measure.ts';
 import type { Unit } from './units.ts';
 
-interface Pairwise {
-  name: string;
+interface Pairwise extends Pick<Measure, 'name' | 'group' | 'kind' | 'example' | 'summary'> {
   parameters: readonly [Parameter, Parameter];
-  summary: string;
   unit: Unit;
   words(a: string, b: string): string;
   of(a: number, b: number): number;
@@ -16,11 +14,10 @@ interface Pairwise {
   shape(a: Formula, b: Formula): Formula;
 }
 
-export function pairwise({ name, parameters, summary, unit, words, meaning, of, shape }: Pairwise): Measure {
+export function pairwise({ unit, words, meaning, of, shape, ...definition }: Pairwise): Measure {
   return {
-    name,
-    parameters,
-    summary,
+    ...definition,
+    test: 'pairwise',
     words: (args) => words(args.words(0), args.words(1)),
     meaning: () => meaning,
     formula: (symbols) => shape(symbols.value(0), symbols.value(1)),

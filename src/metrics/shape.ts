@@ -21,11 +21,6 @@ export interface Shape {
   numbers: number[];
 }
 
-const MOVES: readonly string[] = ['return', 'change', 'streak'];
-const STATES: readonly string[] = ['drawdown', 'maxDrawdown', 'distance', 'cutsPriced', 'curve', 'zscore'];
-/** Measures that are of the kind of what they are taken of. */
-const AS_ARGUMENT: readonly string[] = ['average', 'ema', 'high', 'low'];
-
 export function shapeOf(metric: string): Shape {
   const expression = parseExpression(metric);
   const parts = partsIn(expression);
@@ -34,7 +29,7 @@ export function shapeOf(metric: string): Shape {
     isDifference: differenceIn(expression) !== null,
     mover: moverOf(expression),
     isStreak: expression.kind === 'call' && expression.name === 'streak',
-    isDrawdown: expression.kind === 'call' && /drawdown$/i.test(expression.name),
+    isDrawdown: expression.kind === 'call' && measures.get(expression.name)?.neverAboveZero === true,
     windows: parts.flatMap((part) => (part.kind === 'window' ? [part.window] : [])),
     counts: parts.flatMap(countsOf),
     numbers: parts.flatMap((part) => (part.kind === 'number' ? [part.value] : [])),
@@ -70,9 +65,8 @@ function kindOf(expression: Expression): Shape['kind'] {
     return expression.operator === '-' ? 'state' : 'level';
   }
   if (expression.kind !== 'call') return 'level';
-  if (MOVES.includes(expression.name)) return 'move';
-  if (STATES.includes(expression.name)) return 'state';
-  return AS_ARGUMENT.includes(expression.name) ? kindOf(expression.args[0]) : 'level';
+  const kind = measures.get(expression.name)?.kind ?? 'level';
+  return kind === 'of its argument' ? kindOf(expression.args[0]) : kind;
 }
 
 function moverOf(expression: Expression): string | null {

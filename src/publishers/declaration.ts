@@ -11,6 +11,7 @@ import { basis, calendarName, redistribution, resourceName, seriesUnit } from '.
 import { error, Fault, type Finding } from '../finding.ts';
 import { webAddress } from '../web-address.ts';
 import { fetchDeclaration } from './fetch-declaration.ts';
+import { kinds } from './kinds/index.ts';
 
 const field = z.strictObject({
   name: z
@@ -77,8 +78,8 @@ const resource = resourceKeys.superRefine(({ fetch, fields, events }, context) =
     fault(['fetch', 'series'], `the field '${name}' is not among its series`);
   for (const name of Object.keys(fetch.series).filter((name) => !names.includes(name)))
     fault(['fetch', 'series', name], 'no field has this name');
-  if (fetch.kind === 'ken-french' && fields.some(({ unit }) => unit !== 'percent'))
-    fault(['fetch', 'kind'], "Ken French's figures are in percent, and so must every field be");
+  const refusal = kinds.get(fetch.kind)?.refuse?.(fields);
+  if (refusal) fault(['fetch', 'kind'], refusal);
 });
 
 export const publisherSchema = z.strictObject({

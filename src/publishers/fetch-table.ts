@@ -5,10 +5,9 @@ import { type Day, dayOf } from '../data/day.ts';
 import type { Table } from '../data/table.ts';
 import { error, Fault } from '../finding.ts';
 import type { Publisher, ResourceDeclaration } from './declaration.ts';
-import type { FetchKind } from './fetch-declaration.ts';
 import { type HttpClient, StatusFault, type Validators } from './http.ts';
-import { kinds } from './kinds.ts';
-import type { Body, Fetched, PublisherKind, PublisherRequest } from './publisher-kind.ts';
+import { kinds } from './kinds/index.ts';
+import type { Body, FetchBlock, Fetched, PublisherKind, PublisherRequest } from './publisher-kind.ts';
 import { checkBody } from './transport.ts';
 
 export interface FetchOptions {
@@ -34,7 +33,7 @@ export interface FetchedTable {
 }
 
 /** True where a resource can be fetched; the others are dropped in by hand. */
-export function isFetched(resource: ResourceDeclaration): resource is Fetched<FetchKind> {
+export function isFetched(resource: ResourceDeclaration): resource is Fetched<FetchBlock> {
   return resource.fetch !== undefined;
 }
 
@@ -53,8 +52,8 @@ export async function fetchTable(publisher: Publisher, resource: ResourceDeclara
       ),
     );
   }
-  // The kind and the resource's declaration have the same name; the compiler can't see that of a union.
-  const kind = kinds[resource.fetch.kind] as PublisherKind<FetchKind>;
+  const kind = kinds.get(resource.fetch.kind);
+  if (!kind) throw new TypeError(`no kind '${resource.fetch.kind}'`);
   const previous = sameColumns(options.previous, resource) ? options.previous : undefined;
   const firstDay = dayOf(resource.fetch.firstDay);
   const from = Math.max(firstDay, askedFrom(kind, previous) ?? firstDay);
@@ -72,7 +71,7 @@ function sameColumns(table: Table | undefined, { fields }: ResourceDeclaration):
 }
 
 /** null where the whole history is asked for. */
-function askedFrom(kind: PublisherKind<FetchKind>, previous: Table | undefined): Day | null {
+function askedFrom(kind: PublisherKind, previous: Table | undefined): Day | null {
   if (!kind.asksFrom || !previous || previous.days.length === 0) return null;
   return kind.asksFrom(previous.days[previous.days.length - 1] + 1);
 }

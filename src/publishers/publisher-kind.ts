@@ -1,8 +1,8 @@
 /** What each kind of publisher provides: what to ask for, and how to read the answers. */
+import type { z } from 'zod';
 import type { Day } from '../data/day.ts';
 import type { Table } from '../data/table.ts';
 import type { ResourceDeclaration } from './declaration.ts';
-import type { FetchDeclaration, FetchKind } from './fetch-declaration.ts';
 
 /** What an answer must look like. */
 export type Form = 'csv' | 'json' | 'zip';
@@ -30,20 +30,42 @@ export interface Span {
   sessions: readonly Day[];
 }
 
-/** A resource that is fetched in this way. */
-export type Fetched<K extends FetchKind> = ResourceDeclaration & { fetch: Extract<FetchDeclaration, { kind: K }> };
+/** What every `fetch:` block has; a kind's schema has its own keys beside. */
+export interface FetchBlock {
+  kind: string;
+  firstDay: string;
+  /** By the id of the series, what it is at the publisher. */
+  series: Record<string, unknown>;
+  url?: string;
+}
 
-export interface PublisherKind<K extends FetchKind> {
+/** A resource that is fetched in this way. */
+export type Fetched<F extends FetchBlock> = ResourceDeclaration & { fetch: F };
+
+export interface PublisherKind<F extends FetchBlock = FetchBlock> {
+  /** Its `fetch:` block, strict: `kind` is a literal with the name of the file. */
+  schema: z.ZodType<F> & { shape: { kind: z.ZodLiteral<string> } };
+  /** Its row in docs/publishers.md, in Markdown. */
+  docs: {
+    /** What is asked for, and how often. */
+    asked: string;
+    /** The quirks of the publisher that `parse` knows. */
+    knows: string;
+    /** The keys of its `fetch:` block, without `firstDay`. */
+    options: string;
+  };
+  /** Why a table with these fields can't be fetched in this way, after a colon; null where it can. */
+  refuse?(fields: ResourceDeclaration['fields']): string | null;
   /**
    * The first day that is asked for when all before `missingFrom` is known: later rows are replaced by the answer.
    * null where the publisher restates its history, so that the whole is asked for every time.
    */
   asksFrom: ((missingFrom: Day) => Day) | null;
   /** @throws Fault where the publisher no longer has a day of the span */
-  requests(resource: Fetched<K>, span: Span): PublisherRequest[];
+  requests(resource: Fetched<F>, span: Span): PublisherRequest[];
   /**
    * The table, ascending, with the resource's fields as columns.
    * @throws Fault with the place of whatever is not in the publisher's form
    */
-  parse(bodies: readonly Body[], resource: Fetched<K>): Table;
+  parse(bodies: readonly Body[], resource: Fetched<F>): Table;
 }

@@ -25,5 +25,6 @@ Where the data do not reach back far enough there is no answer: never the first 
 
 it('docs/measures.md lists every measure of the catalogue, in its order', async () => {
   const rows = [...measures.values()].map((measure) => `| \`${signatureOf(measure)}\` | ${measure.summary} |\n`);
-  await expect(head + rows.join('') + windows).toMatchFileSnapshot('../../docs/measures.md');
+  const advice = 'Write the page anew: npx vitest run test/docs/measures.test.ts -u';
+  await expect(head + rows.join('') + windows, advice).toMatchFileSnapshot('../../docs/measures.md');
 });

@@ -1,14 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../src/data/day.ts';
 import { filledAt } from '../../src/metrics/evaluate.ts';
 import { formulaInWords, onOneLine } from '../../src/metrics/formula.ts';
-import { meaningOf } from '../../src/metrics/heading.ts';
-import { sourceOf, testOf } from '../../src/metrics/measure-files.ts';
-import { measures } from '../../src/metrics/measures/index.ts';
 import { symbolic } from '../../src/metrics/symbols.ts';
 import { all, at, calendar } from '../support/metrics.ts';
-import { ONE_A_MEASURE } from '../support/one-a-measure.ts';
 
 const day = dayOf('2024-07-16');
 const context = { snapshot: all, calendar, asOf: day };
@@ -17,28 +12,6 @@ const numbers = (metric: string): string => {
   const { column } = at(metric, '2024-07-16');
   return onOneLine(filledAt(column, column.days.length - 1));
 };
-
-describe('every measure', () => {
-  it.each(Object.entries(ONE_A_MEASURE))('%s has a formula, whose symbols the legend tells, and a meaning', (name, metric) => {
-    const { formula, legend } = symbolic(metric, day, context);
-    const line = onOneLine(formula);
-    const told = legend.map((entry) => entry.symbol);
-    // Names stand before a bracket, days inside one.
-    for (const [, column, time] of line.matchAll(/\b(rut|spx|vix|ust\w+|zq\w+|etp_\w+|fed_\w+|[xyz])\(([^()]+)\)/g)) {
-      expect(told, line).toContain(column);
-      if (time !== 's − 1') expect(told, line).toContain(time);
-    }
-    if (name !== 'rsi') expect(line).toMatch(/\([a-z]( − \d+)?\)/);
-    expect(formulaInWords(formula)).not.toMatch(/[−×÷…]|undefined/);
-    expect(meaningOf(metric, context)).toMatch(/^[A-Z1].*\.$/);
-  });
-
-  it.each([...measures.keys()])('%s has a source and a test where its page says', (name) => {
-    expect(readFileSync(sourceOf(name), 'utf8')).toContain(`'${name}'`);
-    expect(existsSync(testOf(name))).toBe(true);
-    expect(readFileSync(testOf(name), 'utf8')).toContain(name);
-  });
-});
 
 describe('a formula in symbols', () => {
   it.each([

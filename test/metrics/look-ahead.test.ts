@@ -5,7 +5,6 @@ import { indexOnOrBefore, type Series } from '../../src/data/series.ts';
 import { evaluateAt } from '../../src/metrics/evaluate.ts';
 import { measures } from '../../src/metrics/measures/index.ts';
 import { all, calendar } from '../support/metrics.ts';
-import { ONE_A_MEASURE } from '../support/one-a-measure.ts';
 
 /** The series with every value after a day replaced, or cut off, and the later days moved. */
 function poison(series: Series, asOf: Day, value: number): Series {
@@ -18,11 +17,9 @@ function poison(series: Series, asOf: Day, value: number): Series {
 }
 
 describe('nothing after asOf is visible', () => {
-  it('every measure of the catalogue is tried', () => expect(Object.keys(ONE_A_MEASURE)).toEqual([...measures.keys()]));
-
   const days = ['2024-07-10', '2024-07-12', '2024-07-16', '2024-07-17'].map(dayOf);
 
-  it.each(Object.values(ONE_A_MEASURE))('%s is the same whatever comes later', (metric) => {
+  it.each([...measures.values()].map(({ example }) => example))('%s is the same whatever comes later', (metric) => {
     fc.assert(
       fc.property(fc.constantFrom(...days), fc.constantFrom(0, -1, 1e9, Number.NaN, Number.POSITIVE_INFINITY), (asOf, value) => {
         const told = (series: ReadonlyMap<string, Series>) => {

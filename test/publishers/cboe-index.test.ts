@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isoOf } from '../../src/data/day.ts';
 import { parseTable } from '../../src/data/table.ts';
-import { cboeIndex } from '../../src/publishers/cboe-index.ts';
+import { kind as cboeIndex } from '../../src/publishers/kinds/cboe-index.ts';
 import { bodyOf, caseFile, csvOf, findingsOf, ownResource, resourceOf } from './resource.ts';
 
-const resource = ownResource<'cboe-index'>('us-equity-indices');
-const vix = resourceOf({ kind: 'cboe-index', url: 'https://example.org/prices', series: { vix: 'VIX' }, decimals: 2 });
+const resource = ownResource(cboeIndex, 'us-equity-indices');
+const vix = resourceOf(cboeIndex, { url: 'https://example.org/prices', series: { vix: 'VIX' }, decimals: 2 });
 const files = (...symbols: string[]) => symbols.map((symbol) => bodyOf(symbol, caseFile('cboe-index', `${symbol}_History.csv`)));
 
 describe('Cboe index histories', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../src/data/day.ts';
-import { cboeOptionVolume } from '../../src/publishers/cboe-option-volume.ts';
+import { kind as cboeOptionVolume } from '../../src/publishers/kinds/cboe-option-volume.ts';
 import { bodyOf, caseFile, csvOf, findingsOf, ownResource } from './resource.ts';
 
-const resource = ownResource<'cboe-option-volume'>('cboe-option-volume');
+const resource = ownResource(cboeOptionVolume, 'cboe-option-volume');
 const days = ['2024-07-15', '2024-07-16'];
 const file = (day: string): string => caseFile('cboe-option-volume', `${day}_daily_options`).toString();
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { csv } from '../../src/publishers/csv.ts';
+import { kind as csv } from '../../src/publishers/kinds/csv.ts';
 import { temporaryFolder } from '../support/command.ts';
 import { bodyOf, caseFile, csvOf, findingsOf, resourceOf } from './resource.ts';
 
@@ -11,8 +11,8 @@ const declaration = {
   date: { column: 'Date', format: 'YYYY-MM-DD' },
   series: { copper: 'Price' },
 } as const;
-const plain = resourceOf(declaration);
-const german = resourceOf({
+const plain = resourceOf(csv, declaration);
+const german = resourceOf(csv, {
   ...declaration,
   date: { column: 'Tag', format: 'DD.MM.YYYY' },
   series: { stock: 'Lager (kg)', price: 'Preis' },
@@ -32,7 +32,7 @@ describe('any CSV', () => {
   });
 
   it('is brought to its unit exactly, then to its decimals', () => {
-    const cents = resourceOf({ ...declaration, factor: 0.01, decimals: 3 });
+    const cents = resourceOf(csv, { ...declaration, factor: 0.01, decimals: 3 });
     expect(parse('Date,Price\n2024-07-16,449.25\n2024-07-17,7\n', cents)).toBe('date,copper\n2024-07-16,4.493\n2024-07-17,0.070\n');
   });
 
@@ -43,7 +43,7 @@ describe('any CSV', () => {
   it('may be a folder of files, read in the order of their names', () => {
     const folder = temporaryFolder();
     for (const name of ['b.csv', 'a.csv', 'notes.txt']) writeFileSync(join(folder, name), '');
-    const inFolder = resourceOf({ ...declaration, url: undefined, folder });
+    const inFolder = resourceOf(csv, { ...declaration, url: undefined, folder });
     expect(csv.requests(inFolder, { from: 0, until: 0, sessions: [] }).map(({ address }) => address)).toEqual([
       join(folder, 'a.csv'),
       join(folder, 'b.csv'),
@@ -52,7 +52,7 @@ describe('any CSV', () => {
 
   it.each(['empty', 'missing'])('is asked for where its folder is %s', async (state) => {
     const folder = state === 'empty' ? temporaryFolder() : join(temporaryFolder(), 'missing');
-    const inFolder = resourceOf({ ...declaration, url: undefined, folder });
+    const inFolder = resourceOf(csv, { ...declaration, url: undefined, folder });
     expect(await findingsOf(() => csv.requests(inFolder, { from: 0, until: 0, sessions: [] }))).toBe(
       `${folder}  error folder  there is no CSV for figures in this folder. Put one there, or change 'folder' in its declaration.`,
     );

@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { readCalendar } from '../../src/data/calendar.ts';
 import { dayOf } from '../../src/data/day.ts';
 import { parseTable } from '../../src/data/table.ts';
-import type { Publisher } from '../../src/publishers/declaration.ts';
+import { type Publisher, readPublishers } from '../../src/publishers/declaration.ts';
 import { type FetchedTable, type FetchOptions, fetchTable } from '../../src/publishers/fetch-table.ts';
 import type { Body } from '../../src/publishers/publisher-kind.ts';
 import { temporaryFolder } from '../support/command.ts';
-import { caseFile, csvOf, findingsOf, ownResource, publisherOf } from './resource.ts';
+import { caseFile, csvOf, findingsOf, publisherOf } from './resource.ts';
 import { csvReply, half, publisherServer, testClient } from './server.ts';
 
 const calendar = readCalendar('data');
@@ -195,7 +195,7 @@ describe('what goes wrong', () => {
   });
 
   it('a resource that may not be fetched is dropped in by hand', async () => {
-    const futures = ownResource('fed-funds-futures');
+    const [futures] = readPublishers('data').flatMap(({ resources }) => resources.filter(({ name }) => name === 'fed-funds-futures'));
     const publisher = {
       ...publisherOf({ kind: 'cboe-index', url: 'http://127.0.0.1:1', series: { a: 'A' }, decimals: 2 }),
       resources: [futures],

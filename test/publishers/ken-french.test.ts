@@ -1,15 +1,15 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { kenFrench } from '../../src/publishers/ken-french.ts';
+import { kind as kenFrench } from '../../src/publishers/kinds/ken-french.ts';
 import { csvEntry } from '../../src/publishers/zip-entry.ts';
 import { bodyOf, caseFile, csvOf, findingsOf, resourceOf } from './resource.ts';
 
 const factors = caseFile('ken-french', 'factors.csv');
 const portfolios = caseFile('ken-french', 'portfolios.csv');
-const declaration = { kind: 'ken-french', url: 'https://example.org/factors_CSV.zip' } as const;
-const monthly = resourceOf({ ...declaration, series: { mkt_rf: 'Mkt-RF', smb: 'SMB' }, frequency: 'monthly' }, 'percent');
+const declaration = { url: 'https://example.org/factors_CSV.zip' } as const;
+const monthly = resourceOf(kenFrench, { ...declaration, series: { mkt_rf: 'Mkt-RF', smb: 'SMB' }, frequency: 'monthly' }, 'percent');
 const daily = { ...declaration, series: { small: 'Small', big: 'Big' }, frequency: 'daily' };
-const valueWeighted = resourceOf({ ...daily, table: 'Average Value Weighted Returns -- Daily' }, 'percent');
+const valueWeighted = resourceOf(kenFrench, { ...daily, table: 'Average Value Weighted Returns -- Daily' }, 'percent');
 const zip = (files: Record<string, Uint8Array>) => bodyOf('factors', zipSync(files), 'zip');
 const parse = (content: Uint8Array, resource = monthly): string => csvOf(kenFrench.parse([zip({ 'factors.CSV': content })], resource));
 
@@ -30,7 +30,7 @@ describe("Ken French's library", () => {
   });
 
   it('asks for that line where it is not declared', async () => {
-    expect(await findingsOf(() => parse(portfolios, resourceOf(daily as typeof declaration & typeof daily, 'percent')))).toContain(
+    expect(await findingsOf(() => parse(portfolios, resourceOf(kenFrench, daily, 'percent')))).toContain(
       "several tables are daily. The tables are 'Average Value Weighted Returns -- Daily' in line 7, 'Average Equal Weighted Returns -- Daily' in line 12. Name one under 'table'",
     );
   });

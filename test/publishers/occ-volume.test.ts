@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../src/data/day.ts';
-import { occVolume } from '../../src/publishers/occ-volume.ts';
+import { kind as occVolume } from '../../src/publishers/kinds/occ-volume.ts';
 import { bodyOf, caseFile, csvOf, findingsOf, resourceOf } from './resource.ts';
 
 const declaration = {
@@ -9,7 +9,7 @@ const declaration = {
   series: { iwm_calls: { underlying: 'IWM', side: 'call' }, iwm_puts: { underlying: 'IWM', side: 'put' } },
   roots: 'standard',
 } as const;
-const resource = resourceOf(declaration, 'contracts');
+const resource = resourceOf(occVolume, declaration, 'contracts');
 const text = caseFile('occ-volume', '2024-07-16-IWM.csv').toString();
 const parse = (content: string, of = resource): string => csvOf(occVolume.parse([bodyOf('2024-07-16-IWM', content)], of));
 
@@ -30,7 +30,7 @@ describe("the OCC's volume", () => {
   });
 
   it('has adjusted and flexible roots, which count where that is declared', () => {
-    expect(parse(text, resourceOf({ ...declaration, roots: 'all' }, 'contracts'))).toContain('2024-07-16,1040,306');
+    expect(parse(text, resourceOf(occVolume, { ...declaration, roots: 'all' }, 'contracts'))).toContain('2024-07-16,1040,306');
   });
 
   it('is kept for two years: older days are dropped in by hand', async () => {

@@ -4,11 +4,10 @@ import { isoOf } from '../../src/data/day.ts';
 import { formatTable, type Table } from '../../src/data/table.ts';
 import { Fault, formatFinding } from '../../src/finding.ts';
 import { type Publisher, publisherSchema, readPublishers } from '../../src/publishers/declaration.ts';
-import type { FetchKind } from '../../src/publishers/fetch-declaration.ts';
-import type { Body, Fetched, Form } from '../../src/publishers/publisher-kind.ts';
+import type { Body, FetchBlock, Fetched, Form, PublisherKind } from '../../src/publishers/publisher-kind.ts';
 
 /** A publisher 'nobody' with one resource 'figures', whose fields are the series of its `fetch`. */
-export function publisherOf(fetch: { kind: FetchKind; series: object; [option: string]: unknown }, unit = 'points'): Publisher {
+export function publisherOf(fetch: { kind: string; series: object; [option: string]: unknown }, unit = 'points'): Publisher {
   return publisherSchema.parse({
     id: 'nobody',
     name: 'Nobody',
@@ -33,18 +32,22 @@ export function publisherOf(fetch: { kind: FetchKind; series: object; [option: s
   });
 }
 
-/** The resource of `publisherOf`. */
-export function resourceOf<K extends FetchKind>(fetch: { kind: K; series: object; [option: string]: unknown }, unit?: string): Fetched<K> {
-  return publisherOf(fetch, unit).resources[0] as Fetched<K>;
+/** The resource of `publisherOf`, fetched in the way of a kind. */
+export function resourceOf<F extends FetchBlock>(
+  kind: PublisherKind<F>,
+  fetch: { series: object; [option: string]: unknown },
+  unit?: string,
+): Fetched<F> {
+  return publisherOf({ ...fetch, kind: kind.schema.shape.kind.value }, unit).resources[0] as Fetched<F>;
 }
 
-/** A resource of the project. */
-export function ownResource<K extends FetchKind>(name: string): Fetched<K> {
+/** A resource of the project that is fetched in the way of a kind. */
+export function ownResource<F extends FetchBlock>(kind: PublisherKind<F>, name: string): Fetched<F> {
   const found = readPublishers('data')
     .flatMap((publisher) => publisher.resources)
-    .find((resource) => resource.name === name);
+    .find((resource) => resource.name === name && resource.fetch?.kind === kind.schema.shape.kind.value);
   if (!found) throw new Error(name);
-  return found as Fetched<K>;
+  return found as Fetched<F>;
 }
 
 /** The bytes of a file under test/cases/publishers. */

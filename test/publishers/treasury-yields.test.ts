@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dayOf, isoOf } from '../../src/data/day.ts';
 import { parseTable } from '../../src/data/table.ts';
-import { treasuryYields } from '../../src/publishers/treasury-yields.ts';
+import { kind as treasuryYields } from '../../src/publishers/kinds/treasury-yields.ts';
 import { bodyOf, caseFile, csvOf, findingsOf, ownResource } from './resource.ts';
 
-const resource = ownResource<'treasury-yields'>('treasury-yields');
+const resource = ownResource(treasuryYields, 'treasury-yields');
 const tenors = 'Date,"1 Mo","2 Yr","10 Yr"';
 
 describe('Treasury yields', () => {

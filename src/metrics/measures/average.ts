@@ -25,8 +25,11 @@ export function movingAverage(values: Float64Array, n: number): Float64Array {
   return result;
 }
 
-export const average: Measure = {
+export const measure: Measure = {
   name: 'average',
+  group: 'averages',
+  kind: 'of its argument',
+  example: 'average(rut, 200)',
   parameters: [
     { name: 'x', kind: 'column' },
     { name: 'n', kind: 'count' },

@@ -3,8 +3,9 @@ import { covarianceOf, over, varianceOf } from '../formula.ts';
 import { sampleCovariance } from '../moments.ts';
 
 /** Covariance of the returns of a and b / variance of those of b, the benchmark. */
-export const beta = againstBenchmark({
+export const measure = againstBenchmark({
   name: 'beta',
+  example: 'beta(rut, spx, 60)',
   summary: 'covariance of daily returns / variance of those of b, the benchmark',
   unit: 'number',
   words: (a, b, n) => `beta of ${a} to ${b} over ${n} sessions`,

@@ -5,8 +5,10 @@ import { greatest, least, row } from '../formula.ts';
 import { listed, type Measure } from '../measure.ts';
 
 /** 1 where the close is above every one of the prior w closes, -1 where it is below every one, else 0. */
-export const breakout: Measure = {
+export const measure: Measure = {
   name: 'breakout',
+  group: 'places',
+  example: 'breakout(rut, 2y)',
   parameters: [
     { name: 's', kind: 'series' },
     { name: 'w', kind: 'window' },

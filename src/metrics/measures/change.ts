@@ -17,8 +17,11 @@ export function windowChange(values: Float64Array, days: Int32Array, window: Win
 const shape = (end: Formula, base: Formula): Formula => row(end, '−', base);
 
 /** In basis points for a rate in percent, else in the series' own unit. */
-export const change: Measure = {
+export const measure: Measure = {
   name: 'change',
+  group: 'moves',
+  kind: 'move',
+  example: 'change(ust2y, 5d)',
   parameters: [
     { name: 's', kind: 'series' },
     { name: 'w', kind: 'window' },

@@ -3,8 +3,9 @@ import { covarianceOf, deviationOf, over, row } from '../formula.ts';
 import { sampleCovariance, sampleDeviation } from '../moments.ts';
 
 /** Pearson's correlation of daily returns. */
-export const correlation = againstBenchmark({
+export const measure = againstBenchmark({
   name: 'correlation',
+  example: 'correlation(rut, ust10y, 60)',
   summary: 'correlation of daily returns',
   unit: 'number',
   words: (a, b, n) => `correlation of ${a} and ${b} over ${n} sessions`,

@@ -2,8 +2,11 @@ import { row } from '../formula.ts';
 import { pairwise } from '../pairwise-measure.ts';
 
 /** long - short, of two rates in percent, in basis points. */
-export const curve = pairwise({
+export const measure = pairwise({
   name: 'curve',
+  group: 'rates',
+  kind: 'state',
+  example: 'curve(ust10y, ust2y)',
   parameters: [
     { name: 'long', kind: 'series' },
     { name: 'short', kind: 'series' },

@@ -40,8 +40,11 @@ export function probabilityOfCut(price: number, meeting: Day, rate: number): num
 
 const shape = (rate: Formula, end: Formula): Formula => over(row(rate, '−', end), formatInput(MOVE));
 
-export const cutProbability: Measure = {
+export const measure: Measure = {
   name: 'cutProbability',
+  group: 'rates',
+  example: 'cutProbability(zqu24, 2024-09-18, 5.33)',
+  test: 'fed-funds',
   parameters: [
     { name: 'contract', kind: 'series' },
     { name: 'meeting', kind: 'day' },

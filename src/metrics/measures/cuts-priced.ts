@@ -7,8 +7,12 @@ import { priceAndRate } from '../rate-argument.ts';
 const shape = (rate: Formula, price: Formula): Formula => row(rate, '−', brackets(row('100', '−', price)));
 
 /** rate - (100 - price), in basis points: how much lower than `rate` a future puts the rate of its month. */
-export const cutsPriced: Measure = {
+export const measure: Measure = {
   name: 'cutsPriced',
+  group: 'rates',
+  kind: 'state',
+  example: 'cutsPriced(zqz24, fed_upper)',
+  test: 'fed-funds',
   parameters: [
     { name: 'zq', kind: 'series' },
     { name: 'rate', kind: 'rate' },

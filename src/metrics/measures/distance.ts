@@ -7,8 +7,11 @@ import { movingAverage } from './average.ts';
 const shape = (value: Formula, mean: Formula): Formula => row(over(value, mean), '−', '1');
 
 /** s / mean of the last n values, today included, - 1. */
-export const distance: Measure = {
+export const measure: Measure = {
   name: 'distance',
+  group: 'averages',
+  kind: 'state',
+  example: 'distance(rut, 50)',
   parameters: [
     { name: 's', kind: 'series' },
     { name: 'n', kind: 'count' },

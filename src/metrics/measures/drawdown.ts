@@ -18,8 +18,12 @@ export function drawdowns(values: Float64Array): Float64Array {
 
 const shape = (value: Formula, highest: Formula): Formula => row(over(value, highest), '−', '1');
 
-export const drawdown: Measure = {
+export const measure: Measure = {
   name: 'drawdown',
+  group: 'risk',
+  kind: 'state',
+  neverAboveZero: true,
+  example: 'drawdown(rut)',
   parameters: [{ name: 's', kind: 'series' }],
   summary: 's / highest so far - 1',
   words: (args) => `${args.words(0)}, distance from its highest close`,

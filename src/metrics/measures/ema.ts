@@ -19,8 +19,11 @@ export function exponentialAverage(values: Float64Array, n: number): Float64Arra
 const shape = (before: Formula, value: Formula, n: number): Formula =>
   row(before, '+', brackets(row(value, '−', before)), '×', over('2', String(n + 1)));
 
-export const ema: Measure = {
+export const measure: Measure = {
   name: 'ema',
+  group: 'averages',
+  kind: 'of its argument',
+  example: 'ema(rut, 20)',
   parameters: [
     { name: 's', kind: 'series' },
     { name: 'n', kind: 'count' },

@@ -6,8 +6,11 @@ import type { Measure } from '../measure.ts';
 const shape = (price: Formula): Formula => row('100', '−', price);
 
 /** 100 - price of a federal funds future: the average rate of its month, in percent. */
-export const impliedRate: Measure = {
+export const measure: Measure = {
   name: 'impliedRate',
+  group: 'rates',
+  example: 'impliedRate(zqz24)',
+  test: 'fed-funds',
   parameters: [{ name: 'zq', kind: 'series' }],
   summary: '100 - price of a federal funds future, in percent',
   words: (args) => `rate implied by the ${args.words(0)}`,

@@ -1,8 +1,10 @@
 import { type Measure, valueWord } from '../measure.ts';
 
 /** The series itself, in its own unit. */
-export const level: Measure = {
+export const measure: Measure = {
   name: 'level',
+  group: 'moves',
+  example: 'level(rut)',
   parameters: [{ name: 's', kind: 'series' }],
   summary: 'the series itself',
   words: (args) => args.words(0),

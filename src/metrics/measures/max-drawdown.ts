@@ -5,8 +5,13 @@ import { listed, type Measure } from '../measure.ts';
 import { drawdowns } from './drawdown.ts';
 
 /** The lowest drawdown inside the last w values, each measured from the highest so far. */
-export const maxDrawdown: Measure = {
+export const measure: Measure = {
   name: 'maxDrawdown',
+  group: 'risk',
+  kind: 'state',
+  neverAboveZero: true,
+  example: 'maxDrawdown(rut, 1y)',
+  test: 'drawdown',
   parameters: [
     { name: 's', kind: 'series' },
     { name: 'w', kind: 'window' },

@@ -7,8 +7,10 @@ import { movingAverage } from './average.ts';
 const shape = (value: Formula, mean: Formula): Formula => over(value, mean);
 
 /** x / mean of the prior n values, today excluded. NaN for the first n. */
-export const multiple: Measure = {
+export const measure: Measure = {
   name: 'multiple',
+  group: 'averages',
+  example: 'multiple(etp_calls, 250)',
   parameters: [
     { name: 'x', kind: 'column' },
     { name: 'n', kind: 'count' },

@@ -2,8 +2,9 @@ import { againstBenchmark } from '../benchmark-measure.ts';
 import { countOf, over, row } from '../formula.ts';
 
 /** Share of the last n sessions on which a's return was greater. */
-export const outperformRate = againstBenchmark({
+export const measure = againstBenchmark({
   name: 'outperformRate',
+  example: 'outperformRate(rut, spx, 60)',
   summary: "share of the last n sessions on which a's return was greater",
   unit: 'ratio',
   words: (a, b, n) => `share of ${n} sessions on which ${a} did better than ${b}`,

@@ -16,8 +16,10 @@ export function priorPercentile(values: Float64Array, first: (i: number) => numb
   });
 }
 
-export const percentile: Measure = {
+export const measure: Measure = {
   name: 'percentile',
+  group: 'places',
+  example: 'percentile(vix, 252d)',
   parameters: [
     { name: 'x', kind: 'column' },
     { name: 'w', kind: 'window' },

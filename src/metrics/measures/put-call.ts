@@ -2,8 +2,10 @@ import { over } from '../formula.ts';
 import { pairwise } from '../pairwise-measure.ts';
 
 /** puts / calls, as Cboe publishes it. */
-export const putCall = pairwise({
+export const measure = pairwise({
   name: 'putCall',
+  group: 'two series',
+  example: 'putCall(etp_puts, etp_calls)',
   parameters: [
     { name: 'puts', kind: 'series' },
     { name: 'calls', kind: 'series' },

@@ -7,8 +7,10 @@ import { listed, type Measure } from '../measure.ts';
 const shape = (high: Formula, low: Formula): Formula => row(over(high, low), '−', '1');
 
 /** high / low - 1 over the last w closes, today included. */
-export const range: Measure = {
+export const measure: Measure = {
   name: 'range',
+  group: 'places',
+  example: 'range(rut, 2y)',
   parameters: [
     { name: 's', kind: 'series' },
     { name: 'w', kind: 'window' },

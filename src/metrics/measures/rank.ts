@@ -41,8 +41,10 @@ export function windowRank(values: Float64Array, first: (i: number) => number): 
   });
 }
 
-export const rank: Measure = {
+export const measure: Measure = {
   name: 'rank',
+  group: 'places',
+  example: 'rank(return(rut, 1d), 1y)',
   parameters: [
     { name: 'x', kind: 'column' },
     { name: 'w', kind: 'window', optional: true },

@@ -2,8 +2,10 @@ import { over } from '../formula.ts';
 import { pairwise } from '../pairwise-measure.ts';
 
 /** a / b. */
-export const ratio = pairwise({
+export const measure = pairwise({
   name: 'ratio',
+  group: 'two series',
+  example: 'ratio(rut, spx)',
   parameters: [
     { name: 'a', kind: 'series' },
     { name: 'b', kind: 'series' },

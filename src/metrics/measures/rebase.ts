@@ -6,8 +6,10 @@ import { type Measure, valueWord } from '../measure.ts';
 const shape = (level: number, value: Formula, base: Formula): Formula => row(formatInput(level), '×', over(value, base));
 
 /** 100 x s / s at the window's base: an index that stands at `level` on that day. NaN before it. */
-export const rebase: Measure = {
+export const measure: Measure = {
   name: 'rebase',
+  group: 'moves',
+  example: 'rebase(rut, 100, since 2023-12-29)',
   parameters: [
     { name: 's', kind: 'series' },
     { name: '100', kind: 'number' },

@@ -19,8 +19,11 @@ export function windowReturn(values: Float64Array, days: Int32Array, window: Win
 
 const shape = (end: Formula, base: Formula): Formula => row(over(end, base), '−', '1');
 
-export const returnMeasure: Measure = {
+export const measure: Measure = {
   name: 'return',
+  group: 'moves',
+  kind: 'move',
+  example: 'return(rut, 1w)',
   parameters: [
     { name: 's', kind: 'series' },
     { name: 'w', kind: 'window' },

@@ -25,8 +25,10 @@ export function wilderRsi(values: Float64Array, n: number): Float64Array {
   return result;
 }
 
-export const rsi: Measure = {
+export const measure: Measure = {
   name: 'rsi',
+  group: 'averages',
+  example: 'rsi(rut, 14)',
   parameters: [
     { name: 's', kind: 'series' },
     { name: 'n', kind: 'count' },

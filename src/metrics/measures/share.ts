@@ -2,8 +2,10 @@ import { over, row } from '../formula.ts';
 import { pairwise } from '../pairwise-measure.ts';
 
 /** a / (a + b). */
-export const share = pairwise({
+export const measure = pairwise({
   name: 'share',
+  group: 'two series',
+  example: 'share(etp_calls, etp_puts)',
   parameters: [
     { name: 'a', kind: 'series' },
     { name: 'b', kind: 'series' },

@@ -16,8 +16,10 @@ export function latestAtLeast(values: Float64Array): Int32Array {
 }
 
 /** The day of the latest earlier value >= x; NaN where the data have none. */
-export const since: Measure = {
+export const measure: Measure = {
   name: 'since',
+  group: 'places',
+  example: 'since(return(rut, 1d) - return(spx, 1d))',
   parameters: [{ name: 'x', kind: 'column' }],
   summary: 'date of the latest earlier value at least as large; null if none in the data',
   words: (args) => `the last day on which ${args.words(0)} was at least as high`,

@@ -31,8 +31,11 @@ const shown = ({ value, unit }: { value: number; unit: Unit }): string => format
 
 const ofRun = (list: readonly Formula[]): Formula => countOf(...(list.length > SHORT_RUN ? [list[0], '…', list[list.length - 1]] : list));
 
-export const streak: Measure = {
+export const measure: Measure = {
   name: 'streak',
+  group: 'moves',
+  kind: 'move',
+  example: 'streak(return(rut, 1w) - return(spx, 1w))',
   parameters: [{ name: 'x', kind: 'column' }],
   summary: 'signed length of the run of one sign ending now; of a level, the run of its changes',
   words: (args) => `length of the run of ${args.words(0)}`,

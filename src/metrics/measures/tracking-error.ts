@@ -4,8 +4,9 @@ import { sampleDeviation } from '../moments.ts';
 import { ayear, SESSIONS_A_YEAR } from './volatility.ts';
 
 /** Sample standard deviation of the daily differences of return x sqrt(252). */
-export const trackingError = againstBenchmark({
+export const measure = againstBenchmark({
   name: 'trackingError',
+  example: 'trackingError(rut, spx, 60)',
   summary: 'sample standard deviation of the daily differences of return x sqrt(252)',
   unit: 'ratio',
   words: (a, b, n) => `tracking error of ${a} against ${b} over ${n} sessions, a year`,

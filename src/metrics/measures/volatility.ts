@@ -16,8 +16,10 @@ export function annualVolatility(values: Float64Array, n: number): Float64Array 
 /** A deviation of daily figures, put on a year. The square root of 252 stands as a number: the fonts have no sign for it. */
 export const ayear = (deviation: Formula): Formula => row(deviation, '×', Math.sqrt(SESSIONS_A_YEAR).toFixed(3));
 
-export const volatility: Measure = {
+export const measure: Measure = {
   name: 'volatility',
+  group: 'risk',
+  example: 'volatility(rut, 20)',
   parameters: [
     { name: 's', kind: 'series' },
     { name: 'n', kind: 'count' },

@@ -14,8 +14,11 @@ export function priorZscore(values: Float64Array, first: (i: number) => number):
 
 const shape = (value: Formula, centre: Formula, deviation: Formula): Formula => over(row(value, '−', centre), deviation);
 
-export const zscore: Measure = {
+export const measure: Measure = {
   name: 'zscore',
+  group: 'places',
+  kind: 'state',
+  example: 'zscore(return(rut, 1d), 252d)',
   parameters: [
     { name: 'x', kind: 'column' },
     { name: 'w', kind: 'window' },

@@ -2,16 +2,36 @@
  * Par yields of the US Treasury. One CSV a year, newest day first, MM/DD/YYYY. The tenors vary by year
  * ("1.5 Month" only since 2025), and a value may be N/A or empty.
  */
-import { type Day, partsOf, startOf } from '../data/day.ts';
-import { error, Fault } from '../finding.ts';
-import { columnOf, readCsv } from './csv-rows.ts';
-import { readDate } from './date-format.ts';
-import type { Body, Fetched, PublisherKind } from './publisher-kind.ts';
-import { notADate, numberCell, type Row, tableOfRows } from './table-of-rows.ts';
+import { z } from 'zod';
+import { type Day, partsOf, startOf } from '../../data/day.ts';
+import { error, Fault } from '../../finding.ts';
+import { columnOf, readCsv } from '../csv-rows.ts';
+import { readDate } from '../date-format.ts';
+import { base, decimals, firstDay, seriesId } from '../fetch-keys.ts';
+import type { Body, Fetched, PublisherKind } from '../publisher-kind.ts';
+import { notADate, numberCell, type Row, tableOfRows } from '../table-of-rows.ts';
+
+const schema = z.strictObject({
+  kind: z
+    .literal('treasury-yields')
+    .describe('Par yield curve of the US Treasury: `<url>/<year>/all?…`, one year a file, newest day first.'),
+  firstDay,
+  url: base,
+  series: z.record(seriesId, z.string()).describe('A tenor a series, as in the header: `ust10y: 10 Yr`.'),
+  decimals,
+});
+
+type TreasuryYields = z.infer<typeof schema>;
 
 const dateFormat = 'MM/DD/YYYY';
 
-export const treasuryYields: PublisherKind<'treasury-yields'> = {
+export const kind: PublisherKind<TreasuryYields> = {
+  schema,
+  docs: {
+    asked: 'a year a file, from the last known year on',
+    knows: 'newest first, MM/DD/YYYY; the tenors vary by year; N/A',
+    options: '`url`, `series` (a tenor each), `decimals`',
+  },
   asksFrom: (missingFrom: Day) => startOf('year', missingFrom),
 
   requests({ fetch }, { from, until }) {
@@ -37,7 +57,7 @@ export const treasuryYields: PublisherKind<'treasury-yields'> = {
 };
 
 /** The newest file must have every tenor; an older one may lack it, and then has no value. */
-function rowsOf(body: Body, { fetch, fields }: Fetched<'treasury-yields'>, newest: boolean): Row[] {
+function rowsOf(body: Body, { fetch, fields }: Fetched<TreasuryYields>, newest: boolean): Row[] {
   const { header, rows } = readCsv(body);
   const dates = columnOf(header, 'Date', body.address);
   const columns = fields.map(({ name }) => {

@@ -4,16 +4,37 @@
  * for some hours among them, answer 403.
  */
 import { z } from 'zod';
-import { dayOf, isoOf } from '../data/day.ts';
-import { error, Fault } from '../finding.ts';
-import { utf8Text } from './csv-rows.ts';
-import type { Body, PublisherKind } from './publisher-kind.ts';
-import { tableOfRows } from './table-of-rows.ts';
+import { dayOf, isoOf } from '../../data/day.ts';
+import { error, Fault } from '../../finding.ts';
+import { utf8Text } from '../csv-rows.ts';
+import { base, firstDay, seriesId, side } from '../fetch-keys.ts';
+import type { Body, PublisherKind } from '../publisher-kind.ts';
+import { tableOfRows } from '../table-of-rows.ts';
+
+const schema = z.strictObject({
+  kind: z
+    .literal('cboe-option-volume')
+    .describe("Volume on Cboe's option exchanges: `<url>/<YYYY-MM-DD>_daily_options`, JSON, one session a file."),
+  firstDay,
+  url: base,
+  series: z
+    .record(seriesId, z.strictObject({ section: z.string().describe('A heading of the file.'), side }))
+    .describe('A section of the file and a side a series: `etp_puts: { section: EXCHANGE TRADED PRODUCTS, side: put }`.'),
+});
+
+type CboeOptionVolume = z.infer<typeof schema>;
 
 const contracts = z.int().nonnegative();
 const volumeRow = z.object({ name: z.literal('VOLUME'), call: contracts, put: contracts, total: contracts });
 
-export const cboeOptionVolume: PublisherKind<'cboe-option-volume'> = {
+export const kind: PublisherKind<CboeOptionVolume> = {
+  schema,
+  docs: {
+    asked: 'a session a file, those that are missing',
+    knows:
+      'the day stands in the address only; calls and puts must add up to the total; the last file may not be out yet, and the table then ends a session earlier',
+    options: '`url`, `series` (`section` and `side`)',
+  },
   asksFrom: (missingFrom) => missingFrom,
 
   requests({ fetch }, { sessions }) {

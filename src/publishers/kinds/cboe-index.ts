@@ -2,16 +2,36 @@
  * Index histories of Cboe. One CSV a symbol with all its days: `DATE,OPEN,HIGH,LOW,CLOSE` or `DATE,<SYMBOL>`,
  * MM/DD/YYYY, six decimals. Old values are restated, so that the whole is fetched every time.
  */
-import type { Day } from '../data/day.ts';
-import { error, Fault } from '../finding.ts';
-import { columnOf, readCsv } from './csv-rows.ts';
-import { readDate } from './date-format.ts';
-import type { Body, PublisherKind } from './publisher-kind.ts';
-import { notADate, numberCell, type Row, tableOfRows } from './table-of-rows.ts';
+import { z } from 'zod';
+import type { Day } from '../../data/day.ts';
+import { error, Fault } from '../../finding.ts';
+import { columnOf, readCsv } from '../csv-rows.ts';
+import { readDate } from '../date-format.ts';
+import { base, decimals, firstDay, seriesId } from '../fetch-keys.ts';
+import type { Body, PublisherKind } from '../publisher-kind.ts';
+import { notADate, numberCell, type Row, tableOfRows } from '../table-of-rows.ts';
+
+const schema = z.strictObject({
+  kind: z.literal('cboe-index').describe('Index histories of Cboe: `<url>/<SYMBOL>_History.csv`, the whole history in one file.'),
+  firstDay,
+  url: base,
+  series: z
+    .record(seriesId, z.string().regex(/^[A-Z0-9]+$/, "a symbol has capital letters and digits, such as 'SPX'"))
+    .describe('A symbol a series: `spx: SPX`.'),
+  decimals,
+});
+
+type CboeIndex = z.infer<typeof schema>;
 
 const dateFormat = 'MM/DD/YYYY';
 
-export const cboeIndex: PublisherKind<'cboe-index'> = {
+export const kind: PublisherKind<CboeIndex> = {
+  schema,
+  docs: {
+    asked: 'the whole history a symbol, every time, because it is restated',
+    knows: '`DATE,OPEN,HIGH,LOW,CLOSE` or `DATE,<SYMBOL>`; six decimals',
+    options: '`url`, `series` (a symbol each), `decimals`',
+  },
   asksFrom: null,
 
   requests({ fetch }) {

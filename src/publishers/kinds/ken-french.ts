@@ -3,17 +3,42 @@
  * and rows that begin with YYYYMMDD, YYYYMM or YYYY, then a footer. Percent; -99.99 and -999 are missing.
  * The whole history is rebuilt every month.
  */
-import { addMonths, dayOf, isIsoDate, startOf } from '../data/day.ts';
-import { error, Fault } from '../finding.ts';
-import { type CsvRow, columnOf, readRows, utf8Text } from './csv-rows.ts';
-import type { Fetched, PublisherKind } from './publisher-kind.ts';
-import { notADate, numberCell, type Row, tableOfRows } from './table-of-rows.ts';
-import { csvEntry } from './zip-entry.ts';
+import { z } from 'zod';
+import { addMonths, dayOf, isIsoDate, startOf } from '../../data/day.ts';
+import { error, Fault } from '../../finding.ts';
+import { webAddress } from '../../web-address.ts';
+import { type CsvRow, columnOf, readRows, utf8Text } from '../csv-rows.ts';
+import { decimals, firstDay, seriesId } from '../fetch-keys.ts';
+import type { Fetched, PublisherKind } from '../publisher-kind.ts';
+import { notADate, numberCell, type Row, tableOfRows } from '../table-of-rows.ts';
+import { csvEntry } from '../zip-entry.ts';
+
+const schema = z.strictObject({
+  kind: z
+    .literal('ken-french')
+    .describe("Ken French's data library: a zip with one CSV that holds a preamble, several tables and a footer. In percent."),
+  firstDay,
+  url: webAddress.describe('The zip file itself.'),
+  series: z.record(seriesId, z.string()).describe('A column a series: `mkt_rf: Mkt-RF`.'),
+  frequency: z.enum(['daily', 'monthly']).describe("Which of the file's tables. A month's row is dated on its last day."),
+  table: z.string().optional().describe("The line above the table's header, where several tables have that frequency."),
+  decimals: decimals.optional(),
+});
+
+type KenFrench = z.infer<typeof schema>;
 
 const missing = new Set(['', '-99.99', '-999']);
 const digits = { daily: 8, monthly: 6 };
 
-export const kenFrench: PublisherKind<'ken-french'> = {
+export const kind: PublisherKind<KenFrench> = {
+  schema,
+  docs: {
+    asked: 'the whole file, every time, because it is rebuilt',
+    knows: 'a zip; preamble, several tables, footer; percent; -99.99 and -999 are missing; a month is dated on its last day',
+    options: '`url`, `series` (a column each), `frequency`, `table`, `decimals`',
+  },
+  refuse: (fields) =>
+    fields.every(({ unit }) => unit === 'percent') ? null : "Ken French's figures are in percent, and so must every field be",
   asksFrom: null,
 
   requests({ name, fetch }) {
@@ -58,7 +83,7 @@ function tablesIn(lines: readonly CsvRow[], path: string): FrenchTable[] {
   return tables;
 }
 
-function chosen(tables: readonly FrenchTable[], { fetch }: Fetched<'ken-french'>, path: string): FrenchTable {
+function chosen(tables: readonly FrenchTable[], { fetch }: Fetched<KenFrench>, path: string): FrenchTable {
   const fitting = tables.filter(
     ({ title, rows }) =>
       rows[0]?.cells[0].length === digits[fetch.frequency] && (fetch.table === undefined || title === fetch.table.trim()),
@@ -74,7 +99,7 @@ function chosen(tables: readonly FrenchTable[], { fetch }: Fetched<'ken-french'>
   );
 }
 
-function rowsOf({ header, rows }: FrenchTable, { fetch, fields }: Fetched<'ken-french'>, path: string): Row[] {
+function rowsOf({ header, rows }: FrenchTable, { fetch, fields }: Fetched<KenFrench>, path: string): Row[] {
   const columns = fields.map(({ name }) => ({ name: fetch.series[name], index: columnOf(header.cells, fetch.series[name], path) }));
   return rows.map(({ line, cells }) => {
     const place = { path, line };

@@ -3,18 +3,51 @@
  * `quantity,underlying,symbol,actype,porc,exchange,actdate`, with one delimiter more in every row than in the header.
  * Every trade stands twice, once a side, so that sums are halved. Two years are kept.
  */
-import { addMonths, type Day, dayOf, isoOf } from '../data/day.ts';
-import { error, Fault } from '../finding.ts';
-import { columnOf, readCsv } from './csv-rows.ts';
-import { readDate } from './date-format.ts';
-import type { Body, PublisherKind } from './publisher-kind.ts';
-import { notADate, tableOfRows } from './table-of-rows.ts';
+import { z } from 'zod';
+import { addMonths, type Day, dayOf, isoOf } from '../../data/day.ts';
+import { error, Fault } from '../../finding.ts';
+import { columnOf, readCsv } from '../csv-rows.ts';
+import { readDate } from '../date-format.ts';
+import { base, firstDay, seriesId, side } from '../fetch-keys.ts';
+import type { Body, PublisherKind } from '../publisher-kind.ts';
+import { notADate, tableOfRows } from '../table-of-rows.ts';
+
+const schema = z.strictObject({
+  kind: z
+    .literal('occ-volume')
+    .describe('Volume cleared by the OCC: `<url>?reportDate=…&symbol=…`, one session and one underlying a file, two years kept.'),
+  firstDay,
+  url: base,
+  series: z
+    .record(
+      seriesId,
+      z.strictObject({
+        underlying: z
+          .string()
+          .regex(/^[A-Z.]+$/, "an underlying is a symbol such as 'IWM'")
+          .describe('A symbol.'),
+        side,
+      }),
+    )
+    .describe('An underlying and a side a series: `iwm_calls: { underlying: IWM, side: call }`.'),
+  roots: z
+    .enum(['standard', 'all'])
+    .describe('`standard` leaves out the roots with a digit: adjusted contracts (`IWM1`) and flexible ones (`2IWM`).'),
+});
+
+type OccVolume = z.infer<typeof schema>;
 
 const dateFormat = 'MM/DD/YYYY';
 const monthsKept = 24;
 const sides = { C: 'call', P: 'put' } as const;
 
-export const occVolume: PublisherKind<'occ-volume'> = {
+export const kind: PublisherKind<OccVolume> = {
+  schema,
+  docs: {
+    asked: 'a session and an underlying a file, those that are missing',
+    knows: 'both sides are counted, so sums are halved; adjusted and flexible roots; a trailing comma; two years kept',
+    options: '`url`, `series` (`underlying` and `side`), `roots`',
+  },
   asksFrom: (missingFrom) => missingFrom,
 
   requests({ name, fetch }, { from, until, sessions }) {

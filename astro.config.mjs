@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { preview } from './src/preview/integration.ts';
 import { bindAssertions } from './src/reports/bind-plugin.ts';
 import { isListed, withLastChange } from './src/reports/sitemap.ts';
+import { reportTexts } from './src/reports/texts-plugin.ts';
 
 // Where the site is published: SITE is its origin, BASE the path under it.
 export default defineConfig({
@@ -18,5 +19,5 @@ export default defineConfig({
     preview(),
     sitemap({ filter: isListed, serialize: withLastChange(), namespaces: { news: false, xhtml: false, image: false, video: false } }),
   ],
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [bindAssertions()] },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [reportTexts(), bindAssertions()] },
 });

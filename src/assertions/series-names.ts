@@ -13,11 +13,21 @@ export function namesIn(
   { titles }: Pick<Subject, 'titles'>,
 ): { title: string; side: Subject['titles'][number]['side']; offset: number }[] {
   return titles.flatMap(({ title, side }) => {
-    const pattern = new RegExp(`(?<![\\w-])${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[ \\u00A0]')}(?![\\w-])`, 'gi');
-    return [...text.matchAll(pattern)]
+    return [...text.matchAll(patternOf(title))]
       .filter(({ 0: name, index }) => !goesOn(name, title, text.slice(index + name.length)))
       .map(({ index }) => ({ title, side, offset: index }));
   });
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** Each is made once: there are a hundred titles, and every Fact is asked for all of them. */
+function patternOf(title: string): RegExp {
+  const known =
+    patterns.get(title) ??
+    new RegExp(`(?<![\\w-])${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[ \\u00A0]')}(?![\\w-])`, 'gi');
+  patterns.set(title, known);
+  return known;
 }
 
 /** 'Russell 2000 Value' is another index than 'Russell 2000'; of a text in capitals that can't be told. */

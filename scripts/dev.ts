@@ -1,53 +1,40 @@
-/** `npm run dev`: the site while you write. Records are recomputed on each save, findings printed; the page reloads. */
-import { spawn } from 'node:child_process';
-import { watch } from 'node:fs';
+/** `npm run dev`: the site while you write. What is saved is compiled and shown at once, and what does not hold is said here and in the page. */
 import { resolve } from 'node:path';
-import { Fault } from '../src/finding.ts';
-import { compileAll, foldersFrom, openDesk, writeRecordText } from '../src/reports/desk.ts';
-import { formatRecord } from '../src/reports/record.ts';
-import { deskCommand, printFindings, run } from './command.ts';
+import { foldersFrom } from '../src/reports/desk.ts';
+import { folderCommand, positive, run } from './command.ts';
 
-const program = deskCommand('dev', 'Show the site while you write: http://localhost:4321').option(
+const program = folderCommand('dev', 'Show the site while you write, drafts too. Ctrl-C ends it.').option(
   '--port <number>',
-  'port of the preview',
-  '4321',
+  'port of the preview; the next free one where it is taken',
+  positive,
+  4321,
 );
 
-await run(program, () => {
+await run(program, async () => {
   const folders = foldersFrom(program.opts());
-  const recompute = (): void => {
-    try {
-      const reports = compileAll(openDesk(folders));
-      for (const { slug, record } of reports) if (record) writeRecordText(folders, slug, formatRecord(record));
-      const findings = reports.flatMap((report) => report.findings);
-      printFindings(findings);
-      if (findings.length === 0) console.error('every assertion holds');
-    } catch (fault) {
-      if (!(fault instanceof Fault)) throw fault;
-      printFindings(fault.findings);
-    }
-  };
-  recompute();
-
-  let pending: NodeJS.Timeout | undefined;
-  const watcher = watch(folders.content, { recursive: true }, () => {
-    clearTimeout(pending);
-    pending = setTimeout(recompute, 50);
+  Object.assign(process.env, {
+    MTM_CONTENT: resolve(folders.content),
+    MTM_DATA: resolve(folders.data),
+    ASTRO_TELEMETRY_DISABLED: '1',
+    ASTRO_DISABLE_UPDATE_CHECK: 'true',
   });
-  const astro = spawn('astro', ['dev', '--port', program.opts().port], {
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      MTM_CONTENT: resolve(folders.content),
-      MTM_DATA: resolve(folders.data),
-      ASTRO_TELEMETRY_DISABLED: '1',
-      ASTRO_DEV_BACKGROUND: '0',
-    },
+  const { dev } = await import('astro');
+  const { live } = await import('../src/preview/live.ts');
+  const { terminalLines } = await import('../src/preview/terminal.ts');
+  const server = await dev({
+    server: { port: program.opts().port },
+    logLevel: 'error',
+    integrations: [
+      live({
+        folders,
+        tell: (before, after) => {
+          for (const line of terminalLines(before, after)) console.log(line);
+        },
+        stumble: (fault) => console.error(fault instanceof Error ? (fault.stack ?? fault.message) : fault),
+      }),
+    ],
   });
-  const stop = (): void => void astro.kill();
-  process.on('SIGINT', stop).on('SIGTERM', stop);
-  astro.on('exit', (code) => {
-    watcher.close();
-    process.exitCode = code ?? 0;
-  });
+  const stop = (): void => void server.stop().finally(() => process.exit(0));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  console.log(`${server.resolvedUrls.local[0] ?? `http://localhost:${server.address.port}/`}  shows what you write. Ctrl-C ends it.\n`);
 });

@@ -37,7 +37,7 @@ export interface Content {
   findings: Finding[];
 }
 
-/** Everything in a content folder, reports in the order of their slugs. */
+/** Everything in a content folder, reports in the order of their slugs. What stands in a file that did not change is the same object as before. */
 export function readContent(folder: string): Content {
   const findings: Finding[] = [];
   return {
@@ -51,10 +51,10 @@ export function readContent(folder: string): Content {
       const path = join(folder, 'sources', 'text', `${id}.txt`);
       return existsSync(path) ? readFileSync(path, 'utf8') : null;
     },
-    named: new Map(Object.entries(readFile(join(folder, 'metrics.yaml'), namedMetricsSchema, findings) ?? {})),
-    names: new Map(Object.entries(readFile(join(folder, 'names.yaml'), namesSchema, findings) ?? {})),
-    glossary: new Map(Object.entries(readFile(join(folder, 'glossary.yaml'), glossarySchema, findings) ?? {})),
-    state: readFile(join(folder, 'home.yaml'), homeSchema, findings)?.state ?? [],
+    named: entriesOf(readFile(join(folder, 'metrics.yaml'), namedMetricsSchema, findings)),
+    names: entriesOf(readFile(join(folder, 'names.yaml'), namesSchema, findings)),
+    glossary: entriesOf(readFile(join(folder, 'glossary.yaml'), glossarySchema, findings)),
+    state: readFile(join(folder, 'home.yaml'), homeSchema, findings)?.state ?? NO_STATE,
     findings,
   };
 }
@@ -80,14 +80,36 @@ function readCards<S extends z.ZodType>(folder: string, schema: S, findings: Fin
   return cards;
 }
 
+const NO_STATE: readonly StateMetric[] = [];
+const NO_ENTRIES = {};
+const entries = new WeakMap<object, ReadonlyMap<string, unknown>>();
+
+function entriesOf<V>(record: Readonly<Record<string, V>> | null): ReadonlyMap<string, V> {
+  const of: Readonly<Record<string, V>> = record ?? NO_ENTRIES;
+  const known = (entries.get(of) as ReadonlyMap<string, V> | undefined) ?? new Map(Object.entries(of));
+  entries.set(of, known);
+  return known;
+}
+
+/** The last reading of each file. */
+const readings = new Map<string, { text: string; value: unknown; faults: readonly Finding[] }>();
+
 /** Null where the file is not there, or (and findings) has a fault. */
 function readFile<S extends z.ZodType>(path: string, schema: S, findings: Finding[]): z.infer<S> | null {
   if (!existsSync(path)) return null;
+  const text = readFileSync(path, 'utf8');
+  const known = readings.get(path);
+  const reading = known?.text === text ? known : parseFile(text, path, schema);
+  readings.set(path, reading);
+  findings.push(...reading.faults);
+  return reading.value as z.infer<S> | null;
+}
+
+function parseFile(text: string, path: string, schema: z.ZodType): { text: string; value: unknown; faults: readonly Finding[] } {
   try {
-    return parseCheckedYaml(readFileSync(path, 'utf8'), path, schema).value;
+    return { text, value: parseCheckedYaml(text, path, schema).value, faults: [] };
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault;
-    findings.push(...fault.findings);
-    return null;
+    return { text, value: null, faults: fault.findings };
   }
 }

@@ -25,8 +25,11 @@ export interface OpenDesk extends Desk {
   content: Content;
 }
 
-/** @throws Fault only where a snapshot that is asked for is missing or was touched */
-export function openDesk(folders: Folders): OpenDesk {
+/**
+ * @param read how a snapshot is read, once a desk
+ * @throws Fault only where a snapshot that is asked for is missing or was touched
+ */
+export function openDesk(folders: Folders, read = readSnapshot): OpenDesk {
   const content = readContent(folders.content);
   const snapshots = new Map<string, Snapshot>();
   return {
@@ -39,7 +42,7 @@ export function openDesk(folders: Folders): OpenDesk {
     names: content.names,
     calendar: readCalendar(folders.data),
     snapshot(id) {
-      const snapshot = snapshots.get(id) ?? readSnapshot(folders.data, id);
+      const snapshot = snapshots.get(id) ?? read(folders.data, id);
       snapshots.set(id, snapshot);
       return snapshot;
     },

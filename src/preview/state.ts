@@ -12,7 +12,10 @@ export interface PreviewReport {
   draft: boolean;
   /** `current`: its text is shown. `last`: the last text that could be compiled is. `none`: there is nothing to show. */
   shown: 'current' | 'last' | 'none';
+  /** Grows each time it is compiled. */
   version: number;
+  /** The version since when its page is as it is. */
+  since: number;
 }
 
 export interface PreviewFinding extends Finding {
@@ -43,8 +46,9 @@ export interface Excerpt {
 
 export interface PreviewState {
   version: number;
-  /** That of what every page shows. */
+  /** The version since when what every page shows is as it is, and what lists show. */
   shared: number;
+  listed: number;
   /** How many reports are still to be compiled. */
   pending: number;
   reports: PreviewReport[];
@@ -57,6 +61,7 @@ export function previewState(kept: Kept, pending: number, textOf: (path: string)
   return {
     version: kept.version,
     shared: kept.shared.version,
+    listed: kept.listed,
     pending,
     reports: reports.map((report) => ({
       slug: report.file.slug,
@@ -64,6 +69,7 @@ export function previewState(kept: Kept, pending: number, textOf: (path: string)
       draft: (report.compiled.frontMatter ?? report.shown?.compiled.frontMatter)?.draft ?? false,
       shown: standing(report),
       version: report.version,
+      since: report.shown?.version ?? report.version,
     })),
     findings: [
       ...reports.flatMap((report) => report.compiled.findings.map((finding) => inReport(finding, report))),

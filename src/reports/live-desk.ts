@@ -20,8 +20,8 @@ export interface KeptReport {
   file: ReportFile;
   /** Of that text. */
   compiled: CompiledReport;
-  /** The last text that could be compiled; null where none could. */
-  shown: { text: string; compiled: CompiledReport } | null;
+  /** The last text that could be compiled, with the version since when it is shown; null where none could. */
+  shown: { text: string; compiled: CompiledReport; version: number } | null;
   /** All that the compiled report was made of. */
   rests: readonly unknown[];
   assertions: KeptAssertions;
@@ -41,6 +41,8 @@ export interface Kept {
   library: Library | null;
   /** Grows with each report that is compiled, and with all that any page shows. */
   version: number;
+  /** That of the last change that a list of reports may show. */
+  listed: number;
 }
 
 export function nothingKept(): Kept {
@@ -51,6 +53,7 @@ export function nothingKept(): Kept {
     findings: [],
     library: null,
     version: 0,
+    listed: 0,
   };
 }
 
@@ -69,7 +72,7 @@ export function lookAtDesk(folders: Folders, kept: Kept): LiveDesk {
   const files = new Map(desk.content.reports.map((file) => [file.slug, file]));
   for (const slug of [...kept.reports.keys()].filter((slug) => !files.has(slug))) {
     kept.reports.delete(slug);
-    kept.version++;
+    kept.listed = ++kept.version;
   }
   const stale = new Set([...files.values()].filter((file) => isStale(kept.reports.get(file.slug), file, desk)).map(({ slug }) => slug));
   return {
@@ -140,8 +143,10 @@ function compileKept(file: ReportFile, desk: OpenDesk, kept: Kept): void {
   const around = before && restsOf(before.file, before.compiled, desk).slice(1);
   const assertions: KeptAssertions = before && around && areSame(around, before.rests.slice(1)) ? before.assertions : new Map();
   const compiled = compileReport(file, desk, assertions);
-  const shown = compiled.record ? { text, compiled } : (before?.shown ?? null);
-  kept.reports.set(slug, { file, compiled, shown, rests: restsOf(file, compiled, desk), assertions, version: ++kept.version });
+  const version = ++kept.version;
+  if (compiled.record) kept.listed = version;
+  const shown = compiled.record ? { text, compiled, version } : (before?.shown ?? null);
+  kept.reports.set(slug, { file, compiled, shown, rests: restsOf(file, compiled, desk), assertions, version });
   if (compiled.record) writeChanged(slug, formatRecord(compiled.record), desk.folders);
 }
 

@@ -1,0 +1,104 @@
+/** The panel on every page of the preview: every finding of the desk, those of the report that is shown first. */
+import { element } from '../../browser/element.ts';
+import type { PreviewFinding, PreviewReport, PreviewState } from '../state.ts';
+import { copyButton } from './copy-button.ts';
+import { flagShape } from './flag-shape.ts';
+import { goTo, isInPage } from './marks.ts';
+
+/** What the panel is shown in. */
+interface Page {
+  /** Slug of the report whose page it is. */
+  slug: string | undefined;
+  /** The path under which the site stands. */
+  base: string;
+}
+
+/** Whether it is open is kept from one page to the next. */
+const KEY = 'preview-panel';
+
+const toggle = element('button', { class: 'preview-toggle', type: 'button', 'aria-controls': 'preview-list' });
+const list = element('div', { class: 'preview-list', id: 'preview-list', tabindex: '-1' });
+const panel = element('aside', { class: 'preview-panel', 'aria-label': 'Preview' }, toggle, list);
+
+toggle.addEventListener('click', () => open(Boolean(list.hidden)));
+panel.addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape' || list.hidden) return;
+  open(false);
+  toggle.focus();
+});
+open(sessionStorage.getItem(KEY) === 'open');
+
+function open(isOpen: boolean): void {
+  list.hidden = !isOpen;
+  toggle.setAttribute('aria-expanded', String(isOpen));
+  sessionStorage.setItem(KEY, isOpen ? 'open' : 'closed');
+}
+
+export function showPanel({ findings, reports, pending }: PreviewState, page: Page): void {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const warnings = findings.length - errors;
+  panel.classList.toggle('preview-panel--quiet', errors === 0);
+  toggle.replaceChildren(
+    ...(errors > 0 ? [flagShape('error'), counted(errors, 'error')] : ['Every assertion holds']),
+    ...(warnings > 0 ? [element('span', { class: 'preview-count' }, flagShape('warning'), counted(warnings, 'warning'))] : []),
+    ...(pending > 0 ? [element('span', { class: 'preview-count' }, `${counted(pending, 'report')} to go`)] : []),
+  );
+  const before = document.activeElement;
+  const kept = list.scrollTop;
+  list.replaceChildren(...sections(findings, reports, page));
+  list.scrollTop = kept;
+  if (before && !before.isConnected) list.focus();
+  if (!panel.isConnected) document.body.append(panel);
+  const here = document.querySelector('[data-preview-findings]');
+  here?.replaceChildren(...findings.filter(({ report }) => !page.slug || report === page.slug).map((finding) => item(finding, page)));
+}
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
+function sections(findings: readonly PreviewFinding[], reports: readonly PreviewReport[], page: Page): HTMLElement[] {
+  if (findings.length === 0) return [element('p', { class: 'preview-none' }, 'Every assertion holds.')];
+  const own = findings.filter(({ report }) => report !== null && report === page.slug);
+  const others = Map.groupBy(
+    findings.filter((finding) => !own.includes(finding)),
+    ({ report }) => report,
+  );
+  const section = (heading: (Node | string)[], of: readonly PreviewFinding[]): HTMLElement =>
+    element('section', {}, element('h2', {}, ...heading), element('ul', {}, ...of.map((finding) => item(finding, page))));
+  return [
+    ...(own.length > 0 ? [section(['In this report'], own)] : []),
+    ...[...others].map(([slug, of]) => {
+      const title = reports.find((report) => report.slug === slug)?.title;
+      return section([title ? element('a', { href: `${page.base}/reports/${slug}/` }, title) : 'Data, people, sources and the rest'], of);
+    }),
+  ];
+}
+
+function item(finding: PreviewFinding, { slug, base }: Page): HTMLElement {
+  const { severity, message, path, line, column, rule, excerpt, write, report } = finding;
+  const text = [flagShape(severity), element('span', {}, message)];
+  const isHere = report === slug && isInPage(finding);
+  const jump = isHere
+    ? element('button', { class: 'preview-message', type: 'button' }, ...text)
+    : element('p', { class: 'preview-message' }, ...text);
+  if (isHere)
+    jump.addEventListener('click', () => {
+      // On a small screen the panel would lie over it.
+      if (innerWidth < 760) open(false);
+      goTo(finding);
+    });
+  const place = [path, line, column].filter((part) => part !== undefined).join(':');
+  const address = `${base}/__open-in-editor?file=${encodeURIComponent(finding.open)}`;
+  const edit = element('a', { href: address, title: 'Open in the editor' }, place);
+  edit.addEventListener('click', (event) => {
+    event.preventDefault();
+    fetch(address);
+  });
+  return element(
+    'li',
+    { class: `preview-finding preview-finding--${severity}` },
+    jump,
+    ...(excerpt ? [element('pre', {}, `${excerpt.text}\n${' '.repeat(excerpt.caret)}^`)] : []),
+    element('p', { class: 'preview-place' }, edit, ` ${rule}`),
+    ...(write === null ? [] : [copyButton(write)]),
+  );
+}

@@ -13,6 +13,9 @@ import { type PreviewState, previewState } from './state.ts';
 /** How long after a change the folders are looked at, in milliseconds: editors write a file in several steps. */
 const PAUSE = 25;
 
+/** How long nothing must have been asked for until the other reports are compiled, in milliseconds: a page asks for many files. */
+const QUIET = 100;
+
 /** How many of the reports that were asked for last are compiled first. */
 const LOOKED = 3;
 
@@ -70,6 +73,8 @@ const isIn = (folder: string, path: string): boolean => path.startsWith(resolve(
 interface Preview {
   /** Something has changed: the next that asks looks at it. */
   due(): void;
+  /** Something is asked for: the other reports wait until it is answered. */
+  asked(answered: Promise<unknown>): void;
   /** Looks at the folders and compiles what was asked for last; the rest follows. */
   settle(): Promise<void>;
   /** What the page of a report shows is there once this is fulfilled; without a slug, what all pages show. */
@@ -106,17 +111,24 @@ function previewOf(server: Server, kept: Kept, { folders, tell, stumble }: Live)
     }
     for (const slug of looked) await compile(desk, slug);
     publish(desk);
-    if (desk.stale.size > 0) setImmediate(() => queue(() => rest(desk)).catch(stumble));
+    if (desk.stale.size > 0) whenQuiet();
     else first.resolve();
   };
 
+  let quiet: NodeJS.Timeout | undefined;
+  let asking = 0;
+  const whenQuiet = (wait = QUIET): void => {
+    clearTimeout(quiet);
+    if (asking === 0) quiet = setTimeout(() => void queue(rest).catch(stumble), wait);
+  };
+
   /** The other reports one at a time, until something changes again. */
-  const rest = async (of: LiveDesk | null): Promise<void> => {
-    if (isDue || !of || of !== desk) return;
-    const [slug] = of.stale;
-    if (slug !== undefined) await compile(of, slug);
-    if (of.stale.size > 0) return void setImmediate(() => queue(() => rest(of)).catch(stumble));
-    publish(of);
+  const rest = async (): Promise<void> => {
+    const [slug] = desk?.stale ?? [];
+    if (isDue || !desk || slug === undefined) return;
+    await compile(desk, slug);
+    if (desk.stale.size > 0) return whenQuiet(0);
+    publish(desk);
     first.resolve();
   };
 
@@ -173,6 +185,14 @@ function previewOf(server: Server, kept: Kept, { folders, tell, stumble }: Live)
     due: () => {
       isDue = true;
     },
+    asked(answered) {
+      asking++;
+      clearTimeout(quiet);
+      answered.finally(() => {
+        asking--;
+        if (desk && desk.stale.size > 0) whenQuiet();
+      });
+    },
     settle: () => queue(look),
     async ready(slug) {
       if (slug !== undefined) looked = [slug, ...looked.filter((other) => other !== slug)].slice(0, LOOKED);
@@ -209,6 +229,7 @@ const PAGE = /(?:\/|\.(?:json|xml|csv|svg|png|txt|bib|ris|css|pdf))$/;
 function receive({ middlewares, config }: Server, preview: Preview, kept: Kept, { stumble }: Live): void {
   const base = config.base.replace(/\/$/, '');
   middlewares.use(async (request, response, next) => {
+    preview.asked(new Promise((done) => response.once('close', done)));
     const path = (request.url ?? '').slice(base.length).replace(/[?#].*/, '');
     if (!PAGE.test(path) || INTERNAL.test(path)) return next();
     const slug = /^\/reports\/([^/]+)\//.exec(path)?.[1];

@@ -104,18 +104,19 @@ function elsewhere(finding: Finding, kept: Kept, textOf: (path: string) => strin
 }
 
 function told(finding: Finding): Pick<PreviewFinding, keyof Finding | 'open' | 'write'> {
-  const { path, line, column, advised, message } = finding;
+  const { path, line, column, advised } = finding;
   return {
     ...finding,
     open: [resolve(path), line, column].filter((part) => part !== undefined).join(':'),
-    write: advised ?? suggestedIn(message),
+    write: advised ?? suggestedIn(finding),
   };
 }
 
-/** What a message says to write, to add or to take instead. */
-function suggestedIn(message: string): string | null {
-  const [advice] = adviceIn(message);
-  return advice ?? /\bAdd '([^']+)'/.exec(message)?.[1] ?? /\bDid you mean '([^']+)'\?/.exec(message)?.[1] ?? null;
+/** What a message says to write, to add or to take instead. Words of others are not ours to change. */
+function suggestedIn({ rule, message }: Finding): string | null {
+  if (rule === 'expectation') return null;
+  if (rule.startsWith('fact-')) return adviceIn(message)[0] ?? null;
+  return /\b(?:Write|Add|Did you mean) '([^']+)'/.exec(message)?.[1] ?? null;
 }
 
 /** How much of the words around a place tell it from others. */

@@ -23,8 +23,14 @@ export function findWords({ before, words, after }: Around, root: Element): Rang
   if (own === '' || at < 0) return null;
   const [from, to] = [places[at + head.length], places[at + head.length + own.length - 1]];
   const range = document.createRange();
-  range.setStart(...from);
-  range.setEnd(to[0], to[1] + 1);
+  // Signs at either end belong to the words: quotation marks, '%'.
+  const isSign = (letter: string | undefined): boolean => letter !== undefined && !IS_LETTER.test(letter);
+  const signs = [words.search(IS_LETTER), [...words].reverse().findIndex((letter) => IS_LETTER.test(letter))];
+  let [start, end] = [from[1], to[1] + 1];
+  for (let left = signs[0]; left > 0 && isSign(from[0].data[start - 1]); left--) start--;
+  for (let left = signs[1]; left > 0 && isSign(to[0].data[end]); left--) end++;
+  range.setStart(from[0], start);
+  range.setEnd(to[0], end);
   return range;
 }
 

@@ -62,15 +62,26 @@ function sections(findings: readonly PreviewFinding[], reports: readonly Preview
     findings.filter((finding) => !own.includes(finding)),
     ({ report }) => report,
   );
-  const section = (heading: (Node | string)[], of: readonly PreviewFinding[]): HTMLElement =>
-    element('section', {}, element('h2', {}, ...heading), element('ul', {}, ...of.map((finding) => item(finding, page))));
+  const listOf = (of: readonly PreviewFinding[]): HTMLElement => element('ul', {}, ...of.map((finding) => item(finding, page)));
   return [
-    ...(own.length > 0 ? [section(['In this report'], own)] : []),
+    ...(own.length > 0 ? [element('section', {}, element('h2', {}, 'In this report'), listOf(own))] : []),
     ...[...others].map(([slug, of]) => {
-      const title = reports.find((report) => report.slug === slug)?.title;
-      return section([title ? element('a', { href: `${page.base}/reports/${slug}/` }, title) : 'Data, people, sources and the rest'], of);
+      const report = reports.find((one) => one.slug === slug);
+      const name = `${report?.title ?? 'Data, people, sources and the rest'}: ${countedBySeverity(of)}`;
+      const opened: Record<string, string> = of.some(({ severity }) => severity === 'error') ? { open: '' } : {};
+      const way = report
+        ? [element('p', { class: 'preview-place' }, element('a', { href: `${page.base}/reports/${slug}/` }, 'Go to the report'))]
+        : [];
+      return element('details', opened, element('summary', {}, name), ...way, listOf(of));
     }),
   ];
+}
+
+function countedBySeverity(findings: readonly PreviewFinding[]): string {
+  return (['error', 'warning'] as const)
+    .map((severity) => [findings.filter((finding) => finding.severity === severity).length, severity] as const)
+    .flatMap(([count, severity]) => (count === 0 ? [] : [counted(count, severity)]))
+    .join(', ');
 }
 
 function item(finding: PreviewFinding, { slug, base }: Page): HTMLElement {

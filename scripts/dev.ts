@@ -27,6 +27,7 @@ await run(program, async () => {
     integrations: [
       live({
         folders,
+        open: (port, path) => console.log(`http://localhost:${port}${path}  shows what you write. Ctrl-C ends it.\n`),
         tell: (before, after) => {
           for (const line of terminalLines(before, after)) console.log(line);
         },
@@ -36,5 +37,4 @@ await run(program, async () => {
   });
   const stop = (): void => void server.stop().finally(() => process.exit(0));
   process.once('SIGINT', stop).once('SIGTERM', stop);
-  console.log(`${server.resolvedUrls.local[0] ?? `http://localhost:${server.address.port}/`}  shows what you write. Ctrl-C ends it.\n`);
 });

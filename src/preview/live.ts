@@ -21,6 +21,8 @@ const LOOKED = 3;
 
 export interface Live {
   folders: Folders;
+  /** Called once the preview answers. @param path under which the site stands: '/', '/desk/' */
+  open(port: number, path: string): void;
   /** Called with the first state, and after each change once all is compiled. */
   tell(before: PreviewState | null, after: PreviewState): void;
   /** Called where our own code stops: a fault of it, not of a report. */
@@ -38,7 +40,8 @@ interface Runner {
 export function live(options: Live): AstroIntegration {
   const kept = nothingKept();
   const { content } = options.folders;
-  let preview: ReturnType<typeof previewOf> | undefined;
+  let preview: Preview | undefined;
+  let base = '/';
   return {
     name: 'live',
     hooks: {
@@ -58,12 +61,18 @@ export function live(options: Live): AstroIntegration {
         };
         updateConfig({ vite: { plugins: [texts] } });
       },
+      'astro:config:done': ({ config }) => {
+        base = config.base.replace(/\/?$/, '/');
+      },
       'astro:server:setup': ({ server }) => {
         preview = previewOf(server, kept, options);
         watch(server, preview, options);
         receive(server, preview, kept, options);
       },
-      'astro:server:start': () => void preview?.settle().catch(options.stumble),
+      'astro:server:start': ({ address }) => {
+        options.open(address.port, base);
+        preview?.settle().catch(options.stumble);
+      },
     },
   };
 }
@@ -226,17 +235,17 @@ const INTERNAL = /^\/(?:@|__|_astro|src\/|node_modules\/)/;
 const PAGE = /(?:\/|\.(?:json|xml|csv|svg|png|txt|bib|ris|css|pdf))$/;
 
 /** Pages wait for what they show, and say as of which version they are. */
-function receive({ middlewares, config }: Server, preview: Preview, kept: Kept, { stumble }: Live): void {
-  const base = config.base.replace(/\/$/, '');
+function receive({ middlewares }: Server, preview: Preview, kept: Kept, { stumble }: Live): void {
   middlewares.use(async (request, response, next) => {
     preview.asked(new Promise((done) => response.once('close', done)));
-    const path = (request.url ?? '').slice(base.length).replace(/[?#].*/, '');
+    // Astro has taken the base away.
+    const path = (request.url ?? '').replace(/[?#].*/, '');
     if (!PAGE.test(path) || INTERNAL.test(path)) return next();
     const slug = /^\/reports\/([^/]+)\//.exec(path)?.[1];
     try {
       await preview.ready(slug);
       const report = kept.reports.get(slug ?? '');
-      if (!kept.library || (report && !report.shown)) request.url = `${base}/preview/unread/`;
+      if (!kept.library || (report && !report.shown)) request.url = '/preview/unread/';
       response.setHeader('Server-Timing', `preview;desc="${kept.version}"`);
     } catch (fault) {
       stumble(fault);

@@ -84,7 +84,7 @@ function countedBySeverity(findings: readonly PreviewFinding[]): string {
     .join(', ');
 }
 
-function item(finding: PreviewFinding, { slug, base }: Page): HTMLElement {
+function item(finding: PreviewFinding, { slug }: Page): HTMLElement {
   const { severity, message, path, line, column, rule, excerpt, write, report } = finding;
   const text = [flagShape(severity), element('span', {}, message)];
   const isHere = report === slug && isInPage(finding);
@@ -98,7 +98,7 @@ function item(finding: PreviewFinding, { slug, base }: Page): HTMLElement {
       goTo(finding);
     });
   const place = [path, line, column].filter((part) => part !== undefined).join(':');
-  const address = `${base}/__open-in-editor?file=${encodeURIComponent(finding.open)}`;
+  const address = `/__open-in-editor?file=${encodeURIComponent(finding.open)}`;
   const edit = element('a', { href: address, title: 'Open in the editor' }, place);
   edit.addEventListener('click', (event) => {
     event.preventDefault();

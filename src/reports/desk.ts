@@ -26,11 +26,11 @@ export interface OpenDesk extends Desk {
 }
 
 /**
+ * @param content as it was read, or is now
  * @param read how a snapshot is read, once a desk
  * @throws Fault only where a snapshot that is asked for is missing or was touched
  */
-export function openDesk(folders: Folders, read = readSnapshot): OpenDesk {
-  const content = readContent(folders.content);
+export function openDesk(folders: Folders, content = readContent(folders.content), read = readSnapshot): OpenDesk {
   const snapshots = new Map<string, Snapshot>();
   return {
     folders,

@@ -1,6 +1,6 @@
 /**
  * The desk while its author writes: every report is kept compiled, and compiled again only where its text changed or something it rests
- * on. Where a text can't be compiled, the last one that could is shown.
+ * on. Where a text can't be compiled, or a card not be read, the last one that could is shown.
  */
 import { readReport } from '../assertions/read.ts';
 import { listSnapshots, type Snapshot } from '../data/snapshot.ts';
@@ -8,6 +8,7 @@ import { shelvedSnapshot } from '../data/snapshot-shelf.ts';
 import { Fault, type Finding } from '../finding.ts';
 import { checkSnapshots, checkTogether } from './check.ts';
 import { type CompiledReport, compileReport, type KeptAssertions, type ReportFile } from './compile.ts';
+import { readContent } from './content.ts';
 import { compileHome, type Folders, HOME, type OpenDesk, openDesk, readRecordText, writeRecordText } from './desk.ts';
 import { type Library, libraryOf, type Report, reportOf, useLibrary } from './library.ts';
 import { formatRecord } from './record.ts';
@@ -68,7 +69,7 @@ export interface LiveDesk {
 
 /** One look at the folders. */
 export function lookAtDesk(folders: Folders, kept: Kept): LiveDesk {
-  const desk = openDesk(folders, shelvedSnapshot);
+  const desk = openDesk(folders, readContent(folders.content, true), shelvedSnapshot);
   const files = new Map(desk.content.reports.map((file) => [file.slug, file]));
   for (const slug of [...kept.reports.keys()].filter((slug) => !files.has(slug))) {
     kept.reports.delete(slug);

@@ -23,13 +23,13 @@ export function markFindings(findings: readonly PreviewFinding[]): void {
   for (const [marked, of] of places) flag(marked, of);
 }
 
-/** Goes to the place of a finding; false where it has none in the page. */
-export function goTo(finding: PreviewFinding): boolean {
+/** Goes to the place of a finding: the flag that stands there; null where there is none. */
+export function goTo(finding: PreviewFinding): Element | null {
   const button = flags.get(keyOf(finding));
-  if (!button) return false;
+  if (!button) return null;
   button.scrollIntoView({ block: 'center' });
   button.focus({ preventScroll: true });
-  return true;
+  return button;
 }
 
 export const isInPage = (finding: PreviewFinding): boolean => flags.has(keyOf(finding));

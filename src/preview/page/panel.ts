@@ -93,11 +93,13 @@ function item(finding: PreviewFinding, { slug }: Page): HTMLElement {
     : element('p', { class: 'preview-message' }, ...text);
   if (isHere)
     jump.addEventListener('click', () => {
-      // On a small screen the panel would lie over it.
+      // Where the panel would lie over it, it gives way.
       if (innerWidth < 760) open(false);
-      goTo(finding);
+      const at = goTo(finding)?.getBoundingClientRect();
+      if (at && panel.getBoundingClientRect().left < at.right) open(false);
     });
-  const place = [path, line, column].filter((part) => part !== undefined).join(':');
+  const file = report === slug && report !== null ? path.replace(/^.*\//, '') : path;
+  const place = [file, line, column].filter((part) => part !== undefined).join(':');
   const address = `/__open-in-editor?file=${encodeURIComponent(finding.open)}`;
   const edit = element('a', { href: address, title: 'Open in the editor' }, place);
   edit.addEventListener('click', (event) => {

@@ -10,6 +10,12 @@ const program = folderCommand('dev', 'Show the site while you write, drafts too.
   4321,
 );
 
+/** Code that can't be read says where by itself; anything else is a defect of ours and keeps its stack trace. */
+function whatStopped(fault: unknown): unknown {
+  if (!(fault instanceof Error)) return fault;
+  return 'plugin' in fault || 'loc' in fault ? fault.message : fault.stack;
+}
+
 await run(program, async () => {
   const folders = foldersFrom(program.opts());
   Object.assign(process.env, {
@@ -31,7 +37,7 @@ await run(program, async () => {
         tell: (before, after) => {
           for (const line of terminalLines(before, after)) console.log(line);
         },
-        stumble: (fault) => console.error(fault instanceof Error ? (fault.stack ?? fault.message) : fault),
+        stumble: (fault) => console.error(whatStopped(fault)),
       }),
     ],
   });

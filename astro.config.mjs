@@ -5,6 +5,7 @@ import { preview } from './src/preview/integration.ts';
 import { frontMatterCompletion } from './src/reference/front-matter-completion.ts';
 import { bindAssertions } from './src/reports/bind-plugin.ts';
 import { isListed, withLastChange } from './src/reports/sitemap.ts';
+import { reportTexts } from './src/reports/texts-plugin.ts';
 
 // Where the site is published: SITE is its origin, BASE the path under it.
 export default defineConfig({
@@ -20,5 +21,5 @@ export default defineConfig({
     frontMatterCompletion(),
     sitemap({ filter: isListed, serialize: withLastChange(), namespaces: { news: false, xhtml: false, image: false, video: false } }),
   ],
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [bindAssertions()] },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [reportTexts(), bindAssertions()] },
 });

@@ -10,11 +10,15 @@ export function command(name: string, description: string): Command {
 }
 
 /** A command that works on a desk's two folders. */
-export function deskCommand(name: string, description: string): Command {
+export function folderCommand(name: string, description: string): Command {
   return command(name, description)
     .option('--content <folder>', 'reports, people and sources (default: content)')
-    .option('--data <folder>', 'snapshots, records and publishers (default: data)')
-    .option('--json', 'print one JSON object and nothing else');
+    .option('--data <folder>', 'snapshots, records and publishers (default: data)');
+}
+
+/** The same, which has something to tell to tools. */
+export function deskCommand(name: string, description: string): Command {
+  return folderCommand(name, description).option('--json', 'print one JSON object and nothing else');
 }
 
 /** Prints what was found (one JSON object with --json) and sets the exit status: 1 where there is an error. */

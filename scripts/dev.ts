@@ -1,55 +1,44 @@
-/** `npm run dev`: the site while you write. Records are recomputed on each save, findings printed; the page reloads. */
-import { spawn } from 'node:child_process';
-import { watch } from 'node:fs';
+/** `npm run dev`: the site while you write. What is saved is compiled and shown at once, and what does not hold is said here and in the page. */
 import { resolve } from 'node:path';
-import { Fault, type Finding } from '../src/finding.ts';
 import { problemLines } from '../src/reference/problem-lines.ts';
-import { compileAll, foldersFrom, openDesk, writeRecordText } from '../src/reports/desk.ts';
-import { formatRecord } from '../src/reports/record.ts';
-import { deskCommand, printFindings, run } from './command.ts';
+import { foldersFrom } from '../src/reports/folders.ts';
+import { folderCommand, positive, run } from './command.ts';
 
-const program = deskCommand('dev', 'Show the site while you write: http://localhost:4321')
-  .option('--port <number>', 'port of the preview', '4321')
+const program = folderCommand('dev', 'Show the site while you write, drafts too. Ctrl-C ends it.')
+  .option('--port <number>', 'port of the preview; the next free one where it is taken', positive, 4321)
   .option('--problems', "print all findings after each save, for an editor's list of problems");
 
-await run(program, () => {
-  const folders = foldersFrom(program.opts());
-  const tell = (findings: readonly Finding[]): void => {
-    if (program.opts().problems) for (const line of problemLines(findings)) console.error(line);
-    else if (findings.length === 0) console.error('every assertion holds');
-    else printFindings(findings);
-  };
-  const recompute = (): void => {
-    try {
-      const reports = compileAll(openDesk(folders));
-      for (const { slug, record } of reports) if (record) writeRecordText(folders, slug, formatRecord(record));
-      tell(reports.flatMap((report) => report.findings));
-    } catch (fault) {
-      if (!(fault instanceof Fault)) throw fault;
-      tell(fault.findings);
-    }
-  };
-  recompute();
+/** Code that can't be read says where by itself; anything else is a defect of ours and keeps its stack trace. */
+function whatStopped(fault: unknown): unknown {
+  if (!(fault instanceof Error)) return fault;
+  return 'plugin' in fault || 'loc' in fault ? fault.message : fault.stack;
+}
 
-  let pending: NodeJS.Timeout | undefined;
-  const watcher = watch(folders.content, { recursive: true }, () => {
-    clearTimeout(pending);
-    pending = setTimeout(recompute, 50);
+await run(program, async () => {
+  const folders = foldersFrom(program.opts());
+  Object.assign(process.env, {
+    MTM_CONTENT: resolve(folders.content),
+    MTM_DATA: resolve(folders.data),
+    ASTRO_TELEMETRY_DISABLED: '1',
+    ASTRO_DISABLE_UPDATE_CHECK: 'true',
   });
-  const astro = spawn('astro', ['dev', '--port', program.opts().port], {
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      MTM_CONTENT: resolve(folders.content),
-      MTM_DATA: resolve(folders.data),
-      ASTRO_TELEMETRY_DISABLED: '1',
-      ASTRO_DEV_BACKGROUND: '0',
-    },
+  const { dev } = await import('astro');
+  const { live } = await import('../src/preview/live.ts');
+  const { terminalLines } = await import('../src/preview/terminal.ts');
+  const server = await dev({
+    server: { port: program.opts().port },
+    logLevel: 'error',
+    integrations: [
+      live({
+        folders,
+        open: (port, path) => console.log(`http://localhost:${port}${path}  shows what you write. Ctrl-C ends it.\n`),
+        tell: (before, after) => {
+          for (const line of program.opts().problems ? problemLines(after.findings) : terminalLines(before, after)) console.log(line);
+        },
+        stumble: (fault) => console.error(whatStopped(fault)),
+      }),
+    ],
   });
-  const stop = (): void => void astro.kill();
-  process.on('SIGINT', stop).on('SIGTERM', stop);
-  astro.on('exit', (code) => {
-    watcher.close();
-    process.exitCode = code ?? 0;
-  });
+  const stop = (): void => void server.stop().finally(() => process.exit(0));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
 });

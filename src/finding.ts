@@ -20,6 +20,8 @@ export interface Finding extends Place {
   message: string;
   /** Id of the assertion or figure concerned, if any. */
   assertion?: string;
+  /** Words that hold, to be written in place of the assertion's; left out where none are known. */
+  advised?: string;
 }
 
 /** An error of the user's input, or of the data: has findings instead of a stack trace. */

@@ -51,10 +51,22 @@ export interface ReportSource {
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).use(remarkMdx);
 
+/** The last reading of each file. */
+const readings = new Map<string, ReportSource>();
+
 /**
+ * A file is read anew only where its text changed.
  * @throws Fault where the MDX can't be parsed, has no front matter, or uses a component wrongly (all faults at once)
  */
 export function readReport(text: string, path: string): ReportSource {
+  const known = readings.get(path);
+  if (known?.source.text === text) return known;
+  const report = readAnew(text, path);
+  readings.set(path, report);
+  return report;
+}
+
+function readAnew(text: string, path: string): ReportSource {
   const source = new SourceText(path, text);
   const unseen = unseenCharacter(text);
   if (unseen) throw new Fault(error('unseen-character', source.placeOf(unseen.offset), unseenMessage(unseen.name)));

@@ -52,8 +52,12 @@ export function nyseCalendar(closures: readonly string[]): Calendar {
   return { isSession, sessions, lastSessionBy };
 }
 
-/** The calendar of a data folder (`<data>/calendar/nyse.json`). */
+let last: { text: string; calendar: Calendar } | undefined;
+
+/** The calendar of a data folder (`<data>/calendar/nyse.json`): the same object for as long as the file is the same. */
 export function readCalendar(dataFolder: string): Calendar {
   const text = readFileSync(join(dataFolder, 'calendar', 'nyse.json'), 'utf8');
-  return nyseCalendar(closuresFile.parse(JSON.parse(text)).closures.map((closure) => closure.date));
+  if (last?.text !== text)
+    last = { text, calendar: nyseCalendar(closuresFile.parse(JSON.parse(text)).closures.map((closure) => closure.date)) };
+  return last.calendar;
 }

@@ -65,17 +65,20 @@ export function atPeriodEnds(column: Column): Column {
 }
 
 /** The indices of the days that both columns have. */
-export function commonDays(a: Pick<Column, 'days'>, b: Pick<Column, 'days'>): { days: Int32Array; left: number[]; right: number[] } {
-  const left: number[] = [];
-  const right: number[] = [];
+export function commonDays(a: Pick<Column, 'days'>, b: Pick<Column, 'days'>): { days: Int32Array; left: Int32Array; right: Int32Array } {
+  const most = Math.min(a.days.length, b.days.length);
+  const left = new Int32Array(most);
+  const right = new Int32Array(most);
+  let count = 0;
   for (let i = 0, j = 0; i < a.days.length && j < b.days.length; ) {
     if (a.days[i] === b.days[j]) {
-      left.push(i++);
-      right.push(j++);
+      left[count] = i++;
+      right[count++] = j++;
     } else if (a.days[i] < b.days[j]) i++;
     else j++;
   }
-  return { days: Int32Array.from(left, (i) => a.days[i]), left, right };
+  const of = left.subarray(0, count);
+  return { days: of.map((i) => a.days[i]), left: of, right: right.subarray(0, count) };
 }
 
 /** Both columns on the days that both have. Nothing is filled forward. */

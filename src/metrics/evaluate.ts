@@ -238,7 +238,9 @@ function unitsOf(operator: Operator, left: Unit, right: Unit, offset: number): {
 function joined(operator: Operator, a: Result & { kind: 'column' }, b: Result & { kind: 'column' }, offset: number): Result {
   const { unit, scale } = unitsOf(operator, a.column.unit, b.column.unit, offset);
   const { days, left, right } = commonDays(a.column, b.column);
-  const values = Float64Array.from(days, (_day, k) => APPLY[operator](a.column.values[left[k]], b.column.values[right[k]]) * scale);
+  const apply = APPLY[operator];
+  const values = new Float64Array(days.length);
+  for (let k = 0; k < days.length; k++) values[k] = apply(a.column.values[left[k]], b.column.values[right[k]]) * scale;
   const bothPeriods = a.column.period === b.column.period ? a.column.period : undefined;
   const part = (column: Column, i: number): string =>
     `${formatExact(column.values[i], column.unit)}`.replace(/^−(.*)$/, '(−$1)').replace(/^\+/, '');

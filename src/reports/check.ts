@@ -31,12 +31,14 @@ export function checkDesk(folders: Folders): CheckResult {
     ...reports.flatMap((report) => report.findings),
     ...reports.flatMap((report) => checkRecord(report, folders)),
     ...checkHome(desk),
-    ...checkOrphans(desk),
-    ...checkLinks(desk.content),
-    ...checkTopics(reports, desk.content.reports),
-    ...checkFreshness(desk),
+    ...checkTogether(desk, reports),
   ];
   return { desk, reports, findings };
+}
+
+/** What no report shows by itself: records without a report, links between reports, their topics, and late tables. */
+export function checkTogether(desk: OpenDesk, reports: readonly CompiledReport[]): Finding[] {
+  return [...checkOrphans(desk), ...checkLinks(desk.content), ...checkTopics(reports, desk.content.reports), ...checkFreshness(desk)];
 }
 
 /** How many assertions of a report have each status. */
@@ -46,7 +48,8 @@ export function countStatuses({ record }: CompiledReport): Record<string, number
   return counts;
 }
 
-function checkSnapshots(desk: OpenDesk): Finding[] {
+/** Whether every snapshot is what was promoted. */
+export function checkSnapshots(desk: OpenDesk): Finding[] {
   return listSnapshots(desk.folders.data).flatMap((id) => {
     try {
       desk.snapshot(id);

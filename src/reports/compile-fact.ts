@@ -1,4 +1,5 @@
 /** A Fact: its metric computed at its date, its words held against the value. */
+import { advisedWords } from '../assertions/advice.ts';
 import type { Element } from '../assertions/element.ts';
 import { error, type Finding } from '../finding.ts';
 import { isFormat } from '../metrics/format.ts';
@@ -18,9 +19,15 @@ export function compileFact(element: Element, context: ReportContext, findings: 
 
   const computed = computeMetric(element, text, context, findings);
   if (!computed) return null;
-  const { verdict, record } = computed;
-  findings.push(...complaintFindings(verdict.complaints, element, source));
-  return { id, kind: 'fact', text: text ?? record.display, status: factStatus(text, computed), ...record };
+  const { verdict, record, subject } = computed;
+  const status = factStatus(text, computed);
+  const advised = status === 'fails' && text !== null ? advisedWords(text, subject) : null;
+  findings.push(
+    ...complaintFindings(verdict.complaints, element, source).map((finding) =>
+      advised !== null && finding.severity === 'error' ? { ...finding, advised } : finding,
+    ),
+  );
+  return { id, kind: 'fact', text: text ?? record.display, status, ...record };
 }
 
 /** @param text null where the value is printed, which can't be wrong */

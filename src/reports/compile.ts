@@ -59,8 +59,17 @@ export interface CompiledReport {
   takeaways: string[];
 }
 
-/** Compile one report. Never throws for a fault of the report: all faults come back as findings. */
-export function compileReport(file: ReportFile, desk: Desk): CompiledReport {
+/**
+ * Assertions of a report that compiled without a finding, by all that they state. They are not compiled again, so it holds only for as
+ * long as the desk's cards, names and named metrics are the same.
+ */
+export type KeptAssertions = Map<string, BareAssertion>;
+
+/**
+ * Compile one report. Never throws for a fault of the report: all faults come back as findings.
+ * @param kept of an earlier text of the report; those of this text are put in their place
+ */
+export function compileReport(file: ReportFile, desk: Desk, kept: KeptAssertions = new Map()): CompiledReport {
   const failed = (findings: readonly Finding[], frontMatter: FrontMatter | null = null): CompiledReport => ({
     slug: file.slug,
     findings: [...findings],
@@ -80,7 +89,7 @@ export function compileReport(file: ReportFile, desk: Desk): CompiledReport {
     const findings = checkDates(file.slug, head, asOf, snapshot, desk.calendar);
     if (findings.length > 0) return failed(findings, head.value);
     const { calendar, named, names } = desk;
-    return compileBody(file, report, head, {
+    const context = {
       snapshot,
       calendar,
       named,
@@ -89,7 +98,8 @@ export function compileReport(file: ReportFile, desk: Desk): CompiledReport {
       source: report.source,
       cards: desk,
       published: dayOf(head.value.published),
-    });
+    };
+    return compileBody(file, report, head, context, kept);
   } catch (fault) {
     if (fault instanceof Fault) return failed(fault.findings);
     throw fault;
@@ -101,13 +111,21 @@ function compileBody(
   report: ReportSource,
   head: CheckedYaml<FrontMatter>,
   context: ReportContext & { snapshot: Snapshot },
+  kept: KeptAssertions,
 ): CompiledReport {
   const findings: Finding[] = [];
+  const before = new Map(kept);
+  kept.clear();
   const bare: BareAssertion[] = [];
   const figures = new Map<string, FigureView>();
   for (const element of report.elements) {
-    const assertion = compileAssertion(element, context, findings);
-    if (assertion) bare.push(assertion);
+    const stated = statedBy(element, context);
+    const own: Finding[] = [];
+    const assertion = before.get(stated) ?? compileAssertion(element, context, own);
+    findings.push(...own);
+    if (!assertion) continue;
+    bare.push(assertion);
+    if (own.length === 0) kept.set(stated, assertion);
   }
   const reported = reportedFigures(report, bare);
   for (const element of report.elements.filter(({ name }) => name === 'Figure')) {
@@ -157,6 +175,12 @@ function compileBody(
 }
 
 type BareAssertion = AssertionRecord extends infer A ? (A extends AssertionRecord ? Bare<A> : never) : never;
+
+/** All that an assertion states, apart from where it stands. */
+function statedBy({ name, id, text, attributes }: Element, { snapshot, asOf, published }: ReportContext & { snapshot: Snapshot }): string {
+  const values = [...attributes].map(([key, { value }]) => [key, value]);
+  return JSON.stringify([name, id, text, values, snapshot.hash, asOf, published]);
+}
 
 function compileAssertion(element: Element, context: ReportContext, findings: Finding[]): BareAssertion | null {
   switch (element.name) {

@@ -18,9 +18,12 @@ export interface OpenDesk extends Desk {
   content: Content;
 }
 
-/** @throws Fault only where a snapshot that is asked for is missing or was touched */
-export function openDesk(folders: Folders): OpenDesk {
-  const content = readContent(folders.content);
+/**
+ * @param content as it was read, or is now
+ * @param read how a snapshot is read, once a desk
+ * @throws Fault only where a snapshot that is asked for is missing or was touched
+ */
+export function openDesk(folders: Folders, content = readContent(folders.content), read = readSnapshot): OpenDesk {
   const snapshots = new Map<string, Snapshot>();
   return {
     folders,
@@ -32,7 +35,7 @@ export function openDesk(folders: Folders): OpenDesk {
     names: content.names,
     calendar: readCalendar(folders.data),
     snapshot(id) {
-      const snapshot = snapshots.get(id) ?? readSnapshot(folders.data, id);
+      const snapshot = snapshots.get(id) ?? read(folders.data, id);
       snapshots.set(id, snapshot);
       return snapshot;
     },

@@ -3,8 +3,9 @@ import type { Calendar } from '../data/calendar.ts';
 import { listSnapshots, readSnapshotFile, type Snapshot } from '../data/snapshot.ts';
 import { Fault } from '../finding.ts';
 import type { NamedMetric } from '../metrics/evaluate.ts';
+import type { CompiledReport, Desk } from './compile.ts';
 import type { FigureView } from './compile-figure.ts';
-import { compileAll, compileHome, foldersFrom, openDesk, parseRecord, publishedReports, readRecordText } from './desk.ts';
+import { compileAll, compileHome, foldersFrom, type OpenDesk, openDesk, parseRecord, publishedReports, readRecordText } from './desk.ts';
 import type { FrontMatter, Person, Source, Term } from './front-matter.ts';
 import { inType } from './in-type.ts';
 import { type Marks, markReports } from './marks.ts';
@@ -48,7 +49,7 @@ export function attributedClaims(reports: readonly Report[], key: 'by' | 'source
 }
 
 export interface Library {
-  /** Newest first, drafts left out. */
+  /** Newest first, drafts left out but in the preview. */
   reports: readonly Report[];
   people: ReadonlyMap<string, Person>;
   sources: ReadonlyMap<string, Source>;
@@ -71,41 +72,71 @@ export interface Library {
   names: ReadonlyMap<string, readonly string[]>;
 }
 
-let cached: Library | undefined;
+let opened: (() => Library) | undefined;
 
 /**
- * The library of MTM_CONTENT and MTM_DATA, opened once a process; the preview opens it anew for each page.
+ * The library of MTM_CONTENT and MTM_DATA, opened once a process; or what the preview has in its place.
  * @throws Fault where a report can't be shown: `check` says the same before a build
  */
-export function library({ fresh = false } = {}): Library {
-  if (!cached || fresh) cached = openLibrary();
-  return cached;
+export function library(): Library {
+  opened ??= once(openLibrary);
+  return opened();
+}
+
+/** In the preview: the library as it is now, in which drafts stand too. */
+export function useLibrary(current: () => Library): void {
+  opened = current;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function openLibrary(): Library {
   const folders = foldersFrom();
   const desk = openDesk(folders);
-  const reports = compileAll(desk).flatMap(({ slug, frontMatter, title, description, record, figures, takeaways, findings }): Report[] => {
-    if (frontMatter?.draft) return [];
-    if (!frontMatter || !record) throw new Fault(findings);
-    return [
-      {
-        slug,
-        frontMatter: { ...frontMatter, title: inType(frontMatter.title), description: inType(frontMatter.description) },
-        title,
-        description,
-        record: publishedRecord(parseRecord(readRecordText(folders, slug)) ?? record, desk.snapshot(record.snapshot.id)),
-        figures,
-        takeaways: takeaways.map(inType),
-      },
-    ];
+  const reports = compileAll(desk).flatMap((compiled): Report[] => {
+    if (compiled.frontMatter?.draft) return [];
+    const report = reportOf(compiled, desk, parseRecord(readRecordText(folders, compiled.slug)));
+    if (!report) throw new Fault(compiled.findings);
+    return [report];
   });
-  reports.sort((a, b) => b.frontMatter.published.localeCompare(a.frontMatter.published) || a.slug.localeCompare(b.slug));
+  return libraryOf(reports, desk, compileHome(desk));
+}
+
+/**
+ * A report as pages show it; null where it could not be compiled.
+ * @param committed its committed record, in place of the one that was computed now
+ */
+export function reportOf(
+  { slug, frontMatter, title, description, record, figures, takeaways }: CompiledReport,
+  desk: Desk,
+  committed: MetricsRecord | null = null,
+): Report | null {
+  if (!frontMatter || !record) return null;
+  return {
+    slug,
+    frontMatter: { ...frontMatter, title: inType(frontMatter.title), description: inType(frontMatter.description) },
+    title,
+    description,
+    record: publishedRecord(committed ?? record, desk.snapshot(record.snapshot.id)),
+    figures,
+    takeaways: takeaways.map(inType),
+  };
+}
+
+/** @param reports in any order */
+export function libraryOf(reports: readonly Report[], desk: OpenDesk, state: State | null): Library {
+  const { folders } = desk;
   const snapshots = listSnapshots(folders.data);
   const newest = desk.snapshot(snapshots.at(-1) ?? '');
   const marks = new Map<string, Marks>();
   return {
-    reports,
+    reports: [...reports].sort((a, b) => b.frontMatter.published.localeCompare(a.frontMatter.published) || a.slug.localeCompare(b.slug)),
     snapshots,
     snapshotFile: (id, path) => readSnapshotFile(folders.data, id, path),
     marksOn(id) {
@@ -113,7 +144,7 @@ function openLibrary(): Library {
       marks.set(id, known);
       return known;
     },
-    state: compileHome(desk),
+    state,
     people: desk.people,
     sources: desk.sources,
     glossary: desk.content.glossary,

@@ -4,7 +4,7 @@ import type { FigureTerms } from '../assertions/loose.ts';
 import type { ReportSource } from '../assertions/read.ts';
 import type { FigureData, Line } from '../charts/figure-data.ts';
 import type { Annotations, ChartKind } from '../charts/kind.ts';
-import { kinds } from '../charts/kinds.ts';
+import { kinds } from '../charts/kinds/index.ts';
 import { isoOf } from '../data/day.ts';
 import { error, type Finding } from '../finding.ts';
 import type { Context } from '../metrics/evaluate.ts';

@@ -1,20 +1,18 @@
 /** One panel a line, all on one scale, the other lines in grey behind it. For comparing shapes that would tangle in one panel. */
 import * as Plot from '@observablehq/plot';
-import { formatDay, formatShort, printedDecimal } from '../metrics/format.ts';
-import { dateOf, niceDomain, timeAxis, valueAxis } from './axes.ts';
-import type { FigureData, Line } from './figure-data.ts';
-import { inWords } from './in-words.ts';
-import { extremesOf, indexedLines, indexReadings, rebased } from './indexed-lines.ts';
-import type { DrawingSpec, SeriesKind } from './kind.ts';
-import { highestOf, lastOf, linePath, lowestOf } from './lines.ts';
-import { type Options, renderPanels } from './render.ts';
-import { fontSize, halo, ink, lineStyle, SIZES, type Size } from './theme.ts';
+import { formatDay, printedDecimal } from '../../metrics/format.ts';
+import { dateOf, niceDomain, timeAxis, valueAxis } from '../axes.ts';
+import type { FigureData } from '../figure-data.ts';
+import { inWords } from '../in-words.ts';
+import { changeOf, extremesOf, indexReadings, indexTable, rebased, START } from '../indexed.ts';
+import type { DrawingSpec, SeriesKind } from '../kind.ts';
+import { highestOf, lastOf, linePath, lowestOf } from '../lines.ts';
+import { NAMES, TO } from '../options.ts';
+import { type Options, renderPanels } from '../render.ts';
+import { fontSize, halo, ink, lineStyle, SIZES, type Size } from '../theme.ts';
 
-const START = 100;
 const GAP = 24;
 const PANEL_HEIGHT: Readonly<Record<Size, number>> = { S: 190, H: 190, M: 240, L: 270 };
-
-const changeOf = (line: Line): string => formatShort(lastOf(line) / START - 1, 'ratio');
 
 function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): string {
   const font = fontSize(size);
@@ -61,13 +59,34 @@ function describe({ lines, from, to }: FigureData): string {
   return `${inWords(lines.length)} line charts on one scale from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}, a panel each, every line starting at 100. At the end: ${ends.join(', ')}. ${extremesOf(lines)}`;
 }
 
-export const smallPanels: SeriesKind = {
+export const kind: SeriesKind = {
   of: 'series',
-  needsFrom: true,
-  takes: [],
-  refuse: (series) => (series.length < 2 || series.length > 4 ? 'small panels compare two to four series' : null),
+  name: 'small-panels',
+  title: 'Small panels',
+  purpose:
+    'The same measure for two to four series, a panel each, all on one scale, with the other lines in grey behind. Across on a desk, stacked on a phone.',
+  wants: 'Two to four series of prices or levels, each with a close on the first day.',
+  reading:
+    'Each panel shows one series in colour, with the others in grey behind it, and all panels share one scale. So heights can be compared from panel to panel. All lines start at 100 on the first day.',
+  limits: ['A fifth panel has no room.', 'Levels are lost: only changes since the first day can be compared.'],
+  options: {
+    series: { what: 'What is drawn, a panel each', example: 'iwo, iwm, iwn', needed: true },
+    from: { what: 'The first session: every line is 100 there', example: '2023-12-29', needed: true },
+    names: NAMES,
+    to: TO,
+  },
+  example: `<Figure
+  kind="small-panels"
+  series="iwo, iwm, iwn"
+  names="Growth, All, Value"
+  from="2023-12-29"
+  title="Growth leads value inside small caps"
+  subtitle="Prices of the iShares Russell 2000 funds, December 29, 2023 = 100"
+  wide
+/>`,
+  lines: [2, 4],
   expressions: rebased,
   draw,
   describe,
-  table: indexedLines.table,
+  table: indexTable,
 };

@@ -1,16 +1,17 @@
 /** One row a series, a dot at its value on the last day, sorted. For who did what on one day. */
 
 import * as Plot from '@observablehq/plot';
-import { countWord } from '../metrics/count-word.ts';
-import { formatDay, formatShort } from '../metrics/format.ts';
-import { axisLabel, labelsOnTop, niceDomain } from './axes.ts';
-import type { FigureData, Line } from './figure-data.ts';
-import { inWords } from './in-words.ts';
-import type { DataTable, DrawingSpec, SeriesKind } from './kind.ts';
-import { lastOf } from './lines.ts';
-import { render } from './render.ts';
-import { textWidth } from './text-width.ts';
-import { fontSize, halo, ink, lineStyle, type Size } from './theme.ts';
+import { countWord } from '../../metrics/count-word.ts';
+import { formatDay, formatShort } from '../../metrics/format.ts';
+import { axisLabel, labelsOnTop, niceDomain } from '../axes.ts';
+import type { FigureData, Line } from '../figure-data.ts';
+import { inWords } from '../in-words.ts';
+import type { DataTable, DrawingSpec, SeriesKind } from '../kind.ts';
+import { lastOf } from '../lines.ts';
+import { NAMES, TO } from '../options.ts';
+import { render } from '../render.ts';
+import { textWidth } from '../text-width.ts';
+import { fontSize, halo, ink, lineStyle, type Size } from '../theme.ts';
 
 const ROW: Readonly<Record<Size, number>> = { S: 30, H: 30, M: 30, L: 30 };
 
@@ -97,13 +98,29 @@ function table(data: FigureData): DataTable {
   };
 }
 
-export const dots: SeriesKind = {
+export const kind: SeriesKind = {
   of: 'series',
-  needsFrom: false,
-  onOneDay: true,
-  takes: [],
-  refuse: (series) => (series.length < 2 || series.length > 12 ? 'dots compare two to twelve series' : null),
-  expressions: (series) => [...series],
+  name: 'dots',
+  title: 'Dots',
+  purpose: 'Who did what on one day: a row a series, sorted. A dot to the right of the zero line gained, one to the left of it lost.',
+  wants: 'Two to twelve metrics of one unit, each with a value on one day.',
+  reading:
+    'Each row is one series, and its dot stands at its value on the one day that is shown. Rows run from the highest value to the lowest. Distance from the line at zero is size, the side is direction.',
+  limits: ['Only one day is shown, with nothing of the days before it.', 'Unlike units share no scale.'],
+  options: {
+    series: { what: 'What is compared, with commas between', example: 'return(rut, 1d), return(aapl, 1d), return(tsla, 1d)', needed: true },
+    names: NAMES,
+    to: TO,
+  },
+  example: `<Figure
+  kind="dots"
+  series="return(rut, 1d), return(aapl, 1d), return(msft, 1d), return(goog, 1d), return(amzn, 1d), return(nvda, 1d), return(meta, 1d), return(tsla, 1d)"
+  names="Russell 2000, Apple, Microsoft, Alphabet, Amazon, Nvidia, Meta, Tesla"
+  to="2024-07-11"
+  title="All seven giants fell on the day small caps took off"
+  subtitle="Price return on July 11, 2024"
+/>`,
+  lines: [2, 12],
   draw,
   describe,
   table,

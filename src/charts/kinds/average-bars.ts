@@ -1,15 +1,16 @@
 /** One bar a session, the trailing average as a line over them, and one day pointed at. For volumes. */
 import * as Plot from '@observablehq/plot';
-import { formatDay, formatShort, formatValue } from '../metrics/format.ts';
-import { inTwoLines } from './annotations.ts';
-import { axisLabel, dayLabel, niceDomain, sessionAxis, valueAxis } from './axes.ts';
-import { readingsOf } from './crosshair.ts';
-import type { FigureData, Line } from './figure-data.ts';
-import type { Annotations, DataTable, DrawingSpec, SeriesKind } from './kind.ts';
-import { firstOf, highestOf, lastOf } from './lines.ts';
-import { render } from './render.ts';
-import { textWidth } from './text-width.ts';
-import { fontSize, halo, ink, SIZES, type Size } from './theme.ts';
+import { formatDay, formatShort, formatValue } from '../../metrics/format.ts';
+import { inTwoLines } from '../annotations.ts';
+import { axisLabel, dayLabel, niceDomain, sessionAxis, valueAxis } from '../axes.ts';
+import { readingsOf } from '../crosshair.ts';
+import type { FigureData, Line } from '../figure-data.ts';
+import type { Annotations, DataTable, DrawingSpec, SeriesKind } from '../kind.ts';
+import { firstOf, highestOf, lastOf } from '../lines.ts';
+import { MARK, NAMES, TO } from '../options.ts';
+import { render } from '../render.ts';
+import { textWidth } from '../text-width.ts';
+import { fontSize, halo, ink, SIZES, type Size } from '../theme.ts';
 
 const HEIGHTS: Readonly<Record<Size, number>> = { S: 320, H: 330, M: 360, L: 380 };
 const MOST_BARS: Readonly<Record<Size, number>> = { S: 64, H: 110, M: 140, L: 210 };
@@ -157,14 +158,34 @@ function table(data: FigureData, annotations: Annotations): DataTable {
   };
 }
 
-export const averageBars: SeriesKind = {
+export const kind: SeriesKind = {
   of: 'series',
-  needsFrom: true,
-  takes: ['average', 'mark'],
-  refuse(series, { average }) {
-    if (series.length !== 1) return 'bars are drawn for one series';
-    return average ? null : 'say over how many sessions the line averages: average="20"';
+  name: 'average-bars',
+  title: 'Average bars',
+  purpose: 'A volume a session as bars from zero, its trailing average as a line, and one day pointed at.',
+  wants: 'One series that counts from zero, such as a volume; some months of sessions.',
+  reading:
+    "Each bar is one session, and its height is that session's volume, counted from zero. The line is the average of the sessions up to and including each one, so it lags a sudden rise. Compare a bar with the line beside it, and the bar in colour with the tallest ones.",
+  limits: ['A series with values below zero is no volume: take relative bars.', 'The average lags by half its length.'],
+  options: {
+    series: { what: 'The volume', example: 'etp_calls', needed: true },
+    from: { what: 'The first session', example: '2023-11-01', needed: true },
+    average: { what: 'Over how many sessions the line averages', example: '20', needed: true },
+    mark: MARK,
+    names: NAMES,
+    to: TO,
   },
+  example: `<Figure
+  kind="average-bars"
+  series="etp_calls"
+  from="2023-11-01"
+  average="20"
+  mark="2024-07-12: calls"
+  title="Call volume rose with the move"
+  subtitle="Calls on all exchange-traded products on Cboe’s exchanges, contracts a session"
+  wide
+/>`,
+  lines: [1, 1],
   expressions: ([series], _from, { average }) => [series, `average(${series}, ${average})`],
   draw,
   describe,

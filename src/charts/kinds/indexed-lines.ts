@@ -1,20 +1,17 @@
 /** Lines that all start at 100, each named at its end. For who led whom since a day. */
-import { countWord } from '../metrics/count-word.ts';
-import { formatDay, formatShort, printedDecimal, shortStyle } from '../metrics/format.ts';
-import { band, bandLabel } from './annotations.ts';
-import { dateOf, niceDomain, timeAxis, valueAxis } from './axes.ts';
-import { type Reading, readingsOf } from './crosshair.ts';
-import type { FigureData, Line } from './figure-data.ts';
-import type { Annotations, DataTable, DrawingSpec, Highlight, SeriesKind } from './kind.ts';
-import { endLabels, endLabelsWidth, highestOf, lastOf, linePath, lowestOf } from './lines.ts';
-import { render } from './render.ts';
-import { fontSize, lineStyle, SIZES, type Size } from './theme.ts';
+import { countWord } from '../../metrics/count-word.ts';
+import { formatDay, formatShort, printedDecimal } from '../../metrics/format.ts';
+import { band, bandLabel } from '../annotations.ts';
+import { dateOf, niceDomain, timeAxis, valueAxis } from '../axes.ts';
+import type { FigureData, Line } from '../figure-data.ts';
+import { changeOf, extremesOf, indexReadings, indexTable, rebased, START } from '../indexed.ts';
+import type { Annotations, DrawingSpec, Highlight, SeriesKind } from '../kind.ts';
+import { endLabels, endLabelsWidth, highestOf, lastOf, linePath, lowestOf } from '../lines.ts';
+import { HIGHLIGHT, NAMES, TO } from '../options.ts';
+import { render } from '../render.ts';
+import { fontSize, lineStyle, SIZES, type Size } from '../theme.ts';
 
 const HEIGHTS: Readonly<Record<Size, number>> = { S: 340, H: 340, M: 400, L: 440 };
-const START = 100;
-
-/** '+11.7%': what 100 has become. */
-const changeOf = (line: Line): string => formatShort(lastOf(line) / START - 1, 'ratio');
 
 /** The hero on top of the others. */
 const byWeight = (a: Line, b: Line): number => lineStyle(a).weight - lineStyle(b).weight;
@@ -53,10 +50,6 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
   );
 }
 
-/** Levels of an index, in the order of their ends. */
-export const indexReadings = (lines: readonly Line[]): Reading[] =>
-  readingsOf(lines, () => ({ style: shortStyle('index') })).sort((a, b) => lastOf(lines[b.index]) - lastOf(lines[a.index]));
-
 function describe({ lines, from, to }: FigureData, { highlight }: Annotations): string {
   const ranked = [...lines].sort((a, b) => lastOf(b) - lastOf(a));
   const ends = ranked.map((line) => `${line.title} at ${printedDecimal(lastOf(line), 1)} (${changeOf(line)})`);
@@ -69,15 +62,6 @@ function describe({ lines, from, to }: FigureData, { highlight }: Annotations): 
   ].join(' ');
 }
 
-/** The highest and the lowest point of all lines. */
-export function extremesOf(lines: readonly Line[]): string {
-  const top = lines.reduce((a, b) => (highestOf(b) > highestOf(a) ? b : a));
-  const floor = lines.reduce((a, b) => (lowestOf(b) < lowestOf(a) ? b : a));
-  const told = (line: Line, value: number): string =>
-    `${line.title} at ${printedDecimal(value, 1)} on ${formatDay(line.days[line.values.indexOf(value)], 'long')}`;
-  return `The highest point is ${told(top, highestOf(top))}, the lowest ${told(floor, lowestOf(floor))}.`;
-}
-
 /** What became of the lines in the shaded days. */
 function overHighlight(lines: readonly Line[], { from, to, label }: Highlight): string {
   const changes = lines.flatMap(({ title, days, values }) => {
@@ -88,31 +72,42 @@ function overHighlight(lines: readonly Line[], { from, to, label }: Highlight): 
   return `The days from ${formatDay(from, 'long')} to ${formatDay(to, 'long')} are shaded and named “${label}”${told}.`;
 }
 
-function table({ lines, from, to }: FigureData): DataTable {
-  return {
-    caption: `Index, ${formatDay(from, 'short')} = 100, at ${formatDay(to, 'short')}`,
-    columns: ['Series', 'Last', 'Change', 'Lowest', 'Highest'],
-    rows: lines.map((line) => [
-      line.title,
-      printedDecimal(lastOf(line), 1),
-      changeOf(line),
-      printedDecimal(lowestOf(line), 1),
-      printedDecimal(highestOf(line), 1),
-    ]),
-  };
-}
-
-/** An expression that is an index already is drawn as it is. */
-export const rebased = (series: readonly string[], from: string): string[] =>
-  series.map((one) => (/^[a-z][a-z0-9_]*$/.test(one) ? `rebase(${one}, 100, since ${from})` : one));
-
-export const indexedLines: SeriesKind = {
+export const kind: SeriesKind = {
   of: 'series',
-  needsFrom: true,
-  takes: ['highlight'],
-  refuse: (series) => (series.length > 5 ? `${series.length} lines can't be told apart: draw five at most` : null),
+  name: 'indexed-lines',
+  title: 'Indexed lines',
+  purpose: 'Who led whom since a day. Each series is rebased to 100 on that session, and named at its end with what 100 has become.',
+  wants: 'One to five series of prices or levels, each with a close on the first day; any stretch of days.',
+  reading:
+    'All lines start at 100 on the first day. A line at 112 has gained 12 percent since then, one at 95 has lost 5 percent. Only changes since that day can be compared, not levels, and another first day would give another picture.',
+  limits: [
+    'Six lines or more can’t be told apart.',
+    'Levels are lost: only changes since the first day can be compared.',
+    'A series that was zero or below on the first day can’t be indexed.',
+  ],
+  options: {
+    series: {
+      what: 'What is drawn, with commas between. An expression that is an index already is drawn as it is',
+      example: 'rut, spx, ixic, m7',
+      needed: true,
+    },
+    from: { what: 'The first session: every line is 100 there', example: '2023-12-29', needed: true },
+    highlight: HIGHLIGHT,
+    names: NAMES,
+    to: TO,
+  },
+  example: `<Figure
+  kind="indexed-lines"
+  series="rut, spx, ixic, m7"
+  from="2023-12-29"
+  highlight="2024-07-09 to 2024-07-16: Last five sessions"
+  title="Giants led the rally until the last five sessions"
+  subtitle="Price index, December 29, 2023 = 100, daily closes"
+  wide
+/>`,
+  lines: [1, 5],
   expressions: rebased,
   draw,
   describe,
-  table,
+  table: indexTable,
 };

@@ -1,16 +1,17 @@
 /** Panels of unlike units, one above the other on one time axis. Instead of two axes in one panel. */
 import * as Plot from '@observablehq/plot';
-import { formatDay, formatShort } from '../metrics/format.ts';
-import { markRule } from './annotations.ts';
-import { axisLabel, dateOf, dayLabel, niceDomain, timeAxis, valueAxis } from './axes.ts';
-import { readingsOf } from './crosshair.ts';
-import type { FigureData, Line } from './figure-data.ts';
-import { inWords } from './in-words.ts';
-import type { Annotations, DataTable, DrawingSpec, SeriesKind } from './kind.ts';
-import { firstOf, highestOf, lastOf, linePath, lowestOf } from './lines.ts';
-import { type Options, renderPanels } from './render.ts';
-import { textWidth } from './text-width.ts';
-import { fontSize, halo, ink, lineStyle, SIZES, type Size } from './theme.ts';
+import { formatDay, formatShort } from '../../metrics/format.ts';
+import { markRule } from '../annotations.ts';
+import { axisLabel, dateOf, dayLabel, niceDomain, timeAxis, valueAxis } from '../axes.ts';
+import { readingsOf } from '../crosshair.ts';
+import type { FigureData, Line } from '../figure-data.ts';
+import { inWords } from '../in-words.ts';
+import type { Annotations, DataTable, DrawingSpec, SeriesKind } from '../kind.ts';
+import { firstOf, highestOf, lastOf, linePath, lowestOf } from '../lines.ts';
+import { NAMES, TO } from '../options.ts';
+import { type Options, renderPanels } from '../render.ts';
+import { textWidth } from '../text-width.ts';
+import { fontSize, halo, ink, lineStyle, SIZES, type Size } from '../theme.ts';
 
 const PANEL_HEIGHT: Readonly<Record<Size, number>> = { S: 170, H: 170, M: 190, L: 200 };
 const AXIS_HEIGHT = 40;
@@ -129,12 +130,33 @@ function table({ lines, from, to }: FigureData): DataTable {
   };
 }
 
-export const stackedPanels: SeriesKind = {
+export const kind: SeriesKind = {
   of: 'series',
-  needsFrom: true,
-  takes: ['mark'],
-  refuse: (series) => (series.length < 2 || series.length > 3 ? 'stacked panels show two or three series' : null),
-  expressions: (series) => [...series],
+  name: 'stacked-panels',
+  title: 'Stacked panels',
+  purpose:
+    'Two or three series of unlike units on one time axis, a panel each: never two axes in one panel. A rule through all of them marks a day.',
+  wants: 'Two or three series of any units over the same days.',
+  reading:
+    'The panels share the time axis and nothing else: each has a unit and a scale of its own. Look down the page for what happened on the same day. That two lines move together does not say that one moves the other.',
+  limits: ['A fourth panel has no room.', 'That two lines move together does not say that one moves the other.'],
+  options: {
+    series: { what: 'What is drawn, a panel each, from the top', example: 'cutsPriced(zqz24, 5.33), ust2y', needed: true },
+    from: { what: 'The first session', example: '2024-05-01', needed: true },
+    mark: { what: 'A day that a rule through all panels marks, and its name', example: '2024-07-11: June CPI' },
+    names: NAMES,
+    to: TO,
+  },
+  example: `<Figure
+  kind="stacked-panels"
+  series="cutsPriced(zqz24, 5.33), ust2y"
+  names="Cuts priced by December, Two-year Treasury yield"
+  from="2024-05-01"
+  mark="2024-07-11: June CPI"
+  title="Futures and the two-year yield moved together"
+  subtitle="Cuts priced into the December 2024 future, basis points, and two-year Treasury yield, percent"
+/>`,
+  lines: [2, 3],
   draw,
   describe,
   table,

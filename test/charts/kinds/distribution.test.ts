@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { distribution } from '../../src/charts/distribution.ts';
-import { figureData } from '../../src/charts/figure-data.ts';
-import { dayOf } from '../../src/data/day.ts';
-import { calendar, july2024 } from '../support/metrics.ts';
+import { figureData } from '../../../src/charts/figure-data.ts';
+import { kind } from '../../../src/charts/kinds/distribution.ts';
+import { dayOf } from '../../../src/data/day.ts';
+import { calendar, july2024 } from '../../support/metrics.ts';
 
 const at = dayOf('2024-07-16');
 const data = (metric: string) => figureData([metric], dayOf('1999-01-04'), at, { snapshot: july2024, calendar, asOf: at });
 const labels = (metric: string): string[] => {
-  const svg = distribution.draw(data(metric), { titleId: 't', descriptionId: 'd' }, 'M');
+  const svg = kind.draw(data(metric), { titleId: 't', descriptionId: 'd' }, 'M');
   return [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/g)].map(([, text]) => text.replace(/<[^>]+>/g, ' ').trim());
 };
 
@@ -15,7 +15,7 @@ describe('a distribution', () => {
   it('of whole numbers has a bar for each, those that never came too', () => {
     const { lines } = data('streak(rut)');
     const [{ values }] = lines;
-    const bars = distribution.draw(data('streak(rut)'), { titleId: 't', descriptionId: 'd' }, 'M').match(/<rect/g);
+    const bars = kind.draw(data('streak(rut)'), { titleId: 't', descriptionId: 'd' }, 'M').match(/<rect/g);
     expect(bars).toHaveLength(Math.max(...values) - Math.min(...values) + 1);
   });
 
@@ -29,6 +29,6 @@ describe('a distribution', () => {
       calendar,
       asOf: at,
     });
-    expect(distribution.describe(early, {})).toContain('The last one is +0.08\u00A0pp');
+    expect(kind.describe(early, {})).toContain('The last one is +0.08\u00A0pp');
   });
 });

@@ -1,18 +1,18 @@
 /** The return over every window that begins in one stretch and ends in another: a row a beginning, a dot an end, against a level that somebody gave. */
 import * as Plot from '@observablehq/plot';
-import type { Day } from '../data/day.ts';
-import { formatDay, formatShort } from '../metrics/format.ts';
-import { inTwoLines } from './annotations.ts';
-import { axisLabel, dayLabel, niceDomain } from './axes.ts';
-import { type Beside, besideMark, roomFor } from './beside.ts';
-import type { FigureData, Line } from './figure-data.ts';
-import { inWords } from './in-words.ts';
-import type { Annotations, DataTable, DrawingSpec, Level, WindowsKind } from './kind.ts';
-import { highestOf, lowestOf } from './lines.ts';
-import { render } from './render.ts';
-import { ARROW, RING, reachOf, saidMark } from './said-mark.ts';
-import { textWidth } from './text-width.ts';
-import { fontSize, ink, lineStyle, SIZES, type Size } from './theme.ts';
+import type { Day } from '../../data/day.ts';
+import { formatDay, formatShort } from '../../metrics/format.ts';
+import { inTwoLines } from '../annotations.ts';
+import { axisLabel, dayLabel, niceDomain } from '../axes.ts';
+import { type Beside, besideMark, roomFor } from '../beside.ts';
+import type { FigureData, Line } from '../figure-data.ts';
+import { inWords } from '../in-words.ts';
+import type { Annotations, DataTable, DrawingSpec, Level, WindowsKind } from '../kind.ts';
+import { highestOf, lowestOf } from '../lines.ts';
+import { render } from '../render.ts';
+import { ARROW, RING, reachOf, saidMark } from '../said-mark.ts';
+import { textWidth } from '../text-width.ts';
+import { fontSize, ink, lineStyle, SIZES, type Size } from '../theme.ts';
 
 const ROW = 26;
 const GAP = 6;
@@ -179,4 +179,35 @@ function table(data: FigureData, annotations: Annotations): DataTable {
   };
 }
 
-export const windows: WindowsKind = { of: 'windows', draw, describe, table };
+export const kind: WindowsKind = {
+  of: 'windows',
+  name: 'windows',
+  title: 'Windows',
+  purpose:
+    'The return over every window that begins in one stretch of days and ends in another, against a number that somebody gave. For a claim whose dates are vague: if no window reaches it, the dates do not matter.',
+  wants: 'One price or level, two stretches of days, and a Reported whose words hold a percentage.',
+  reading:
+    'Each row is a first day, and each dot in it the return from the close of that day to a close some weeks later. Together the dots are all the windows that a vague date allows. The dashed line is the number that somebody gave: a dot at it, or beyond it, would bear the number out.',
+  limits: ['A row a session: the first stretch has 23 at most.', 'It draws returns and nothing else.'],
+  options: {
+    series: { what: 'The price or level whose return is taken', example: 'rut', needed: true },
+    from: { what: 'The days on which windows begin', example: '2023-11-01 to 2023-11-10', needed: true },
+    to: { what: 'The days on which they end', example: '2023-12-01 to 2023-12-10', needed: true },
+    level: { what: 'The id of a Reported of the same report, and its label', example: 'precedent: as reported', needed: true },
+  },
+  example: `FactSet is cited for a gain of <Reported id="precedent" by="factset" source="note">more than 20%</Reported> from early November to
+early December 2023.
+
+<Figure
+  kind="windows"
+  series="rut"
+  from="2023-11-01 to 2023-11-10"
+  to="2023-12-01 to 2023-12-10"
+  level="precedent: as reported"
+  title="No window of those days comes near 20%"
+  subtitle="Russell 2000, price return from each close of November 1 to November 10 to each of December 1 to December 10, 2023"
+/>`,
+  draw,
+  describe,
+  table,
+};

@@ -1,15 +1,16 @@
 /** A level inside the range it kept, and its way out. For breakouts: the band is the highest and lowest close of the highlighted days. */
 import * as Plot from '@observablehq/plot';
-import type { Day } from '../data/day.ts';
-import { formatDay, formatShort, printedDecimal } from '../metrics/format.ts';
-import { axisLabel, dateOf, dayLabel, niceDomain, timeAxis, valueAxis } from './axes.ts';
-import { readingsOf } from './crosshair.ts';
-import type { FigureData, Line } from './figure-data.ts';
-import type { Annotations, DataTable, DrawingSpec, SeriesKind } from './kind.ts';
-import { firstOf, highestOf, lastOf, linePath, lowestOf } from './lines.ts';
-import { render } from './render.ts';
-import { textWidth } from './text-width.ts';
-import { fontSize, halo, ink, lineStyle, SIZES, type Size } from './theme.ts';
+import type { Day } from '../../data/day.ts';
+import { formatDay, formatShort, printedDecimal } from '../../metrics/format.ts';
+import { axisLabel, dateOf, dayLabel, niceDomain, timeAxis, valueAxis } from '../axes.ts';
+import { readingsOf } from '../crosshair.ts';
+import type { FigureData, Line } from '../figure-data.ts';
+import type { Annotations, DataTable, DrawingSpec, SeriesKind } from '../kind.ts';
+import { firstOf, highestOf, lastOf, linePath, lowestOf } from '../lines.ts';
+import { NAMES, TO } from '../options.ts';
+import { render } from '../render.ts';
+import { textWidth } from '../text-width.ts';
+import { fontSize, halo, ink, lineStyle, SIZES, type Size } from '../theme.ts';
 
 const HEIGHTS: Readonly<Record<Size, number>> = { S: 320, H: 330, M: 380, L: 400 };
 
@@ -176,15 +177,33 @@ function table({ lines: [line], from, to }: FigureData, annotations: Annotations
   };
 }
 
-export const rangeBand: SeriesKind = {
+export const kind: SeriesKind = {
   of: 'series',
-  needsFrom: true,
-  takes: ['highlight'],
-  refuse(series, { highlight }) {
-    if (series.length !== 1) return 'a range is drawn for one series';
-    return highlight ? null : 'a range needs the days that make it: highlight="2022-01-20 to 2024-07-10: Two-year range"';
+  name: 'range-band',
+  title: 'Range band',
+  purpose:
+    'A level inside the range it kept, and its way out. The band goes from the lowest to the highest close of the days that make the range, and an open dot marks the first close outside.',
+  wants: 'One level, over the days that make the range and those after it.',
+  reading:
+    'The band runs from the lowest to the highest close of the days that make the range, which are named in the figure. Inside the band the line has been before. The open dot is the first close outside of it.',
+  limits: ['One range a figure.', 'The range is that of closes: what happened within a day is not in it.'],
+  options: {
+    series: { what: 'The level that is drawn', example: 'rut', needed: true },
+    from: { what: 'The first session that is drawn', example: '2022-01-20', needed: true },
+    highlight: { what: 'The days that make the range, and its name', example: '2022-01-20 to 2024-07-10: Range', needed: true },
+    names: NAMES,
+    to: TO,
   },
-  expressions: (series) => [...series],
+  example: `<Figure
+  kind="range-band"
+  series="rut"
+  from="2022-01-20"
+  highlight="2022-01-20 to 2024-07-10: Range"
+  title="The Russell 2000 has left the range of two and a half years"
+  subtitle="Russell 2000, daily closes; the band is the range from January 20, 2022 to July 10, 2024"
+  wide
+/>`,
+  lines: [1, 1],
   draw,
   describe,
   table,

@@ -1,17 +1,17 @@
 /** What others said against what the data say: a row a claim, an open ring at the number they gave, a dot at the value that was found. */
 
 import * as Plot from '@observablehq/plot';
-import { countWord } from '../metrics/count-word.ts';
-import { formatDay, formatShort } from '../metrics/format.ts';
-import { axisLabel, labelsOnTop, niceDomain } from './axes.ts';
-import { type Beside, besideMark, roomFor } from './beside.ts';
-import type { FigureData } from './figure-data.ts';
-import type { Annotations, ClaimsKind, DataTable, DrawingSpec } from './kind.ts';
-import { lastOf } from './lines.ts';
-import { render } from './render.ts';
-import { CONTRADICTED, DOT, type Layout, LEADING, labelsOf, layoutOf, type Row } from './said-found-layout.ts';
-import { RING, saidMark } from './said-mark.ts';
-import { fontSize, halo, ink, SIZES, type Size } from './theme.ts';
+import { countWord } from '../../metrics/count-word.ts';
+import { formatDay, formatShort } from '../../metrics/format.ts';
+import { axisLabel, labelsOnTop, niceDomain } from '../axes.ts';
+import { type Beside, besideMark, roomFor } from '../beside.ts';
+import type { FigureData } from '../figure-data.ts';
+import type { Annotations, ClaimsKind, DataTable, DrawingSpec } from '../kind.ts';
+import { lastOf } from '../lines.ts';
+import { render } from '../render.ts';
+import { CONTRADICTED, DOT, type Layout, LEADING, labelsOf, layoutOf, type Row } from '../said-found-layout.ts';
+import { RING, saidMark } from '../said-mark.ts';
+import { fontSize, halo, ink, SIZES, type Size } from '../theme.ts';
 
 function rowsOf({ lines }: FigureData, { claims = [] }: Annotations): Row[] {
   return claims.map((claim, k) => {
@@ -132,4 +132,41 @@ function table(data: FigureData, annotations: Annotations): DataTable {
   };
 }
 
-export const saidFound: ClaimsKind = { of: 'claims', draw, describe, table };
+export const kind: ClaimsKind = {
+  of: 'claims',
+  name: 'said-found',
+  title: 'Said and found',
+  purpose:
+    "What others said against what the data say. An open ring stands at the number as it was said, a dot at the value that was found. An arrow at the ring shows where a number lies that is no more than a bound: beyond 'more than 20%', short of 'nearly 19%'. A claim that is contradicted has its ring struck through, and says so.",
+  wants: 'One to twelve Reported of the same report with a metric in percent and words that hold a percentage.',
+  reading:
+    'Each row is one statement. The open ring stands at the number as it was said, the dot at the value that the data give: the longer the line between them, the further off the statement. An arrow at a ring means that no more than a bound was given. A ring that is struck through is contradicted.',
+  limits: ['Only percentages share the scale.', 'What has no metric of ours can’t be drawn.'],
+  options: {
+    claims: {
+      what: 'The ids of Reported of the same report, with spaces between',
+      example: 'five-sessions large-year precedent',
+      needed: true,
+    },
+    names: {
+      what: 'The names of the rows, with semicolons between where a name has a comma; without them the metrics in words',
+      example: 'Russell 2000, five sessions; S&P 500, year to date; Russell 2000, late 2023',
+    },
+  },
+  example: `A note has the Russell 2000 up <Reported id="five-sessions" by="news-wire" source="note" m="return(rut, 5d)">12% in five sessions</Reported>
+and <Reported id="small-year" by="news-wire" source="note" m="return(rut, ytd)">11% for the year</Reported>, its growth index
+<Reported id="growth-year" by="news-wire" source="note" m="return(iwo, ytd)">14.9%</Reported>, the S&P 500
+<Reported id="large-year" by="news-wire" source="note" m="return(spx, ytd)">nearly 19%</Reported>. Late in 2023 small caps gained
+<Reported id="precedent" by="factset" source="note" m="return(rut, from 2023-11-01 to 2023-12-08)">more than 20%</Reported>.
+
+<Figure
+  kind="said-found"
+  claims="five-sessions small-year growth-year large-year precedent"
+  names="Russell 2000, five sessions; Russell 2000, year to date; Its growth fund, year to date; S&P 500, year to date; Russell 2000, late 2023"
+  title="Two of five figures are contradicted by the closes"
+  subtitle="Price returns as reported and as computed from daily closes to July 16, 2024, percent"
+/>`,
+  draw,
+  describe,
+  table,
+};

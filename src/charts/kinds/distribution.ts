@@ -1,15 +1,16 @@
 /** How often each size of a value came, and where the last one stands. Bars count; a tick below for every value. */
 import * as Plot from '@observablehq/plot';
 import { quantileSorted } from 'd3-array';
-import { formatDay, formatShort, formatShown, printedDecimal } from '../metrics/format.ts';
-import type { Unit } from '../metrics/units.ts';
-import { axisLabel, niceDomain } from './axes.ts';
-import type { FigureData, Line } from './figure-data.ts';
-import type { DataTable, DrawingSpec, SeriesKind } from './kind.ts';
-import { highestOf, lastOf, lowestOf } from './lines.ts';
-import { render } from './render.ts';
-import { textWidth } from './text-width.ts';
-import { fontSize, halo, ink, lineStyle, SIZES, type Size } from './theme.ts';
+import { formatDay, formatShort, formatShown, printedDecimal } from '../../metrics/format.ts';
+import type { Unit } from '../../metrics/units.ts';
+import { axisLabel, niceDomain } from '../axes.ts';
+import type { FigureData, Line } from '../figure-data.ts';
+import type { DataTable, DrawingSpec, SeriesKind } from '../kind.ts';
+import { highestOf, lastOf, lowestOf } from '../lines.ts';
+import { NAMES, TO } from '../options.ts';
+import { render } from '../render.ts';
+import { textWidth } from '../text-width.ts';
+import { fontSize, halo, ink, lineStyle, SIZES, type Size } from '../theme.ts';
 
 const HEIGHTS: Readonly<Record<Size, number>> = { S: 280, H: 290, M: 300, L: 320 };
 const BINS: Readonly<Record<Size, number>> = { S: 40, H: 60, M: 72, L: 96 };
@@ -215,12 +216,31 @@ function table({ lines: [line], from, to }: FigureData): DataTable {
   };
 }
 
-export const distribution: SeriesKind = {
+export const kind: SeriesKind = {
   of: 'series',
-  needsFrom: true,
-  takes: [],
-  refuse: (series) => (series.length === 1 ? null : 'a distribution is that of one series'),
-  expressions: (series) => [...series],
+  name: 'distribution',
+  title: 'Distribution',
+  purpose:
+    'How often each size of a value came, and where the last one stands. Bars count, and every value leaves a tick below them. The last value and the nearest one of another quarter are named with their dates.',
+  wants: 'One metric of any unit with some hundred values, the longer its history the better.',
+  reading:
+    'The further right, the larger the value. A tall bar means that values of that size came often; the ticks below the bars are the values themselves. The middle half of all values lies under the bracket. What counts is how far the coloured last value stands from the crowd, and from the nearest rival, which is named with its date.',
+  limits: ['One metric a figure.', 'Windows that overlap are not independent of each other: a crowd of them may be one event.'],
+  options: {
+    series: { what: 'The metric whose values are counted', example: 'return(rut, 5d) - return(spx, 5d)', needed: true },
+    from: { what: 'The first session that is counted', example: '1999-01-04', needed: true },
+    names: NAMES,
+    to: TO,
+  },
+  example: `<Figure
+  kind="distribution"
+  series="return(rut, 5d) - return(spx, 5d)"
+  names="Five-session gap"
+  from="1999-01-04"
+  title="The gap lies outside all that came before"
+  subtitle="Russell 2000 minus S&P 500 over five sessions, percentage points, every session since January 1999"
+/>`,
+  lines: [1, 1],
   draw,
   describe,
   table,

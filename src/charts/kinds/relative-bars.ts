@@ -4,16 +4,17 @@
  */
 
 import * as Plot from '@observablehq/plot';
-import { countWord } from '../metrics/count-word.ts';
-import { formatDay, formatShort, printedDecimal, shortStyle } from '../metrics/format.ts';
-import { runLengths } from '../metrics/measures/streak.ts';
-import { axisLabel, niceDomain, sessionAxis, valueAxis } from './axes.ts';
-import { readingsOf } from './crosshair.ts';
-import type { FigureData, Line } from './figure-data.ts';
-import type { DataTable, DrawingSpec, Mark, SeriesKind } from './kind.ts';
-import { render } from './render.ts';
-import { textWidth } from './text-width.ts';
-import { fontSize, halo, ink, lineStyle, SIZES, type Size } from './theme.ts';
+import { countWord } from '../../metrics/count-word.ts';
+import { formatDay, formatShort, printedDecimal, shortStyle } from '../../metrics/format.ts';
+import { runLengths } from '../../metrics/measures/streak.ts';
+import { axisLabel, niceDomain, sessionAxis, valueAxis } from '../axes.ts';
+import { readingsOf } from '../crosshair.ts';
+import type { FigureData, Line } from '../figure-data.ts';
+import type { DataTable, DrawingSpec, Mark, SeriesKind } from '../kind.ts';
+import { MARK, NAMES, TO } from '../options.ts';
+import { render } from '../render.ts';
+import { textWidth } from '../text-width.ts';
+import { fontSize, halo, ink, lineStyle, SIZES, type Size } from '../theme.ts';
 
 const HEIGHTS: Readonly<Record<Size, number>> = { S: 320, H: 330, M: 340, L: 360 };
 /** A phone shows fewer bars, as wide as a finger can tell apart. */
@@ -184,15 +185,35 @@ function table({ lines: [line] }: FigureData): DataTable {
   };
 }
 
-export const relativeBars: SeriesKind = {
+export const kind: SeriesKind = {
   of: 'series',
-  needsFrom: false,
-  takes: ['mark'],
-  refuse(series) {
-    const example = "'return(rut, 1d) - return(spx, 1d)'";
-    return series.length === 1 && / [-−] /.test(series[0]) ? null : `relative bars show one difference of two series, such as ${example}`;
+  name: 'relative-bars',
+  title: 'Relative bars',
+  purpose:
+    "By how much one series beat another, a bar a session. The streak that ends at the last bar takes the leader's colour. The axis counts sessions, so weekends leave no gaps.",
+  wants: 'One difference of two series of one unit, such as two daily returns; a dozen sessions to half a hundred.',
+  reading:
+    'Each bar is one session. Above zero the first series did better that day, below zero the second did, and the height is by how much, in percentage points. The bars in colour are the streak that ends on the last day. Days without trading leave no gap.',
+  limits: ['A phone shows the last 24 sessions.', 'More bars than a line has pixels are a blur: take a year at most.'],
+  options: {
+    series: { what: 'The difference', example: 'return(rut, 1d) - return(spx, 1d)', needed: true },
+    from: { what: 'The first session; or say how many with sessions', example: '2024-05-10' },
+    sessions: { what: 'How many sessions up to the last', example: '46' },
+    mark: MARK,
+    names: NAMES,
+    to: TO,
   },
-  expressions: (series) => [...series],
+  example: `<Figure
+  kind="relative-bars"
+  series="return(rut, 1d) - return(spx, 1d)"
+  sessions="46"
+  mark="2024-07-10: July 10"
+  title="Small caps have led for five straight sessions"
+  subtitle="Russell 2000 minus S&P 500, daily price return, percentage points"
+/>`,
+  lines: [1, 1],
+  refuse: ([series]) =>
+    / [-−] /.test(series) ? null : "relative bars show one difference of two series, such as 'return(rut, 1d) - return(spx, 1d)'",
   draw,
   describe,
   table,

@@ -63,6 +63,7 @@ export const components = {
       highlight: 'optional',
       mark: 'optional',
       average: 'optional',
+      plot: 'optional',
       note: 'optional',
       description: 'optional',
       wide: 'switch',

@@ -47,6 +47,8 @@ export interface ReportSource {
   blocks: Block[];
   /** Comments that begin with 'loose:', by line: they let pass what stands on it. */
   waivers: Map<number, { reason: string; offset: number }>;
+  /** The YAML files beside the report, by name. */
+  files: ReadonlyMap<string, string>;
 }
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).use(remarkMdx);
@@ -54,7 +56,7 @@ const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(r
 /**
  * @throws Fault where the MDX can't be parsed, has no front matter, or uses a component wrongly (all faults at once)
  */
-export function readReport(text: string, path: string): ReportSource {
+export function readReport(text: string, path: string, files: ReadonlyMap<string, string> = new Map()): ReportSource {
   const source = new SourceText(path, text);
   const unseen = unseenCharacter(text);
   if (unseen) throw new Fault(error('unseen-character', source.placeOf(unseen.offset), unseenMessage(unseen.name)));
@@ -74,7 +76,7 @@ export function readReport(text: string, path: string): ReportSource {
   const { elements, tables, blocks, headings, links, texts, waivers, findings } = reader;
   findings.push(...duplicateIds(elements, source));
   if (findings.length > 0) throw new Fault(findings);
-  return { source, frontMatter: { text: first.value, line: 2 }, headings, links, texts, elements, tables, blocks, waivers };
+  return { source, frontMatter: { text: first.value, line: 2 }, headings, links, texts, elements, tables, blocks, waivers, files };
 }
 
 /** Nodes whose words a reader sees as one. */

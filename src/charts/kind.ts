@@ -1,6 +1,7 @@
 /** What a kind of chart is: what it draws, how it draws it, and how it is told in words and in a table. */
 import type { Day } from '../data/day.ts';
 import type { FigureData } from './figure-data.ts';
+import type { Specification } from './plot/specification.ts';
 import type { Size } from './theme.ts';
 
 /** A stretch of days that is shaded and named. */
@@ -49,6 +50,14 @@ export interface Annotations {
   /** The days on which windows begin: one a line, in the order of the lines. */
   starts?: readonly Day[];
   level?: Level;
+  plot?: PlotAnnotation;
+}
+
+/** A Plot specification that stands in a file beside the report. */
+export interface PlotAnnotation {
+  specification: Specification;
+  /** Hash of its text: a changed picture is a changed record. */
+  hash: string;
 }
 
 export interface DrawingSpec extends Annotations {
@@ -91,6 +100,8 @@ interface Declaration {
   options: Readonly<Record<string, Option>>;
   /** MDX as an author writes it, with all that the figure draws from: documentation, an entry of the gallery, and a test. */
   example: string;
+  /** Files beside the report that the example draws from, by name. */
+  files?: Readonly<Record<string, string>>;
 }
 
 /** How a kind shows its points, whatever they come from. Values and days are in `data`; nothing else may be drawn. */
@@ -117,6 +128,12 @@ export interface SeriesKind extends Declaration, Display {
   expressions?(series: readonly string[], from: string, annotations: Annotations): string[];
 }
 
+/** A kind that draws series by a Plot specification of the author's. */
+export interface PlotKind extends Declaration, Display {
+  of: 'plot';
+  lines: readonly [number, number];
+}
+
 /** A kind that draws Reported figures of the same report beside what the data say. */
 export interface ClaimsKind extends Declaration, Display {
   of: 'claims';
@@ -127,4 +144,4 @@ export interface WindowsKind extends Declaration, Display {
   of: 'windows';
 }
 
-export type ChartKind = SeriesKind | ClaimsKind | WindowsKind;
+export type ChartKind = SeriesKind | PlotKind | ClaimsKind | WindowsKind;

@@ -43,6 +43,8 @@ export interface ReportFile {
   slug: string;
   path: string;
   text: string;
+  /** The YAML files beside it, by name. */
+  files?: ReadonlyMap<string, string>;
 }
 
 export interface CompiledReport {
@@ -72,7 +74,7 @@ export function compileReport(file: ReportFile, desk: Desk): CompiledReport {
     takeaways: [],
   });
   try {
-    const report = readReport(file.text, file.path);
+    const report = readReport(file.text, file.path, file.files);
     const { text, line } = report.frontMatter;
     const head = parseCheckedYaml(text, file.path, frontMatterSchema, line);
     const snapshot = pinned(head, desk);

@@ -8,18 +8,24 @@ import { countWord } from '../metrics/count-word.ts';
 import type { Context } from '../metrics/evaluate.ts';
 import { parseExpression, seriesIn } from '../metrics/expression.ts';
 import { type Report, readDay, readNames, splitSeries } from './figure-attributes.ts';
+import type { PlacedWords } from './figure-of-plot.ts';
 
 /** What a figure draws: its points, and what stands among them. */
 export interface Drawn {
   data: FigureData;
   annotations: Annotations;
+  /** Words in the drawing that stand in a file beside the report. */
+  words?: readonly PlacedWords[];
 }
+
+/** What a kind says of the series it draws. */
+type Drawing = Pick<SeriesKind, 'name' | 'options' | 'lines' | 'refuse' | 'expressions'>;
 
 /**
  * Null (and a finding) where it can't be drawn.
  * @throws ExpressionError
  */
-export function figureOfSeries(element: Element, kind: SeriesKind, context: Context, report: Report): Drawn | null {
+export function figureOfSeries(element: Element, kind: Drawing, context: Context, report: Report): Drawn | null {
   const { attributes, offset } = element;
   const from = 'from' in kind.options ? readFrom(element, report) : { last: 1 };
   const end = attributes.get('to');
@@ -51,7 +57,7 @@ export function figureOfSeries(element: Element, kind: SeriesKind, context: Cont
 }
 
 /** Too many series for the kind, or too few; null where the number is right. */
-function countRefused(count: number, { name, lines: [least, most] }: SeriesKind): string | null {
+function countRefused(count: number, { name, lines: [least, most] }: Drawing): string | null {
   if (count >= least && count <= most) return null;
   const range = least === most ? countWord(least) : `${countWord(least)} to ${countWord(most)}`;
   return `'${name}' draws ${range} series, not ${count}`;

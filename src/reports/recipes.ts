@@ -22,7 +22,11 @@ export function readRecipes(context: Context): Recipe[] {
 }
 
 function drawnRecipe(kind: ChartKind, mdx: string, context: Context): Recipe {
-  const report = readReport(`---\n---\n\n${mdx.replace('<Figure', `<Figure id="${kind.name}"`)}\n`, `src/charts/kinds/${kind.name}.ts`);
+  const report = readReport(
+    `---\n---\n\n${mdx.replace('<Figure', `<Figure id="${kind.name}"`)}\n`,
+    `src/charts/kinds/${kind.name}.ts`,
+    new Map(Object.entries(kind.files ?? {})),
+  );
   const findings: Finding[] = [];
   // Those who are named in a recipe need no card: it shows how a figure is drawn.
   const inRecipe = { ...context, source: report.source, published: context.asOf };

@@ -6,9 +6,10 @@ import { axisLabel, dateOf, dayLabel, niceDomain, timeAxis, valueAxis } from '..
 import { readingsOf } from '../crosshair.ts';
 import type { FigureData, Line } from '../figure-data.ts';
 import { inWords } from '../in-words.ts';
-import type { Annotations, DataTable, DrawingSpec, SeriesKind } from '../kind.ts';
+import type { Annotations, DrawingSpec, SeriesKind } from '../kind.ts';
 import { firstOf, highestOf, lastOf, linePath, lowestOf } from '../lines.ts';
 import { NAMES, TO } from '../options.ts';
+import { rangeTable } from '../range-table.ts';
 import { type Options, renderPanels } from '../render.ts';
 import { textWidth } from '../text-width.ts';
 import { fontSize, halo, ink, lineStyle, SIZES, type Size } from '../theme.ts';
@@ -118,18 +119,6 @@ function describe({ lines, from, to }: FigureData, { mark }: Annotations): strin
   return `${inWords(lines.length)} line charts on one time axis from ${formatDay(from, 'long')} to ${formatDay(to, 'long')}, one above the other, each with a scale of its own. ${told.join('. ')}.${marked}`;
 }
 
-function table({ lines, from, to }: FigureData): DataTable {
-  const shown = (value: number, line: Line): string => formatShort(value, line.unit).replace(/^\+/, '');
-  return {
-    caption: `${formatDay(from, 'short')} to ${formatDay(to, 'short')}`,
-    columns: ['Series', 'First', 'Lowest', 'Highest', 'Last'],
-    rows: lines.map((line) => [
-      line.title,
-      ...[firstOf(line), lowestOf(line), highestOf(line), lastOf(line)].map((value) => shown(value, line)),
-    ]),
-  };
-}
-
 export const kind: SeriesKind = {
   of: 'series',
   name: 'stacked-panels',
@@ -159,5 +148,5 @@ export const kind: SeriesKind = {
   lines: [2, 3],
   draw,
   describe,
-  table,
+  table: rangeTable,
 };

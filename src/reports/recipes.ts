@@ -6,27 +6,29 @@ import type { Finding } from '../finding.ts';
 import type { Context } from '../metrics/evaluate.ts';
 import { compileFigure, type FigureView } from './compile-figure.ts';
 import { checkReported } from './compile-reported.ts';
+import { type Example, ownExample } from './own-example.ts';
 
-export interface Recipe {
+export interface Recipe extends Example {
   kind: ChartKind;
-  /** The figure as it is written, with the text it draws from. */
-  mdx: string;
-  /** Null where it can't be drawn. */
+  /** Null where the desk has no series that the kind could draw: then the example is that of the kind. */
   figure: FigureView | null;
   findings: Finding[];
 }
 
-/** Every recipe, drawn on a desk's data. */
+/** Every recipe, drawn on a desk's data: with its own series, or with such as the desk has. */
 export function readRecipes(context: Context): Recipe[] {
-  return [...kinds.values()].map((kind) => drawnRecipe(kind, kind.example, context));
+  return [...kinds.values()].map((kind) => {
+    const recipe = drawnRecipe(kind, { mdx: kind.example, files: kind.files ?? {} }, context);
+    if (recipe.figure && recipe.findings.length === 0) return recipe;
+    const own = ownExample(kind, context);
+    const instead = own && drawnRecipe(kind, own, context);
+    return instead?.figure ? instead : { ...recipe, figure: null };
+  });
 }
 
-function drawnRecipe(kind: ChartKind, mdx: string, context: Context): Recipe {
-  const report = readReport(
-    `---\n---\n\n${mdx.replace('<Figure', `<Figure id="${kind.name}"`)}\n`,
-    `src/charts/kinds/${kind.name}.ts`,
-    new Map(Object.entries(kind.files ?? {})),
-  );
+function drawnRecipe(kind: ChartKind, example: Example, context: Context): Recipe {
+  const text = `---\n---\n\n${example.mdx.replace('<Figure', `<Figure id="${kind.name}"`)}\n`;
+  const report = readReport(text, `src/charts/kinds/${kind.name}.ts`, new Map(Object.entries(example.files)));
   const findings: Finding[] = [];
   // Those who are named in a recipe need no card: it shows how a figure is drawn.
   const inRecipe = { ...context, source: report.source, published: context.asOf };
@@ -34,5 +36,5 @@ function drawnRecipe(kind: ChartKind, mdx: string, context: Context): Recipe {
     report.elements.filter(({ name }) => name === 'Reported').map((element) => [element.id, checkReported(element, inRecipe, findings)]),
   );
   const figures = report.elements.filter(({ name }) => name === 'Figure');
-  return { kind, mdx, figure: compileFigure(figures[0], report, reported, context, findings), findings };
+  return { ...example, kind, figure: compileFigure(figures[0], report, reported, context, findings), findings };
 }

@@ -19,7 +19,7 @@ export function hasOwnAttributes({ attributes, offset }: Element, { name: kind, 
     report(
       'missing-attribute',
       attributes.get(name)?.offset ?? offset,
-      `a figure of kind '${kind}' needs the attribute '${name}'. ${what}: ${name}="${example}".`,
+      `a figure of kind '${kind}' needs the attribute '${name}'. ${what}. Write ${name}="${example}".`,
     );
     return false;
   }

@@ -51,7 +51,7 @@ function rewritten(kind: ChartKind, series: readonly Series[]): Example | null {
   const days = series[0].days;
   const dayBack = (count: number): string => isoOf(days[Math.max(0, days.length - 1 - count)] as Day);
   const from = kind.name === 'distribution' ? isoOf(days[0]) : dayBack(A_YEAR);
-  const drawn = [...new Set(expressions.map(renamed))];
+  const drawn = [...new Set(expressions.map(generally).map(renamed))];
   const titles = drawn.map((one) => own.get(ids.find((id) => own.get(id)?.id === seriesIn(parseExpression(one))[0]) ?? '')?.title ?? one);
   const changed: Readonly<Record<string, string | null>> = {
     series: drawn.join(', '),
@@ -78,6 +78,14 @@ function rewritten(kind: ChartKind, series: readonly Series[]): Example | null {
     mdx: `<Figure\n${attributes.join('\n')}\n${/\n {2}wide\n/.test(kind.example) ? '  wide\n' : ''}/>`,
     files: Object.fromEntries(Object.entries(kind.files ?? {}).map(([name, text]) => [name, inFile(text)])),
   };
+}
+
+/** Measures that any price or rate has; 'cutsPriced(zqz24, 5.33)' is of one kind of future, and stands for its series. */
+const GENERAL = ['return', 'change'];
+
+function generally(expression: string): string {
+  const [, measure, series] = /^([a-zA-Z]+)\(([a-z0-9_]+)\b[^()]*\)$/.exec(expression) ?? [];
+  return measure === undefined || GENERAL.includes(measure) ? expression : series;
 }
 
 function claims({ id, title }: Series): string {

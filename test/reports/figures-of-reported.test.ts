@@ -70,11 +70,11 @@ describe('a figure of what was said and found', () => {
   it.each([
     [
       '',
-      "14:1  error missing-attribute  a figure of kind 'said-found' needs the attribute 'claims'. The ids of Reported of the same report, with spaces between: claims=\"five-sessions large-year precedent\".",
+      "14:1  error missing-attribute  a figure of kind 'said-found' needs the attribute 'claims'. The ids of Reported of the same report, with spaces between. Write claims=\"five-sessions large-year precedent\".",
     ],
     [
       'claims=""',
-      "14:35  error missing-attribute  a figure of kind 'said-found' needs the attribute 'claims'. The ids of Reported of the same report, with spaces between: claims=\"five-sessions large-year precedent\".",
+      "14:35  error missing-attribute  a figure of kind 'said-found' needs the attribute 'claims'. The ids of Reported of the same report, with spaces between. Write claims=\"five-sessions large-year precedent\".",
     ],
     [
       'claims="five yaer"',
@@ -151,12 +151,12 @@ describe('a figure of windows', () => {
     [
       'series="rut"',
       '',
-      "12:1  error missing-attribute  a figure of kind 'windows' needs the attribute 'series'. The price or level whose return is taken: series=\"rut\".",
+      "12:1  error missing-attribute  a figure of kind 'windows' needs the attribute 'series'. The price or level whose return is taken. Write series=\"rut\".",
     ],
     [
       ' level="precedent: as reported"',
       '',
-      "12:1  error missing-attribute  a figure of kind 'windows' needs the attribute 'level'. The id of a Reported of the same report, and its label: level=\"precedent: as reported\".",
+      "12:1  error missing-attribute  a figure of kind 'windows' needs the attribute 'level'. The id of a Reported of the same report, and its label. Write level=\"precedent: as reported\".",
     ],
     ['"rut"', '"rut, spx"', "12:32  error figure  windows are those of one series, such as 'rut'."],
     ['"rut"', '"ruts"', "12:32  error unknown-series  series: unknown series 'ruts'. Did you mean 'rut'?"],
@@ -193,7 +193,7 @@ describe('a figure of windows', () => {
 describe('other kinds', () => {
   it('still want their series', () =>
     expect(told('<Figure kind="dots" title="A title" subtitle="Percent" />')).toContain(
-      "r.mdx:10:1  error missing-attribute  a figure of kind 'dots' needs the attribute 'series'. What is compared, with commas between: series=\"return(rut, 1d), return(aapl, 1d), return(tsla, 1d)\".",
+      "r.mdx:10:1  error missing-attribute  a figure of kind 'dots' needs the attribute 'series'. What is compared, with commas between. Write series=\"return(rut, 1d), return(aapl, 1d), return(tsla, 1d)\".",
     ));
 
   it('have no claims', () =>

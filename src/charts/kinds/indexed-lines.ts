@@ -91,7 +91,7 @@ export const kind: SeriesKind = {
       example: 'rut, spx, ixic, m7',
       needed: true,
     },
-    from: { what: 'The first session: every line is 100 there', example: '2023-12-29', needed: true },
+    from: { what: 'The first session, on which every line is 100', example: '2023-12-29', needed: true },
     highlight: HIGHLIGHT,
     names: NAMES,
     to: TO,

@@ -71,7 +71,7 @@ export const kind: SeriesKind = {
   limits: ['A fifth panel has no room.', 'Levels are lost: only changes since the first day can be compared.'],
   options: {
     series: { what: 'What is drawn, a panel each', example: 'iwo, iwm, iwn', needed: true },
-    from: { what: 'The first session: every line is 100 there', example: '2023-12-29', needed: true },
+    from: { what: 'The first session, on which every line is 100', example: '2023-12-29', needed: true },
     names: NAMES,
     to: TO,
   },

@@ -76,6 +76,8 @@ const transform = z.strictObject({
 
 export type Transform = z.infer<typeof transform>;
 
+const DASHES = 'write lengths with spaces between, such as 2 3';
+
 const common = {
   /** What has a row a mark: the sessions, with a column a series; the points, one a series and session; the last point of each series; or nothing. */
   data: z.enum(['sessions', 'points', 'last']).optional(),
@@ -89,8 +91,8 @@ const common = {
   opacity: z.number().min(0).max(1).optional(),
   strokeWidth: z.number().min(0.5).max(12).optional(),
   strokeDasharray: z
-    .string()
-    .regex(/^\d+(?:[ ,]\d+)*$/, "write lengths such as '2,3'")
+    .string({ error: DASHES })
+    .regex(/^\d+(?: \d+)*$/, DASHES)
     .optional(),
   dx: z.number().optional(),
   dy: z.number().optional(),

@@ -25,9 +25,13 @@ export function plotted(options: Options): string {
 
 type ScaleName = 'x' | 'y' | 'fx' | 'fy' | 'color';
 
-/** The scales that Plot makes of what is drawn: domains that the marks give, ranges in pixels. Undefined for one that nothing uses. */
+/**
+ * The scales that Plot makes of what is drawn: domains that the marks give, ranges in pixels. Undefined for one that nothing uses.
+ * @throws Error where nothing is drawn at all
+ */
 export function scalesOf(options: Options): (name: ScaleName) => Plot.Scale | undefined {
-  const { plot } = warned(options);
+  const { plot, markup } = warned(options);
+  if (!/<(?:path|rect|circle|line|text)\b/.test(markup)) throw new Error('no mark has anything to draw');
   return (name) => plot.scale(name);
 }
 

@@ -6,7 +6,7 @@ import { calendar, july2024 } from '../support/metrics.ts';
 
 /** A desk that has some of the series only, under names of its own. */
 function recipesOf(keep: (series: Series) => boolean) {
-  const series = [...july2024.series.values()].filter(keep).map((one) => ({ ...one, id: `my_${one.id}` }));
+  const series = [...july2024.series.values()].filter(keep).map((one) => ({ ...one, id: `my_${one.id}`, title: `My ${one.id}` }));
   const snapshot = { ...july2024, series: new Map(series.map((one) => [one.id, one])) };
   return readRecipes({ snapshot, calendar, asOf: dayOf('2024-07-16') });
 }

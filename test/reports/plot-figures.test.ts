@@ -200,6 +200,16 @@ describe('what is wrong with a specification', () => {
       "2:7  error plot  Plot can't draw this: a scale of type log has no place for zero",
     ],
     [
+      'unlike things on one scale',
+      `${LINE}  - { mark: dot, data: sessions, x: year, y: Two }`,
+      '3:7  error plot  numbers, days and categories share no scale',
+    ],
+    [
+      'what is out of sight',
+      LINE.replace('Two', 'Two, transform: { windowY: { k: 900, strict: true } }'),
+      "2:7  error plot  Plot can't draw this: no mark has anything to draw",
+    ],
+    [
       'words that nothing checks',
       `${LINE}  - { mark: text, x: "2023-03-08", y: 5, words: Its highest close since 2007 }`,
       "3:42  error loose-statement  'highest' is a superlative that nothing checks.",

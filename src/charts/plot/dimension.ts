@@ -43,6 +43,15 @@ export function dimensionOf(marks: readonly MarkSpec[], axis: Axis, data: Figure
   };
 }
 
+/** The index of the first mark that draws something else along an axis than those before it; -1 where all draw the same. */
+export function firstOther(marks: readonly MarkSpec[], axis: Axis, data: FigureData): number {
+  const types = marks.map((mark) => [
+    ...new Set(drawnAlong(mark, axis, data).map((one) => (typeof one === 'string' ? 'number' : one.type))),
+  ]);
+  const [first] = types.flat();
+  return types.findIndex((own) => own.some((type) => type !== first));
+}
+
 /** The columns that a mark draws along an axis; or what they are reduced to, where that is of another unit. */
 function drawnAlong(mark: MarkSpec, axis: Axis, data: FigureData): (Column | 'count' | 'proportion' | 'plain')[] {
   const columns = channelsOf(mark, tableOf(data, mark.data)).flatMap(([name, channel]) =>

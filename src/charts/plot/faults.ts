@@ -5,7 +5,7 @@ import type { FigureData } from '../figure-data.ts';
 import { SIZES, type Size } from '../theme.ts';
 import { CHANNELS, channelOf, colourNames, colourOf } from './channels.ts';
 import { type Table, tableOf } from './columns.ts';
-import { dimensionOf } from './dimension.ts';
+import { dimensionOf, firstOther } from './dimension.ts';
 import { drawPlot } from './draw.ts';
 import type { MarkName, MarkSpec, Specification } from './specification.ts';
 
@@ -59,9 +59,15 @@ function sizedFaults({ marks = [], color, x, y }: Partial<Specification>, at: st
   const days = (isOfDays ? (x?.domain ?? []) : []).flatMap((day, k) =>
     isIsoDate(String(day)) ? [] : [{ keys: [...at, 'x', 'domain', String(k)], message: `'${day}' is not a date. Write YYYY-MM-DD` }],
   );
+  const mixed = (['x', 'y'] as const).flatMap((axis) => {
+    const other = firstOther(marks, axis, data);
+    const message = `numbers, days and categories share no scale, and this mark has another sort along ${axis} than those before it`;
+    return other < 0 ? [] : [{ keys: [...at, 'marks', String(other), 'mark'], message }];
+  });
   return [
     ...range,
     ...days,
+    ...mixed,
     ...typeFaults(marks, { x, y }, at, data),
     ...marks.flatMap((mark, k) => markFaults(mark, [...at, 'marks', String(k)], data, color)),
   ];

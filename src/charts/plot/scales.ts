@@ -12,6 +12,7 @@ import type { MarkSpec, Position, Sized } from './specification.ts';
 /** What Plot is told of a scale: domains that the author gives, and the order of categories. */
 export function scaleOf({ marks, ...all }: Sized, axis: Axis, dimension: Dimension, data: FigureData): Plot.ScaleOptions {
   const { type, domain, zero, reverse, padding, inset } = all[axis] ?? {};
+  refuseBelowZero({ type }, Math.min(...(domain ?? [1]).map(Number)));
   const band = type === 'band' || type === 'point' ? type : isBanded(marks, axis) ? 'band' : 'point';
   const days = daysOf(data);
   const own = ((): Plot.ScaleOptions => {
@@ -94,6 +95,11 @@ function printsCategories(mark: MarkSpec, categories: readonly string[], data: F
   return [...placed, printed].flat().some(({ order = [] }) => order.length > 0 && categories.every((one) => order.includes(one)));
 }
 
+/** @throws Error for a logarithm that isn't there */
+function refuseBelowZero({ type }: Position, lowest: number): void {
+  if (type === 'log' && lowest <= 0) throw new Error('a scale of type log has no place for zero and what is below');
+}
+
 /** The domain of numbers: what the author gives, or from a round value below. Null where the axis has none. */
 export function shownDomain(
   { type, isBinned }: Dimension,
@@ -103,7 +109,7 @@ export function shownDomain(
 ): [number, number] | null {
   if (type !== 'number' && type !== 'share') return null;
   const [low, high] = [...((scale?.domain ?? [0, 1]) as number[])].sort((a, b) => a - b);
-  if (position.type === 'log' && low <= 0) throw new Error('a scale of type log has no place for zero and what is below');
+  refuseBelowZero(position, low);
   if (position.domain || position.type === 'log' || isBinned) return [low, high];
   return [niceDomain(low, high, count).low, high];
 }

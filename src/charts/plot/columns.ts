@@ -23,7 +23,8 @@ export interface Column {
   /** Of categories: all of them, in their order. */
   order?: readonly string[];
   valueOf(row: Row): number | Date | string | null;
-  printed(row: Row): string;
+  /** @param isNarrow true where a series has its short name */
+  printed(row: Row, isNarrow: boolean): string;
 }
 
 export interface Table {
@@ -78,7 +79,10 @@ function points({ lines }: FigureData, rows: readonly Row[]): Table {
     printed: (row) => formatShort(row.values[0] ?? Number.NaN, lines[row.line].unit),
   };
   const order = [...new Set(lines.map((line) => line.title))];
-  const series = categories((row) => lines[row.line].title, order);
+  const series: Column = {
+    ...categories((row) => lines[row.line].title, order),
+    printed: ({ line }, isNarrow) => (isNarrow ? lines[line].shortTitle : lines[line].title),
+  };
   return { rows, columns: new Map([['value', value], ['series', series], ...daily(rows)]) };
 }
 

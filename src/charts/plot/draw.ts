@@ -32,7 +32,7 @@ export function drawPlot(specification: Specification, data: FigureData, spec: D
   const height = sized.height ?? HEIGHTS[size];
   const colours = coloursOf(sized, data);
   const bySession = x.type === 'session';
-  const marks = sized.marks.map((mark) => markOf(mark, data, font, bySession));
+  const marks = sized.marks.map((mark) => markOf(mark, data, size, bySession));
   const bare: Options = {
     width: SIZES[size],
     height,
@@ -64,7 +64,7 @@ export function drawPlot(specification: Specification, data: FigureData, spec: D
     0,
     ...sized.marks
       .filter(isEndLabel)
-      .flatMap((mark) => textsOf(mark, data).map((text) => textWidth(text, font, mark.bold ? 700 : 500) + 16)),
+      .flatMap((mark) => textsOf(mark, data, size).map((text) => textWidth(text, font, mark.bold ? 700 : 500) + 16)),
   );
   const topRoom = entries.height + (words.y ? font + 8 : 0) + (fx.length > 0 ? font + 10 : 0) + 22;
   const margins = {
@@ -85,7 +85,7 @@ export function drawPlot(specification: Specification, data: FigureData, spec: D
       ...footOf(x, scales('x'), xDomain, sized.x ?? {}, data, { width: facetWidth, font, isSmall, isFaceted: fx.length > 0 }),
       ...sized.marks.flatMap((mark, k) =>
         isEndLabel(mark) && yDomain && fx.length + fy.length === 0
-          ? endLabels(mark, data, font, bySession, sized, {
+          ? endLabels(mark, data, size, bySession, sized, {
               low: yDomain[0],
               high: yDomain[1],
               top: margins.marginTop,
@@ -110,15 +110,15 @@ const isEndLabel = ({ mark, data, y, textAnchor }: MarkSpec): boolean =>
 function endLabels(
   mark: MarkSpec,
   data: FigureData,
-  font: number,
+  size: Size,
   bySession: boolean,
   { y = {} }: Sized,
   { low, high, top, bottom }: { low: number; high: number; top: number; bottom: number },
 ): Plot.Markish[] {
   const isPlain = !y.reverse && (y.type ?? 'linear') === 'linear';
   const wanted = data.lines.map((line) => top + ((high - lastOf(line)) / (high - low)) * (bottom - top));
-  const centres = isPlain ? spread(wanted, 1.25 * font, top, bottom) : wanted;
-  return centres.map((centre, line) => markOf(mark, data, font, bySession, { line, dy: Math.round(centre - wanted[line]) }));
+  const centres = isPlain ? spread(wanted, 1.25 * fontSize(size), top, bottom) : wanted;
+  return centres.map((centre, line) => markOf(mark, data, size, bySession, { line, dy: Math.round(centre - wanted[line]) }));
 }
 
 /** Over columns of facets, and at the right in rows of them. A mark of no facets must not be there: Plot would draw nothing else. */

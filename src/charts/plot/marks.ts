@@ -1,7 +1,7 @@
 /** The marks of a specification as Plot's. Everything that is named has been found: see `faults.ts`. */
 import * as Plot from '@observablehq/plot';
 import type { FigureData, Line } from '../figure-data.ts';
-import { halo, ink, lineStyle } from '../theme.ts';
+import { fontSize, halo, ink, lineStyle, type Size } from '../theme.ts';
 import { type Channel, channelsOf, colourOf } from './channels.ts';
 import { type Column, daysOf, type Row, type Table, tableOf } from './columns.ts';
 import type { MarkName, MarkSpec, Transform } from './specification.ts';
@@ -58,7 +58,7 @@ const PLAIN = [
 export function markOf(
   mark: MarkSpec,
   data: FigureData,
-  font: number,
+  size: Size,
   bySession: boolean,
   only?: { line: number; dy: number },
 ): Plot.Markish {
@@ -68,7 +68,7 @@ export function markOf(
   const options: Options = Object.fromEntries(PLAIN.flatMap((name) => (mark[name] === undefined ? [] : [[name, mark[name]]])));
   for (const [name, channel] of channels) if (channel) options[name] = accessorOf(channel, name.startsWith('x') ? days : []);
   Object.assign(options, coloursOf(mark, table, data));
-  if (mark.mark === 'text') Object.assign(options, textOf(mark, table, font));
+  if (mark.mark === 'text') Object.assign(options, textOf(mark, table, size));
   if (mark.mark === 'lineY' || mark.mark === 'areaY') options.strokeLinejoin = 'round';
   // A session without a value is no gap in a line and no bar of zero.
   const numbers = channels.flatMap(([, channel]) => (channel && 'column' in channel && channel.column.type === 'number' ? [channel] : []));
@@ -116,11 +116,11 @@ function ownColour(mark: MarkSpec, table: Table): string {
   return colours.size === 1 ? [...colours][0] : ink.muted;
 }
 
-function textOf({ text, words, bold, textAnchor, dx, data }: MarkSpec, { columns }: Table, font: number): Options {
+function textOf({ text, words, bold, textAnchor, dx, data }: MarkSpec, { columns }: Table, size: Size): Options {
   const column = text === undefined ? undefined : columns.get(text);
   return {
-    text: column ? (row: Row) => column.printed(row) : () => words ?? '',
-    fontSize: font,
+    text: column ? (row: Row) => column.printed(row, size === 'S') : () => words ?? '',
+    fontSize: fontSize(size),
     fontWeight: bold ? 700 : 500,
     fontVariant: 'tabular-nums',
     lineHeight: 1.2,
@@ -131,10 +131,10 @@ function textOf({ text, words, bold, textAnchor, dx, data }: MarkSpec, { columns
 }
 
 /** How wide a printed text may be, for the room it needs: all texts of a mark. */
-export function textsOf({ text, words, data: name }: MarkSpec, data: FigureData): string[] {
+export function textsOf({ text, words, data: name }: MarkSpec, data: FigureData, size: Size): string[] {
   const { rows, columns } = tableOf(data, name);
   const column: Column | undefined = columns.get(text ?? '');
-  return column ? rows.map((row) => column.printed(row)) : [words ?? ''];
+  return column ? rows.map((row) => column.printed(row, size === 'S')) : [words ?? ''];
 }
 
 function transformed(options: Options, transform: Transform = {}): Options {

@@ -98,6 +98,7 @@ export const components = {
       highlight: optional("Days that are shaded, with a name: '2024-07-09 to 2024-07-16: Last five sessions'."),
       mark: optional("A day that is pointed at, with a name: '2024-07-11: June CPI'."),
       average: optional('Over how many sessions a trailing average is drawn.'),
+      plot: optional("The file beside the report with the Plot specification that kind 'plot' draws: 'curve.yaml'."),
       note: optional('What a reader must know of the data, under the figure.'),
       description: optional('What the figure shows, for those who do not see it. Left out, it is written from the values.'),
       wide: { need: 'switch', doc: 'Set in the width of text and margin together.' },

@@ -33,7 +33,7 @@ export interface Block {
   figure?: { id: string; attribute: string };
 }
 
-export interface ReportSource {
+interface Reading {
   source: SourceText;
   frontMatter: { text: string; line: number };
   headings: { depth: number; text: string }[];
@@ -49,24 +49,28 @@ export interface ReportSource {
   waivers: Map<number, { reason: string; offset: number }>;
 }
 
+export interface ReportSource extends Reading {
+  /** The YAML files beside the report, by name. */
+  files: ReadonlyMap<string, string>;
+}
+
 const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).use(remarkMdx);
 
 /** The last reading of each file. */
-const readings = new Map<string, ReportSource>();
+const readings = new Map<string, Reading>();
 
 /**
  * A file is read anew only where its text changed.
  * @throws Fault where the MDX can't be parsed, has no front matter, or uses a component wrongly (all faults at once)
  */
-export function readReport(text: string, path: string): ReportSource {
+export function readReport(text: string, path: string, files: ReadonlyMap<string, string> = new Map()): ReportSource {
   const known = readings.get(path);
-  if (known?.source.text === text) return known;
-  const report = readAnew(text, path);
-  readings.set(path, report);
-  return report;
+  const reading = known?.source.text === text ? known : readAnew(text, path);
+  readings.set(path, reading);
+  return { ...reading, files };
 }
 
-function readAnew(text: string, path: string): ReportSource {
+function readAnew(text: string, path: string): Reading {
   const source = new SourceText(path, text);
   const unseen = unseenCharacter(text);
   if (unseen) throw new Fault(error('unseen-character', source.placeOf(unseen.offset), unseenMessage(unseen.name)));

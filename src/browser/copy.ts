@@ -9,8 +9,10 @@ export function startCopy(): void {
     const name = `Copy ${text.dataset.copy}`;
     const button = element('button', { class: 'copy', type: 'button' }, name);
     const said = element('span', { class: 'unseen', role: 'status' });
+    // In code white space has a meaning.
+    const copied = text.matches('pre') ? text.textContent : text.textContent.replace(/[ \u00A0]+/g, ' ');
     button.addEventListener('click', async () => {
-      const done = await navigator.clipboard.writeText(text.textContent.trim().replace(/[ \u00A0]+/g, ' ')).then(
+      const done = await navigator.clipboard.writeText(copied.trim()).then(
         () => 'Copied',
         () => 'Not copied',
       );

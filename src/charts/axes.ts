@@ -6,7 +6,8 @@ import { printedDecimal } from '../metrics/format.ts';
 import type { Unit } from '../metrics/units.ts';
 import { halo, ink } from './theme.ts';
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** As a chart names them. */
+export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Plot's time scales want dates; these are at midnight UTC. */
 export const dateOf = (day: Day): Date => new Date(`${isoOf(day)}T00:00:00Z`);
@@ -147,7 +148,7 @@ export function sessionAxis(days: readonly Day[], bandWidth: number, fontSize: n
   return Plot.axisX([...labels.keys()], { tickFormat: (index: number) => labels.get(index) ?? '', ...tickStyle(fontSize) });
 }
 
-const tickStyle = (fontSize: number): Plot.AxisXOptions => ({
+export const tickStyle = (fontSize: number): Plot.AxisXOptions => ({
   tickSize: 5,
   tickPadding: 5,
   stroke: ink.tick,

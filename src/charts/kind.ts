@@ -1,6 +1,7 @@
 /** What a kind of chart is: what it draws, how it draws it, and how it is told in words and in a table. */
 import type { Day } from '../data/day.ts';
 import type { FigureData } from './figure-data.ts';
+import type { Specification } from './plot/specification.ts';
 import type { Size } from './theme.ts';
 
 /** A stretch of days that is shaded and named. */
@@ -49,6 +50,14 @@ export interface Annotations {
   /** The days on which windows begin: one a line, in the order of the lines. */
   starts?: readonly Day[];
   level?: Level;
+  plot?: PlotAnnotation;
+}
+
+/** A Plot specification that stands in a file beside the report. */
+export interface PlotAnnotation {
+  specification: Specification;
+  /** Hash of its text: a changed picture is a changed record. */
+  hash: string;
 }
 
 export interface DrawingSpec extends Annotations {
@@ -64,38 +73,75 @@ export interface DataTable {
   rows: string[][];
 }
 
-/** How a kind shows its points, whatever they come from. */
+/** An attribute that a kind takes. */
+export interface Option {
+  /** What it does, for authors. */
+  what: string;
+  /** A value as it is written. */
+  example: string;
+  /** True where a figure can't do without it. */
+  needed?: boolean;
+}
+
+/** What a kind says of itself. The errors of the compiler, the gallery and the guide for authors are made from it and from nothing else. */
+interface Declaration {
+  /** In a Figure: `kind="…"`. The name of its file. */
+  name: string;
+  title: string;
+  /** What it shows and when to take it, in a sentence or two without markup. */
+  purpose: string;
+  /** The data it wants: how many series, of what, over which days. */
+  wants: string;
+  /** How its marks are read, for readers. */
+  reading: string;
+  /** What it can't do, a line each, five at most. */
+  limits: readonly string[];
+  /** All its attributes besides those that every figure has (title, subtitle, note, description, wide, id). */
+  options: Readonly<Record<string, Option>>;
+  /** MDX as an author writes it, with all that the figure draws from: documentation, an entry of the gallery, and a test. */
+  example: string;
+  /** Files beside the report that the example draws from, by name. */
+  files?: Readonly<Record<string, string>>;
+}
+
+/** How a kind shows its points, whatever they come from. Values and days are in `data`; nothing else may be drawn. */
 interface Display {
-  /** An SVG for one size. */
+  /** An SVG for one size, by `render`: colours are tokens, text has 12 pixels at least. */
   draw(data: FigureData, spec: DrawingSpec, size: Size): string;
   /** What the chart shows, in words, from its values. */
   describe(data: FigureData, annotations: Annotations): string;
+  /** The values that are drawn, or a summary of them where they are many: all of them are in the figure's CSV. */
   table(data: FigureData, annotations: Annotations): DataTable;
 }
 
-/** A kind that draws the series an author names. */
-export interface SeriesKind extends Display {
+/**
+ * A kind that draws the series an author names. From which days follows from its options: with `from` alone a figure must say where it
+ * begins, with `sessions` too it says either, with none of them only the last day is drawn.
+ */
+export interface SeriesKind extends Declaration, Display {
   of: 'series';
-  /** What is wrong with the series for this kind, or null. */
-  refuse(series: readonly string[], annotations: Annotations): string | null;
-  /** True where the figure must say from which day it is drawn. */
-  needsFrom: boolean;
-  /** True where only the last day is drawn: then the figure has no beginning. */
-  onOneDay?: boolean;
-  /** The annotations it understands. */
-  takes: readonly ('highlight' | 'mark' | 'average')[];
-  /** The expressions that are drawn, from those the author wrote. */
-  expressions(series: readonly string[], from: string, annotations: Annotations): string[];
+  /** The least and the most series it draws. */
+  lines: readonly [number, number];
+  /** What else is wrong with the series for this kind, or null. */
+  refuse?(series: readonly string[]): string | null;
+  /** The expressions that are drawn, where they are not just those the author wrote. */
+  expressions?(series: readonly string[], from: string, annotations: Annotations): string[];
+}
+
+/** A kind that draws series by a Plot specification of the author's. */
+export interface PlotKind extends Declaration, Display {
+  of: 'plot';
+  lines: readonly [number, number];
 }
 
 /** A kind that draws Reported figures of the same report beside what the data say. */
-export interface ClaimsKind extends Display {
+export interface ClaimsKind extends Declaration, Display {
   of: 'claims';
 }
 
 /** A kind that draws the return of one series over many windows. */
-export interface WindowsKind extends Display {
+export interface WindowsKind extends Declaration, Display {
   of: 'windows';
 }
 
-export type ChartKind = SeriesKind | ClaimsKind | WindowsKind;
+export type ChartKind = SeriesKind | PlotKind | ClaimsKind | WindowsKind;

@@ -23,11 +23,40 @@ export function plotted(options: Options): string {
   return drawn(options).inside;
 }
 
-function drawn(options: Options): { inside: string; scale: Plot.Scale | undefined } {
+type ScaleName = 'x' | 'y' | 'fx' | 'fy' | 'color';
+
+/**
+ * The scales that Plot makes of what is drawn: domains that the marks give, ranges in pixels. Undefined for one that nothing uses.
+ * @throws Error where nothing is drawn at all
+ */
+export function scalesOf(options: Options): (name: ScaleName) => Plot.Scale | undefined {
+  const { plot, markup } = warned(options);
+  if (!/<(?:path|rect|circle|line|text)\b/.test(markup)) throw new Error('no mark has anything to draw');
+  return (name) => plot.scale(name);
+}
+
+/**
+ * Plot tells its warnings to the console and nowhere else: they are taken from there.
+ * @throws Error with the first of them
+ */
+function warned(options: Options): { plot: ReturnType<typeof Plot.plot>; markup: string } {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
-  const plot = Plot.plot({ axis: null, label: null, ...options, document: document as unknown as Document });
-  const markup = String(plot.innerHTML);
-  if (plot.tagName.toLowerCase() !== 'svg' || markup.includes('\u26A0')) throw new Error('Plot warns about this chart');
+  const { warn } = console;
+  const warnings: string[] = [];
+  console.warn = (message) => void warnings.push(String(message));
+  try {
+    const plot = Plot.plot({ axis: null, label: null, ...options, document: document as unknown as Document });
+    const markup = String(plot.innerHTML);
+    if (plot.tagName.toLowerCase() !== 'svg' || markup.includes('\u26A0') || warnings.length > 0)
+      throw new Error(`Plot warns about this chart: ${warnings[0] ?? 'it is not one drawing'}`);
+    return { plot, markup };
+  } finally {
+    console.warn = warn;
+  }
+}
+
+function drawn(options: Options): { inside: string; scale: Plot.Scale | undefined } {
+  const { plot, markup } = warned(options);
   const inside = markup
     .replace(/<style>[\s\S]*?<\/style>/g, '')
     .replace(/ (?:aria-label|aria-description|aria-hidden|font-family|style|class)="[^"]*"/g, '')

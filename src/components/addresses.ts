@@ -38,6 +38,9 @@ export const datasetFileAddress = (resource: string): string => pathTo(`/data/${
 /** A whole table as it is in a snapshot, where its owner lets it be passed on. */
 export const tableAddress = (resource: string, snapshot: string): string => pathTo(`/data/${resource}/${resource}-${snapshot}.csv`);
 export const manifestAddress = (snapshot: string): string => pathTo(`/data/snapshots/${snapshot}/datapackage.json`);
+/** A kind of chart in the gallery, and the page where it is drawn at each size. */
+export const kindAddress = (kind: string): string => pathTo(`/gallery/#kind-${kind}`);
+export const kindSizesAddress = (kind: string): string => pathTo(`/gallery/${kind}/`);
 export const seriesAddress = (id: string): string => pathTo(`/series/${id}/`);
 export const personAddress = (id: string): string => pathTo(`/people/${id}/`);
 export const sourceAddress = (id: string): string => pathTo(`/sources/${id}/`);

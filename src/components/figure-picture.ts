@@ -1,6 +1,6 @@
 /** Figures and reports as pictures: files of their own, and what links are shown with elsewhere. All as SVG. */
 import { card, siteCard } from '../charts/card.ts';
-import { kindNamed } from '../charts/kinds.ts';
+import { kindNamed } from '../charts/kinds/index.ts';
 import { drawingOf, figurePicture } from '../charts/picture.ts';
 import type { Size } from '../charts/theme.ts';
 import { dayOf } from '../data/day.ts';

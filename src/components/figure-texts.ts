@@ -1,5 +1,5 @@
 /** The texts of a figure without markup, for all that is not a page: files, pictures, heads, citations. */
-import { kindNamed } from '../charts/kinds.ts';
+import { kindNamed } from '../charts/kinds/index.ts';
 import { dayOf } from '../data/day.ts';
 import type { Snapshot } from '../data/snapshot.ts';
 import { formatDay } from '../metrics/format.ts';

@@ -67,7 +67,7 @@ type MDXProvidedComponents = {
   /** A chart, drawn from the series it names, with its title, source, data and description. */
   Figure(props: {
     /** How it is drawn. The gallery of the site shows every kind. */
-    kind: 'average-bars' | 'distribution' | 'dots' | 'indexed-lines' | 'range-band' | 'relative-bars' | 'said-found' | 'small-panels' | 'stacked-panels' | 'windows';
+    kind: 'average-bars' | 'distribution' | 'dots' | 'indexed-lines' | 'plot' | 'range-band' | 'relative-bars' | 'said-found' | 'small-panels' | 'stacked-panels' | 'windows';
     /** What is drawn: series or metrics, with commas between: 'rut, return(spx, 5d)'. */
     series?: string;
     /** The finding, as a sentence. A Fact may stand in it, with single quotes. */
@@ -92,6 +92,8 @@ type MDXProvidedComponents = {
     mark?: string;
     /** Over how many sessions a trailing average is drawn. */
     average?: string;
+    /** The file beside the report with the Plot specification that kind 'plot' draws: 'curve.yaml'. */
+    plot?: string;
     /** What a reader must know of the data, under the figure. */
     note?: string;
     /** What the figure shows, for those who do not see it. Left out, it is written from the values. */

@@ -44,7 +44,7 @@ function attributeTable(attributes: Readonly<Record<string, AttributeDeclaration
 }
 
 function kindsLine(kinds: readonly string[]): string {
-  const links = kinds.map((kind) => `[\`${kind}\`](../figures/${kind}.md)`);
+  const links = kinds.map((kind) => `[\`${kind}\`](../figures/kinds.md#${kind})`);
   return `The kinds, each with what it shows, an example and the attributes it takes: ${links.join(', ')}. The gallery of the site draws them.`;
 }
 

@@ -1,6 +1,5 @@
 /** All files that `npm run reference` writes: schemas, types and settings for editors, and the pages of the reference. */
-import { kinds } from '../charts/kinds.ts';
-import { readKindPages } from '../reports/recipes.ts';
+import { kinds } from '../charts/kinds/index.ts';
 import { componentTypes } from './component-types.ts';
 import { fileSchemas } from './file-schemas.ts';
 import { jsonSchemaOf } from './json-schema.ts';
@@ -10,7 +9,7 @@ import { extensionsFile, settingsFile, tasksFile } from './vscode.ts';
 
 /** The files by their paths, from the project's top. */
 export function referenceFiles(): ReadonlyMap<string, string> {
-  const kindNames = [...kinds.keys()].sort();
+  const kindNames = [...kinds.keys()];
   return new Map([
     ...fileSchemas.map(({ name, title, schema }): [string, string] => [
       `docs/schemas/${name}.json`,
@@ -19,7 +18,7 @@ export function referenceFiles(): ReadonlyMap<string, string> {
     ['.vscode/settings.json', settingsFile(fileSchemas)],
     ['.vscode/tasks.json', tasksFile()],
     ['.vscode/extensions.json', extensionsFile()],
-    ['.vscode/marked-to-market.code-snippets', snippetsFile([...snippets, ...figureSnippets(readKindPages())])],
+    ['.vscode/marked-to-market.code-snippets', snippetsFile([...snippets, ...figureSnippets([...kinds.values()])])],
     ['src/components/provided.d.ts', componentTypes(kindNames)],
     ['docs/reference/README.md', indexPage()],
     ['docs/reference/components.md', componentsPage(snippets, kindNames)],

@@ -1,6 +1,6 @@
 /** Pieces that an author starts from: snippets of the editor, and the examples of the reference. Each compiles as it stands. */
 import type { ComponentName } from '../assertions/components.ts';
-import type { KindPage } from '../reports/recipes.ts';
+import type { ChartKind } from '../charts/kind.ts';
 
 export interface Snippet {
   /** What is typed to get it. */
@@ -194,13 +194,13 @@ url: \${4:https://www.federalreserve.gov/newsevents/pressreleases/monetary202407
   },
 ];
 
-/** A figure of each kind, from the page of the kind. */
-export function figureSnippets(pages: readonly KindPage[]): Snippet[] {
-  return pages.map(({ kind, title, mdx }) => ({
-    prefix: `figure-${kind}`,
+/** A figure of each kind, from the kind's example. */
+export function figureSnippets(kinds: readonly Pick<ChartKind, 'name' | 'title' | 'example'>[]): Snippet[] {
+  return kinds.map(({ name, title, example }) => ({
+    prefix: `figure-${name}`,
     description: `Figure: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
     of: 'Figure',
-    body: `${withPlaces(mdx)}\n`,
+    body: `${withPlaces(example)}\n`,
   }));
 }
 

@@ -4,7 +4,7 @@ import type { FigureTerms } from '../assertions/loose.ts';
 import type { ReportSource } from '../assertions/read.ts';
 import type { FigureData, Line } from '../charts/figure-data.ts';
 import type { Annotations, ChartKind } from '../charts/kind.ts';
-import { kinds } from '../charts/kinds.ts';
+import { kinds } from '../charts/kinds/index.ts';
 import { isoOf } from '../data/day.ts';
 import { error, type Finding } from '../finding.ts';
 import type { Context } from '../metrics/evaluate.ts';
@@ -13,6 +13,7 @@ import { shapeOf } from '../metrics/shape.ts';
 import { didYouMean } from '../nearest.ts';
 import { hasOwnAttributes, type Report } from './figure-attributes.ts';
 import { figureOfClaims } from './figure-of-claims.ts';
+import { type Beside, figureOfPlot, type PlacedWords } from './figure-of-plot.ts';
 import { type Drawn, figureOfSeries } from './figure-of-series.ts';
 import { figureOfWindows } from './figure-of-windows.ts';
 import { inputRecords } from './inputs.ts';
@@ -38,6 +39,8 @@ export interface FigureView {
   spec: FigureSpec;
   data: FigureData;
   terms: FigureTerms;
+  /** Words in the drawing that stand in a file beside the report. */
+  words?: readonly PlacedWords[];
 }
 
 /**
@@ -46,7 +49,7 @@ export interface FigureView {
  */
 export function compileFigure(
   element: Element,
-  { source, blocks }: ReportSource,
+  { source, blocks, files }: ReportSource,
   reported: ReportedFigures,
   context: Context,
   findings: Finding[],
@@ -68,9 +71,9 @@ export function compileFigure(
   }
   if (!hasOwnAttributes(element, kind, report)) return null;
   try {
-    const drawn = drawnOf(element, kind, reported, context, report);
+    const drawn = drawnOf(element, kind, reported, { path: source.path, files }, context, report, findings);
     if (drawn === null) return null;
-    const { data, annotations } = drawn;
+    const { data, annotations, words } = drawn;
     const empty = data.lines.find((line) => line.days.length === 0);
     if (empty) return report('figure-empty', offset, `there is nothing to draw: ${empty.expression} has no value in these days.`);
     const textOf = (attribute: string): RichText =>
@@ -90,6 +93,7 @@ export function compileFigure(
       spec,
       data,
       terms: termsOf(data, annotations, context),
+      words,
     };
   } catch (fault) {
     if (!(fault instanceof ExpressionError)) throw fault;
@@ -97,10 +101,20 @@ export function compileFigure(
   }
 }
 
-function drawnOf(element: Element, kind: ChartKind, reported: ReportedFigures, context: Context, report: Report): Drawn | null {
+function drawnOf(
+  element: Element,
+  kind: ChartKind,
+  reported: ReportedFigures,
+  beside: Beside,
+  context: Context,
+  report: Report,
+  findings: Finding[],
+): Drawn | null {
   switch (kind.of) {
     case 'series':
       return figureOfSeries(element, kind, context, report);
+    case 'plot':
+      return figureOfPlot(element, kind, beside, context, report, findings);
     case 'claims':
       return figureOfClaims(element, reported, context, report);
     case 'windows':
@@ -130,7 +144,7 @@ function termsOf({ lines, from, to }: FigureData, annotations: Annotations, { ca
 }
 
 /** What the record keeps of a figure. */
-export function recordOf({ id, kind }: FigureSpec, title: string, line: number, data: FigureData): FigureRecord {
+export function recordOf({ id, kind, annotations: { plot } }: FigureSpec, title: string, line: number, data: FigureData): FigureRecord {
   return {
     id,
     line,
@@ -140,6 +154,7 @@ export function recordOf({ id, kind }: FigureSpec, title: string, line: number, 
     from: isoOf(data.from),
     to: isoOf(data.to),
     digest: data.digest,
+    ...(plot ? { specification: plot.hash } : {}),
     summary: data.lines.map(summarise),
     inputs: inputRecords(data.inputs),
   };

@@ -43,6 +43,8 @@ export interface ReportFile {
   slug: string;
   path: string;
   text: string;
+  /** The YAML files beside it, by name. */
+  files?: ReadonlyMap<string, string>;
 }
 
 export interface CompiledReport {
@@ -81,7 +83,7 @@ export function compileReport(file: ReportFile, desk: Desk, kept: KeptAssertions
     takeaways: [],
   });
   try {
-    const report = readReport(file.text, file.path);
+    const report = readReport(file.text, file.path, file.files);
     const { text, line } = report.frontMatter;
     const head = parseCheckedYaml(text, file.path, frontMatterSchema, line);
     const snapshot = pinned(head, desk);

@@ -48,7 +48,7 @@ export function readContent(folder: string, keepsGood = false): Content {
   return {
     reports: subfolders(join(folder, 'reports')).flatMap((slug) => {
       const path = join(folder, 'reports', slug, 'index.mdx');
-      return existsSync(path) ? [{ slug, path, text: readFileSync(path, 'utf8') }] : [];
+      return existsSync(path) ? [{ slug, path, text: readFileSync(path, 'utf8'), files: readBeside(join(folder, 'reports', slug)) }] : [];
     }),
     people: readCards(join(folder, 'people'), personSchema, readFile),
     sources: readCards(join(folder, 'sources'), sourceSchema, readFile),
@@ -70,6 +70,12 @@ function subfolders(folder: string): string[] {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
+}
+
+/** The YAML files of a report's folder, by name: what its figures are drawn from. */
+function readBeside(folder: string): Map<string, string> {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  return new Map(names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
 /** One YAML file an entry; its name is its id. */

@@ -1,37 +1,36 @@
-/** The attributes of a Figure: which of them its kind has, and the few forms they are written in. */
+/** The attributes of a Figure: which of them its kind takes, and the few forms they are written in. */
 import type { Attribute, Element } from '../assertions/element.ts';
 import type { ChartKind } from '../charts/kind.ts';
+import { kinds } from '../charts/kinds/index.ts';
 import { type Day, dayOf, isIsoDate, isoOf } from '../data/day.ts';
 import type { Context } from '../metrics/evaluate.ts';
 
 /** Notes a finding at an offset of the file; null, to be handed on. */
 export type Report = (rule: string, at: number, message: string) => null;
 
-/** Attributes that say what is drawn, by what a kind draws. All others are those of any figure, and the annotations of series. */
-const OWN: Readonly<Record<ChartKind['of'], readonly string[]>> = {
-  series: ['series', 'names', 'from', 'to', 'sessions'],
-  claims: ['claims', 'names'],
-  windows: ['series', 'from', 'to', 'level'],
-};
-const NEEDED: Readonly<Record<ChartKind['of'], readonly string[]>> = { series: ['series'], claims: ['claims'], windows: OWN.windows };
-const ANNOTATIONS = ['highlight', 'mark', 'average'];
+/** Attributes that only some kinds take. All others are those of any figure. */
+const ofSomeKinds = new Set([...kinds.values()].flatMap(({ options }) => Object.keys(options)));
 
 /** True where the figure has what its kind needs, and nothing that only other kinds have. */
-export function hasOwnAttributes({ attributes, offset }: Element, kind: ChartKind, report: Report): boolean {
-  const refuse = (rule: string, name: string, message: string): false => {
-    report(rule, attributes.get(name)?.offset ?? offset, message);
+export function hasOwnAttributes({ attributes, offset }: Element, { name: kind, options }: ChartKind, report: Report): boolean {
+  const missing = Object.entries(options).find(([name, { needed }]) => needed && !attributes.get(name)?.value.trim());
+  if (missing) {
+    const [name, { what, example }] = missing;
+    report(
+      'missing-attribute',
+      attributes.get(name)?.offset ?? offset,
+      `a figure of kind '${kind}' needs the attribute '${name}'. ${what}. Write ${name}="${example}".`,
+    );
     return false;
-  };
-  const missing = NEEDED[kind.of].find((name) => !attributes.get(name)?.value.trim());
-  if (missing) return refuse('missing-attribute', missing, `<Figure> needs the attribute '${missing}'.`);
-  // Which annotations a kind of series takes is told where they are read.
-  const others = [...Object.values(OWN).flat(), ...(kind.of === 'series' ? [] : ANNOTATIONS)].filter(
-    (name) => !OWN[kind.of].includes(name),
-  );
-  const foreign = others.find((name) => attributes.has(name));
-  if (!foreign) return true;
-  const takes = [...OWN[kind.of], ...(kind.of === 'series' ? kind.takes : [])];
-  return refuse('figure', foreign, `'${attributes.get('kind')?.value}' has no ${foreign}. It takes ${takes.join(', ')}.`);
+  }
+  const foreign = [...attributes.keys()].find((name) => ofSomeKinds.has(name) && !Object.hasOwn(options, name));
+  if (foreign)
+    report(
+      'figure',
+      attributes.get(foreign)?.offset ?? offset,
+      `'${kind}' has no ${foreign}. It takes ${Object.keys(options).join(', ')}.`,
+    );
+  return foreign === undefined;
 }
 
 /**

@@ -2,33 +2,39 @@
 import type { Element } from '../assertions/element.ts';
 import { type FigureData, figureData } from '../charts/figure-data.ts';
 import type { Annotations, Highlight, Mark, SeriesKind } from '../charts/kind.ts';
+import { HIGHLIGHT, MARK } from '../charts/options.ts';
 import { type Day, dayOf, isIsoDate, isoOf } from '../data/day.ts';
+import { countWord } from '../metrics/count-word.ts';
 import type { Context } from '../metrics/evaluate.ts';
 import { parseExpression, seriesIn } from '../metrics/expression.ts';
 import { type Report, readDay, readNames, splitSeries } from './figure-attributes.ts';
+import type { PlacedWords } from './figure-of-plot.ts';
 
 /** What a figure draws: its points, and what stands among them. */
 export interface Drawn {
   data: FigureData;
   annotations: Annotations;
+  /** Words in the drawing that stand in a file beside the report. */
+  words?: readonly PlacedWords[];
 }
+
+/** What a kind says of the series it draws. */
+type Drawing = Pick<SeriesKind, 'name' | 'options' | 'lines' | 'refuse' | 'expressions'>;
 
 /**
  * Null (and a finding) where it can't be drawn.
  * @throws ExpressionError
  */
-export function figureOfSeries(element: Element, kind: SeriesKind, context: Context, report: Report): Drawn | null {
+export function figureOfSeries(element: Element, kind: Drawing, context: Context, report: Report): Drawn | null {
   const { attributes, offset } = element;
-  const from = kind.onOneDay ? { last: 1 } : readFrom(element, report);
+  const from = 'from' in kind.options ? readFrom(element, report) : { last: 1 };
   const end = attributes.get('to');
   const to = end ? readDay(end, context, report) : context.asOf;
   if (from === null || to === null) return null;
-  if (typeof from === 'object' && kind.needsFrom)
-    return report('figure', offset, `a figure of kind '${attributes.get('kind')?.value}' needs a date to begin with: from="…".`);
-  const annotations = readAnnotations(element, kind, report);
+  const annotations = readAnnotations(element, report);
   if (annotations === null) return null;
   const series = splitSeries(attributes.get('series')?.value ?? '');
-  const refused = kind.refuse(series, annotations);
+  const refused = countRefused(series.length, kind) ?? kind.refuse?.(series);
   if (refused) return report('figure', attributes.get('series')?.offset ?? offset, `${refused}.`);
   const { mark } = annotations;
   if (mark && !context.calendar.isSession(mark.day))
@@ -39,7 +45,7 @@ export function figureOfSeries(element: Element, kind: SeriesKind, context: Cont
     );
   const names = readNames(element, series.length, `${series.length} series`, report);
   if (names === null) return null;
-  const expressions = kind.expressions(series, typeof from === 'number' ? isoOf(from) : '', annotations);
+  const expressions = kind.expressions?.(series, typeof from === 'number' ? isoOf(from) : '', annotations) ?? series;
   const stranger = names.findIndex((name, i) => isOfAnother(name, series[i], context));
   if (stranger >= 0)
     return report(
@@ -48,6 +54,13 @@ export function figureOfSeries(element: Element, kind: SeriesKind, context: Cont
       `'${names[stranger]}' is the name of another series than ${series[stranger]}. Put the names in the order of the series.`,
     );
   return { data: figureData(expressions, from, to, context, names), annotations };
+}
+
+/** Too many series for the kind, or too few; null where the number is right. */
+function countRefused(count: number, { name, lines: [least, most] }: Drawing): string | null {
+  if (count >= least && count <= most) return null;
+  const range = least === most ? countWord(least) : `${countWord(least)} to ${countWord(most)}`;
+  return `'${name}' draws ${range} series, not ${count}`;
 }
 
 /** True for the title of a series that the expression does not have. */
@@ -59,16 +72,12 @@ function isOfAnother(name: string, expression: string, { snapshot, named }: Cont
   return ids.length > 0 && !ids.some((id) => seriesIn(parseExpression(expression)).includes(id));
 }
 
-/** Null (and a finding) where one is wrong, or the kind does not take it. */
-function readAnnotations({ attributes }: Element, kind: SeriesKind, report: Report): Annotations | null {
+/** Null (and a finding) where one is wrong. */
+function readAnnotations({ attributes }: Element, report: Report): Annotations | null {
   const annotations: Annotations = {};
   for (const name of ['highlight', 'mark', 'average'] as const) {
     const attribute = attributes.get(name);
     if (!attribute) continue;
-    if (!kind.takes.includes(name)) {
-      const takes = kind.takes.length > 0 ? `It takes ${kind.takes.join(', ')}.` : 'It takes no annotation.';
-      return report('figure', attribute.offset, `'${attributes.get('kind')?.value}' has no ${name}. ${takes}`);
-    }
     const read = READERS[name](attribute.value);
     if (read === null) return report('figure', attribute.offset, `'${attribute.value}' is not a ${name}. Write '${EXAMPLES[name]}'.`);
     Object.assign(annotations, { [name]: read });
@@ -76,9 +85,9 @@ function readAnnotations({ attributes }: Element, kind: SeriesKind, report: Repo
   return annotations;
 }
 
-const EXAMPLES = { highlight: '2024-07-09 to 2024-07-16: Last five sessions', mark: '2024-07-11: June CPI', average: '20' };
+const EXAMPLES = { highlight: HIGHLIGHT.example, mark: MARK.example, average: '20' };
 
-const READERS: { [K in SeriesKind['takes'][number]]: (text: string) => Annotations[K] | null } = {
+const READERS: { [K in 'highlight' | 'mark' | 'average']: (text: string) => Annotations[K] | null } = {
   highlight(text): Highlight | null {
     const [, from = '', to = '', label = ''] = /^(\S+) to (\S+): (.+)$/.exec(text) ?? [];
     return isIsoDate(from) && isIsoDate(to) ? { from: dayOf(from), to: dayOf(to), label } : null;

@@ -112,7 +112,7 @@ function isStale(kept: KeptReport | undefined, file: ReportFile, desk: OpenDesk)
 /** The first is the text; assertions are kept for as long as all the others are the same. */
 function restsOf(file: ReportFile, { record }: CompiledReport, desk: OpenDesk): unknown[] {
   const { named, names, calendar, people, sources } = desk;
-  const always = [file.text, CODE, named, names, calendar];
+  const always = [file.text, JSON.stringify([...(file.files ?? [])]), CODE, named, names, calendar];
   // What can't be compiled may be missing anything.
   if (!record) return [...always, ...people.keys(), ...sources.keys(), ...sources.values(), ...snapshotsOf(desk)];
   const ids = (key: 'by' | 'source'): string[] => [

@@ -101,7 +101,7 @@ export function markReports(desk: Desk, reports: readonly Published[], snapshot:
 }
 
 function markReport(file: ReportFile, record: MetricsRecord, desk: Desk, snapshot: Snapshot, newest: Day, columnOf: ColumnOf): ReportMarks {
-  const report = readReport(file.text, file.path);
+  const report = readReport(file.text, file.path, file.files);
   const head = parseCheckedYaml(report.frontMatter.text, file.path, frontMatterSchema, report.frontMatter.line);
   const published = dayOf(head.value.published);
   const pinned = desk.snapshot(record.snapshot.id);

@@ -1,65 +1,34 @@
-/**
- * Recipes: the page `docs/figures/<kind>.md` of each chart kind, with a figure as an author writes it, and what it draws of the text.
- * The same text is documentation, an entry of the gallery, and a test.
- */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** Recipes: the example of each chart kind, compiled as a report is. The same text is documentation, an entry of the gallery, and a test. */
 import { readReport } from '../assertions/read.ts';
+import type { ChartKind } from '../charts/kind.ts';
+import { kinds } from '../charts/kinds/index.ts';
 import type { Finding } from '../finding.ts';
 import type { Context } from '../metrics/evaluate.ts';
 import { compileFigure, type FigureView } from './compile-figure.ts';
 import { checkReported } from './compile-reported.ts';
+import { type Example, ownExample } from './own-example.ts';
 
-/** What the page of a kind says, apart from what it draws. */
-export interface KindPage {
-  kind: string;
-  title: string;
-  /** The first paragraph: what the kind shows and how it is read. */
-  purpose: string;
-  /** For readers: what its marks mean, and what to look for. */
-  reading: string;
-  /** The figure as it is written, with the text it draws from. */
-  mdx: string;
-}
-
-export interface Recipe extends KindPage {
-  /** Null where the desk does not have the series of the recipe. */
+export interface Recipe extends Example {
+  kind: ChartKind;
+  /** Null where the desk has no series that the kind could draw: then the example is that of the kind. */
   figure: FigureView | null;
   findings: Finding[];
 }
 
-const FOLDER = 'docs/figures';
-
-const pathOf = (kind: string): string => join(FOLDER, `${kind}.md`);
-const inOneLine = (text: string): string => text.trim().replaceAll('\n', ' ');
-
-export function readKindPage(kind: string): KindPage {
-  const [heading, purpose, ...rest] = readFileSync(pathOf(kind), 'utf8').split('\n\n');
-  const body = rest.join('\n\n');
-  return {
-    kind,
-    title: heading.replace(/^# /, ''),
-    purpose: inOneLine(purpose),
-    reading: inOneLine(body.split('## How to read it\n')[1] ?? ''),
-    mdx: /```mdx\n([\s\S]*?)\n```/.exec(body)?.[1] ?? '',
-  };
-}
-
-/** The pages of all kinds, in the order of their names. */
-export function readKindPages(): KindPage[] {
-  return readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.md'))
-    .sort()
-    .map((name) => readKindPage(name.replace(/\.md$/, '')));
-}
-
-/** Every recipe, drawn on a desk's data. */
+/** Every recipe, drawn on a desk's data: with its own series, or with such as the desk has. */
 export function readRecipes(context: Context): Recipe[] {
-  return readKindPages().map((page) => drawnRecipe(page, context));
+  return [...kinds.values()].map((kind) => {
+    const recipe = drawnRecipe(kind, { mdx: kind.example, files: kind.files ?? {} }, context);
+    if (recipe.figure && recipe.findings.length === 0) return recipe;
+    const own = ownExample(kind, context);
+    const instead = own && drawnRecipe(kind, own, context);
+    return instead?.figure ? instead : { ...recipe, figure: null };
+  });
 }
 
-function drawnRecipe(page: KindPage, context: Context): Recipe {
-  const report = readReport(`---\n---\n\n${page.mdx.replace('<Figure', `<Figure id="${page.kind}"`)}\n`, pathOf(page.kind));
+function drawnRecipe(kind: ChartKind, example: Example, context: Context): Recipe {
+  const text = `---\n---\n\n${example.mdx.replace('<Figure', `<Figure id="${kind.name}"`)}\n`;
+  const report = readReport(text, `src/charts/kinds/${kind.name}.ts`, new Map(Object.entries(example.files)));
   const findings: Finding[] = [];
   // Those who are named in a recipe need no card: it shows how a figure is drawn.
   const inRecipe = { ...context, source: report.source, published: context.asOf };
@@ -67,5 +36,5 @@ function drawnRecipe(page: KindPage, context: Context): Recipe {
     report.elements.filter(({ name }) => name === 'Reported').map((element) => [element.id, checkReported(element, inRecipe, findings)]),
   );
   const figures = report.elements.filter(({ name }) => name === 'Figure');
-  return { ...page, figure: compileFigure(figures[0], report, reported, context, findings), findings };
+  return { ...example, kind, figure: compileFigure(figures[0], report, reported, context, findings), findings };
 }

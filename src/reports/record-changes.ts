@@ -16,6 +16,9 @@ export function changesBetween(before: MetricsRecord | null, after: MetricsRecor
 }
 
 function shown(entry: AssertionRecord | MetricsRecord['figures'][number]): string {
-  if ('digest' in entry) return `${entry.kind} '${entry.title}' ${entry.digest.slice(0, 15)}…`;
+  if ('digest' in entry) {
+    const by = entry.specification ? ` drawn by ${entry.specification.slice(0, 15)}…` : '';
+    return `${entry.kind} '${entry.title}' ${entry.digest.slice(0, 15)}…${by}`;
+  }
   return entry.kind === 'fact' ? `${entry.text} [${entry.exact}, ${entry.status}]` : `'${entry.text}' [${entry.status}]`;
 }

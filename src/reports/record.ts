@@ -113,6 +113,8 @@ const figureSchema = z.strictObject({
   to: z.string(),
   /** Hash of all points, at full precision. */
   digest: z.string(),
+  /** Hash of the Plot specification beside the report, where the figure is drawn by one. */
+  specification: z.string().optional(),
   summary: z.array(
     z.strictObject({ series: z.string(), first: z.number(), last: z.number(), min: z.number(), max: z.number(), points: z.int() }),
   ),

@@ -17,7 +17,7 @@ export function withoutWaived(findings: readonly Finding[], { waivers, source }:
   const used = new Set<unknown>();
   const left = findings.filter((finding) => {
     if (!canPass(finding)) return true;
-    const byLine = waivers.get(finding.line ?? 0);
+    const byLine = finding.path === source.path ? waivers.get(finding.line ?? 0) : undefined;
     const byWords = head.value.allow.find(({ text }) => finding.message.includes(text));
     const waiver = byLine ?? byWords;
     if (waiver) used.add(waiver);

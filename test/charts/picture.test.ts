@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { card, siteCard } from '../../src/charts/card.ts';
-import { kindNamed } from '../../src/charts/kinds.ts';
 import { figurePicture } from '../../src/charts/picture.ts';
 import { wrapped } from '../../src/charts/text-block.ts';
 import { textWidth } from '../../src/charts/text-width.ts';
@@ -23,9 +22,9 @@ const recipes = readRecipes({
 });
 
 function drawer(name: string): (size: Size) => string {
-  const { kind, figure } = recipes.find((recipe) => recipe.kind === name) ?? recipes[0];
-  if (!figure) throw new Error(`${kind} can't be drawn`);
-  return (size) => kindNamed(kind).draw(figure.data, { ...figure.spec.annotations, titleId: 't', descriptionId: 'd' }, size);
+  const { kind, figure } = recipes.find((recipe) => recipe.kind.name === name) ?? recipes[0];
+  if (!figure) throw new Error(`${kind.name} can't be drawn`);
+  return (size) => kind.draw(figure.data, { ...figure.spec.annotations, titleId: 't', descriptionId: 'd' }, size);
 }
 
 const TEXTS = {
@@ -43,7 +42,7 @@ const CARD = { site: TEXTS.site, title: TEXTS.title, line: TEXTS.subtitle, foot:
 const FOREIGN =
   /var\(|light-dark|currentColor|<script|<style|<image|<foreignObject|\son[a-z]+=|href|url\(|https?:(?!\/\/www\.w3\.org\/2000\/svg")/i;
 
-describe.each(recipes.map(({ kind }) => kind))('%s as a file', (kind) => {
+describe.each(recipes.map(({ kind }) => kind.name))('%s as a file', (kind) => {
   it('needs nothing from elsewhere', () => {
     for (const size of ['M', 'L'] as const) expect(FOREIGN.exec(figurePicture(drawer(kind)(size), TEXTS, tokens))).toBe(null);
     expect(FOREIGN.exec(card(CARD, drawer(kind), tokens))).toBe(null);

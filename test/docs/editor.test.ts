@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { kinds } from '../../src/charts/kinds.ts';
+import { kinds } from '../../src/charts/kinds/index.ts';
 import { snippets } from '../../src/reference/snippets.ts';
 import { extensionsFile, tasksFile } from '../../src/reference/vscode.ts';
 import { foundByWords } from '../../src/reports/found-by-words.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { components, isComponent } from '../../src/assertions/components.ts';
-import { kinds } from '../../src/charts/kinds.ts';
+import { kinds } from '../../src/charts/kinds/index.ts';
 import { parseCheckedYaml } from '../../src/checked-yaml.ts';
 import { formatFinding } from '../../src/finding.ts';
 import { fileSchemas } from '../../src/reference/file-schemas.ts';
@@ -9,11 +9,10 @@ import { expanded, figureSnippets, snippets } from '../../src/reference/snippets
 import { compileReport } from '../../src/reports/compile.ts';
 import { readContent } from '../../src/reports/content.ts';
 import { frontMatterSchema } from '../../src/reports/front-matter.ts';
-import { readKindPages } from '../../src/reports/recipes.ts';
 import { calendar, july2024 } from '../support/metrics.ts';
 
 const DAY = '2024-07-17';
-const figures = figureSnippets(readKindPages());
+const figures = figureSnippets([...kinds.values()]);
 const inText = [...snippets.filter(({ of }) => isComponent(of)), ...figures];
 const inYaml = snippets.filter(({ of }) => fileSchemas.some(({ name }) => name === of));
 
@@ -31,7 +30,11 @@ const desk = {
 const HEAD =
   '---\ntitle: A\ndescription: B\npublished: 2024-07-17\nasOf: 2024-07-16\nsnapshot: 2024-07-17\nauthors: [The desk]\ntopics: [Tests]\n---\n\n';
 
-const findingsIn = (text: string): string[] => compileReport({ slug: `${DAY}-a`, path: 'a.mdx', text }, desk).findings.map(formatFinding);
+/** What the examples of kinds draw from beside the report. */
+const files = new Map([...kinds.values()].flatMap((kind) => Object.entries(kind.files ?? {})));
+
+const findingsIn = (text: string): string[] =>
+  compileReport({ slug: `${DAY}-a`, path: 'a.mdx', text, files }, desk).findings.map(formatFinding);
 
 describe('snippets', () => {
   it('there is one for every component, every file and every kind of chart', () => {
@@ -39,7 +42,7 @@ describe('snippets', () => {
     expect(
       [...Object.keys(components), ...fileSchemas.map(({ name }) => name)].filter((name) => !of.has(name) && name !== 'publisher'),
     ).toEqual([]);
-    expect(figures.map(({ prefix }) => prefix)).toEqual([...kinds.keys()].sort().map((kind) => `figure-${kind}`));
+    expect(figures.map(({ prefix }) => prefix)).toEqual([...kinds.keys()].map((kind) => `figure-${kind}`));
   });
 
   it('have prefixes and descriptions of their own', () => {

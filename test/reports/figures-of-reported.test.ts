@@ -68,8 +68,14 @@ describe('a figure of what was said and found', () => {
   });
 
   it.each([
-    ['', "14:1  error missing-attribute  <Figure> needs the attribute 'claims'."],
-    ['claims=""', "14:35  error missing-attribute  <Figure> needs the attribute 'claims'."],
+    [
+      '',
+      "14:1  error missing-attribute  a figure of kind 'said-found' needs the attribute 'claims'. The ids of Reported of the same report, with spaces between. Write claims=\"five-sessions large-year precedent\".",
+    ],
+    [
+      'claims=""',
+      "14:35  error missing-attribute  a figure of kind 'said-found' needs the attribute 'claims'. The ids of Reported of the same report, with spaces between. Write claims=\"five-sessions large-year precedent\".",
+    ],
     [
       'claims="five yaer"',
       "14:40  error unknown-claim  this report has no Reported with the id 'yaer'. Did you mean 'year'? Known: five, year, large, bare, gap, way.",
@@ -142,8 +148,16 @@ describe('a figure of windows', () => {
   });
 
   it.each([
-    ['series="rut"', '', "12:1  error missing-attribute  <Figure> needs the attribute 'series'."],
-    [' level="precedent: as reported"', '', "12:1  error missing-attribute  <Figure> needs the attribute 'level'."],
+    [
+      'series="rut"',
+      '',
+      "12:1  error missing-attribute  a figure of kind 'windows' needs the attribute 'series'. The price or level whose return is taken. Write series=\"rut\".",
+    ],
+    [
+      ' level="precedent: as reported"',
+      '',
+      "12:1  error missing-attribute  a figure of kind 'windows' needs the attribute 'level'. The id of a Reported of the same report, and its label. Write level=\"precedent: as reported\".",
+    ],
     ['"rut"', '"rut, spx"', "12:32  error figure  windows are those of one series, such as 'rut'."],
     ['"rut"', '"ruts"', "12:32  error unknown-series  series: unknown series 'ruts'. Did you mean 'rut'?"],
     [
@@ -179,11 +193,11 @@ describe('a figure of windows', () => {
 describe('other kinds', () => {
   it('still want their series', () =>
     expect(told('<Figure kind="dots" title="A title" subtitle="Percent" />')).toContain(
-      "r.mdx:10:1  error missing-attribute  <Figure> needs the attribute 'series'.",
+      "r.mdx:10:1  error missing-attribute  a figure of kind 'dots' needs the attribute 'series'. What is compared, with commas between. Write series=\"return(rut, 1d), return(aapl, 1d), return(tsla, 1d)\".",
     ));
 
   it('have no claims', () =>
     expect(
       told('<Figure kind="dots" series="return(rut, 1d), return(spx, 1d)" claims="r1" title="A title" subtitle="Percent" />'),
-    ).toContain("r.mdx:10:71  error figure  'dots' has no claims. It takes series, names, from, to, sessions."));
+    ).toContain("r.mdx:10:71  error figure  'dots' has no claims. It takes series, names, to."));
 });

@@ -21,6 +21,7 @@ export const PAGES = [
   ['all series', 'series/'],
   ['series', 'series/etp_calls/'],
   ['gallery', 'gallery/'],
+  ['chart kind', 'gallery/plot/'],
   ['search', 'search/'],
   ['archive', 'reports/'],
   ['topic', 'topics/small-cap-rotation/'],

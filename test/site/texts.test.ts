@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import { kinds } from '../../src/charts/kinds/index.ts';
 import { signatureOf } from '../../src/metrics/measure.ts';
 import { measures } from '../../src/metrics/measures/index.ts';
 import { readContent } from '../../src/reports/content.ts';
 import { METHOD_SECTIONS } from '../../src/reports/method-sections.ts';
-import { readKindPages } from '../../src/reports/recipes.ts';
 import type { AssertionRecord, MetricsRecord } from '../../src/reports/record.ts';
 import { countByStatus, statuses, statusOf } from '../../src/reports/status.ts';
 import { topicSlug } from '../../src/reports/topics.ts';
@@ -164,11 +164,11 @@ describe('the method', () => {
     expect([...page.querySelectorAll('.statuses > div')].map((row) => [...row.children].map((cell) => plain(cell.textContent)))).toEqual(
       statuses.map(({ word, means }) => [word, plain(means)]),
     );
-    expect([...page.querySelectorAll('h3')].map(({ id }) => id)).toEqual(readKindPages().map(({ kind }) => `chart-${kind}`));
+    expect([...page.querySelectorAll('h3')].map(({ id }) => id)).toEqual([...kinds.keys()].map((kind) => `chart-${kind}`));
   });
 
   it('says how a chart is read without the attributes that draw it', () => {
-    for (const { kind, purpose } of readKindPages()) expect(purpose, kind).not.toContain('`');
+    for (const { name, purpose } of kinds.values()) expect(purpose, name).not.toContain('`');
   });
 });
 

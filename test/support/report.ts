@@ -23,13 +23,15 @@ export interface Written {
   description?: string;
   /** Further lines of the front matter. */
   head?: string;
+  /** YAML files beside the report, by name. */
+  files?: Readonly<Record<string, string>>;
 }
 
 /** The body begins on line 10 where the front matter has no further lines. */
-export function compile(body: string, { title = 'A', description = 'B', head = '' }: Written = {}): CompiledReport {
+export function compile(body: string, { title = 'A', description = 'B', head = '', files = {} }: Written = {}): CompiledReport {
   const text = `---\ntitle: ${title}\ndescription: ${description}\npublished: 2024-07-17\nasOf: 2024-07-16\nsnapshot: 2024-07-17\nauthors: [The desk]\ntopics: [Tests]\n${head}---\n${body}\n`;
   return compileReport(
-    { slug: '2024-07-17-a', path: 'r.mdx', text },
+    { slug: '2024-07-17-a', path: 'r.mdx', text, files: new Map(Object.entries(files)) },
     {
       snapshot: (id) => (id === all.id ? all : july2024),
       calendar,

@@ -1,0 +1,44 @@
+/** The entries of the gallery: every kind of chart on this desk's data, with the figures of its reports that are of the kind. */
+import type { Size } from '../charts/theme.ts';
+import { dayOf, isoOf } from '../data/day.ts';
+import type { Snapshot } from '../data/snapshot.ts';
+import { type Library, library } from '../reports/library.ts';
+import { type Recipe, readRecipes } from '../reports/recipes.ts';
+import { allFigures, type Placed, placedFigure } from './figure-texts.ts';
+
+/** The widths at which a figure is drawn, and where each is shown. */
+export const SIZE_WORDS: Readonly<Record<Size, string>> = {
+  S: 'On a phone',
+  H: 'Leading the home page',
+  M: 'In the column of text',
+  L: 'Wide',
+};
+
+export interface Gallery {
+  entries: readonly (Recipe & { used: readonly Placed[] })[];
+  snapshot: Snapshot;
+  /** The day of the data. */
+  asOf: string;
+}
+
+const known = new WeakMap<Library, Gallery>();
+
+/** On the snapshot of the oldest report, so that the pictures stay as they are; without a report on the newest. Computed once for a library. */
+export function gallery(): Gallery {
+  const desk = library();
+  const made = known.get(desk) ?? galleryOf(desk);
+  known.set(desk, made);
+  return made;
+}
+
+function galleryOf({ reports, snapshot: snapshotNamed, newest, calendar, named }: Library): Gallery {
+  const oldest = reports.at(-1)?.record;
+  const snapshot = oldest ? snapshotNamed(oldest.snapshot.id) : newest;
+  const asOf = oldest ? dayOf(oldest.asOf) : Math.max(...[...snapshot.series.values()].map(({ days }) => days[days.length - 1] ?? 0));
+  const figures = allFigures().map(placedFigure);
+  const entries = readRecipes({ snapshot, calendar, named, asOf }).map((recipe) => ({
+    ...recipe,
+    used: figures.filter(({ figure }) => figure.spec.kind === recipe.kind.name),
+  }));
+  return { entries, snapshot, asOf: isoOf(asOf) };
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../src/data/day.ts';
+import type { Series } from '../../src/data/series.ts';
+import { readRecipes } from '../../src/reports/recipes.ts';
+import { calendar, july2024 } from '../support/metrics.ts';
+
+/** A desk that has some of the series only, under names of its own. */
+function recipesOf(keep: (series: Series) => boolean) {
+  const series = [...july2024.series.values()].filter(keep).map((one) => ({ ...one, id: `my_${one.id}`, title: `My ${one.id}` }));
+  const snapshot = { ...july2024, series: new Map(series.map((one) => [one.id, one])) };
+  return readRecipes({ snapshot, calendar, asOf: dayOf('2024-07-16') });
+}
+
+describe('the examples of another desk', () => {
+  const cases = [
+    ['of prices', ({ unit }: Series) => unit === 'USD', []],
+    ['of one index', ({ id }: Series) => id === 'rut', ['dots', 'plot', 'small-panels', 'stacked-panels']],
+    ['of rates: no return is taken of them', ({ id }: Series) => id.startsWith('ust'), ['said-found', 'windows']],
+  ] as const;
+
+  it.each(cases)('%s are drawn with its own series', (_name, keep, without) => {
+    const recipes = recipesOf(keep);
+    expect(recipes.filter(({ figure }) => figure === null).map(({ kind }) => kind.name)).toEqual(without);
+    for (const { figure, mdx, findings } of recipes.filter((recipe) => recipe.figure !== null)) {
+      expect(findings).toEqual([]);
+      expect(figure?.record.series.join()).toContain('my_');
+      expect(mdx).not.toMatch(/Russell|S&P/);
+    }
+  });
+
+  it('of none is that of the kind, and not drawn', () => {
+    const recipes = recipesOf(() => false);
+    expect(recipes.map(({ figure }) => figure)).toEqual(recipes.map(() => null));
+    expect(recipes.map(({ mdx }) => mdx)).toEqual(recipes.map(({ kind }) => kind.example));
+  });
+});

@@ -55,26 +55,46 @@ const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(r
  * @throws Fault where the MDX can't be parsed, has no front matter, or uses a component wrongly (all faults at once)
  */
 export function readReport(text: string, path: string): ReportSource {
+  const { report, findings } = readWithFaults(text, path);
+  if (report === null || findings.length > 0) throw new Fault(findings);
+  return report;
+}
+
+/** A report with the faults of its text, and what can be read in spite of them. */
+export interface ReadWithFaults {
+  /** Null where nothing of it can be read. */
+  report: ReportSource | null;
+  /** Elements that are written wrongly: told already. */
+  faulty: ReadonlySet<Element>;
+  findings: Finding[];
+}
+
+/** The same as `readReport`, with all faults as findings. */
+export function readWithFaults(text: string, path: string): ReadWithFaults {
   const source = new SourceText(path, text);
   const unseen = unseenCharacter(text);
-  if (unseen) throw new Fault(error('unseen-character', source.placeOf(unseen.offset), unseenMessage(unseen.name)));
+  const unread = (...findings: Finding[]): ReadWithFaults => ({ report: null, faulty: new Set(), findings });
+  if (unseen) return unread(error('unseen-character', source.placeOf(unseen.offset), unseenMessage(unseen.name)));
   const whole = stretchOf(source, text, (offset) => offset);
-  const root = parse(whole);
-  const first = root.children[0];
-  if (first?.type !== 'yaml') {
-    throw new Fault(
-      error('front-matter', { path, line: 1, column: 1 }, "the report must begin with front matter: '---', its keys, '---'."),
-    );
+  let root: Root;
+  try {
+    root = parse(whole);
+  } catch (fault) {
+    if (fault instanceof Fault) return unread(...fault.findings);
+    throw fault;
   }
+  const first = root.children[0];
+  if (first?.type !== 'yaml')
+    return unread(error('front-matter', { path, line: 1, column: 1 }, "the report must begin with front matter: '---', its keys, '---'."));
   const reader = new Reader(source);
   for (const { key, value, offsets } of readFrontMatterTexts(first.value, offsetIn(first) + '---\n'.length, source)) {
     reader.readInline(value, (offset) => offsets[offset] ?? offsets[offsets.length - 1] ?? 0, { role: key });
   }
   reader.readNodes(root.children, whole, { role: 'text', parts: [] }, true);
-  const { elements, tables, blocks, headings, links, texts, waivers, findings } = reader;
+  const { elements, tables, blocks, headings, links, texts, waivers, faulty, findings } = reader;
   findings.push(...duplicateIds(elements, source));
-  if (findings.length > 0) throw new Fault(findings);
-  return { source, frontMatter: { text: first.value, line: 2 }, headings, links, texts, elements, tables, blocks, waivers };
+  const report = { source, frontMatter: { text: first.value, line: 2 }, headings, links, texts, elements, tables, blocks, waivers };
+  return { report, faulty, findings };
 }
 
 /** Nodes whose words a reader sees as one. */
@@ -93,6 +113,7 @@ class Reader {
   readonly links: ReportSource['links'] = [];
   readonly texts: ReportSource['texts'] = [];
   readonly waivers: ReportSource['waivers'] = new Map();
+  readonly faulty = new Set<Element>();
   readonly findings: Finding[] = [];
 
   constructor(source: SourceText) {
@@ -169,7 +190,9 @@ class Reader {
   }
 
   #readComponent(node: Jsx, name: ComponentName, stretch: Stretch, block: Block, isRendered: boolean): void {
+    const told = this.findings.length;
     const use = readUse(node, name, stretch, this.findings);
+    const isFaulty = this.findings.length > told;
     const nameEnd = use.offset + 1 + name.length;
     if (isBound(name)) {
       const count = (this.#counts.get(name) ?? 0) + 1;
@@ -177,6 +200,7 @@ class Reader {
       const id = use.attributes.get('id')?.value ?? `${components[name].idPrefix}${count}`;
       const element: Element = { name, id, ...use, nameEnd, isRendered };
       this.elements.push(element);
+      if (isFaulty) this.faulty.add(element);
       if (name === 'Figure') this.#readTexts(name, use, { role: 'figure', figure: { id, attribute: '' } });
       else {
         block.parts.push({ element });

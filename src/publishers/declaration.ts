@@ -12,11 +12,12 @@ import { error, Fault, type Finding } from '../finding.ts';
 import { webAddress } from '../web-address.ts';
 import { fetchDeclaration } from './fetch-declaration.ts';
 
-const isoDate = z.string().refine(isIsoDate, 'write a date as YYYY-MM-DD');
+const DATE = 'write a date as YYYY-MM-DD';
+const isoDate = z.string(DATE).refine(isIsoDate, DATE);
 
 const field = z.strictObject({
   /** The id of the series. */
-  name: z.string().regex(/^[a-z][a-z0-9_]*$/, 'a series id has lower-case letters, digits and _'),
+  name: z.string().regex(/^[a-z][a-z0-9_]*$/, 'write a series id of lower-case letters, digits and _, beginning with a letter'),
   title: z.string(),
   shortTitle: z.string(),
   unit: seriesUnit,

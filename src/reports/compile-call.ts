@@ -25,7 +25,7 @@ export function compileCall(element: Element, context: ReportContext, findings: 
     return null;
   };
 
-  const attribution = readAttribution(element, context.source, context.cards, findings);
+  const attribution = readAttribution(element, context, findings);
   const [made, due] = [readDay('made'), readDay('due')];
   if (made !== null && made > context.published)
     refuse('made', `${isoOf(made)} is after the report's publication on ${isoOf(context.published)}: it could not be quoted.`);

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { parseCheckedYaml } from '../checked-yaml.ts';
-import { Fault, type Finding } from '../finding.ts';
+import { type ReadYaml, readCheckedYaml } from '../checked-yaml.ts';
+import type { Finding } from '../finding.ts';
 import type { NamedMetric } from '../metrics/evaluate.ts';
 import type { ReportFile } from './compile.ts';
 import {
@@ -18,6 +18,7 @@ import {
   sourceSchema,
   type Term,
 } from './front-matter.ts';
+import { folderFindings, type ReportFolders } from './report-folders.ts';
 
 export interface Content {
   reports: ReportFile[];
@@ -33,61 +34,100 @@ export interface Content {
   glossary: ReadonlyMap<string, Term>;
   /** What the home page shows of the state of the market. */
   state: readonly StateMetric[];
+  /** Cards and entries that are there and have a fault: 'people/<id>', 'sources/<id>', 'glossary/<id>'. */
+  unreadable: ReadonlySet<string>;
   /** Faults of all but reports; those of reports are found when they are compiled. */
   findings: Finding[];
 }
 
 /** Everything in a content folder, reports in the order of their slugs. */
 export function readContent(folder: string): Content {
-  const findings: Finding[] = [];
+  const faults: Faults = { findings: [], unreadable: new Set() };
+  const reports = reportFolders(join(folder, 'reports'));
+  faults.findings.push(...folderFindings(reports));
   return {
-    reports: subfolders(join(folder, 'reports')).flatMap((slug) => {
-      const path = join(folder, 'reports', slug, 'index.mdx');
-      return existsSync(path) ? [{ slug, path, text: readFileSync(path, 'utf8') }] : [];
+    reports: reports.folders.flatMap(({ name, path, files }) => {
+      const text = join(path, 'index.mdx');
+      return files.includes('index.mdx') ? [{ slug: name, path: text, text: readFileSync(text, 'utf8') }] : [];
     }),
-    people: readCards(join(folder, 'people'), personSchema, findings),
-    sources: readCards(join(folder, 'sources'), sourceSchema, findings),
+    people: readCards(folder, 'people', personSchema, faults),
+    sources: readCards(folder, 'sources', sourceSchema, faults),
     sourceText(id) {
       const path = join(folder, 'sources', 'text', `${id}.txt`);
       return existsSync(path) ? readFileSync(path, 'utf8') : null;
     },
-    named: new Map(Object.entries(readFile(join(folder, 'metrics.yaml'), namedMetricsSchema, findings) ?? {})),
-    names: new Map(Object.entries(readFile(join(folder, 'names.yaml'), namesSchema, findings) ?? {})),
-    glossary: new Map(Object.entries(readFile(join(folder, 'glossary.yaml'), glossarySchema, findings) ?? {})),
-    state: readFile(join(folder, 'home.yaml'), homeSchema, findings)?.state ?? [],
-    findings,
+    named: namedMetrics(readFile(join(folder, 'metrics.yaml'), namedMetricsSchema, faults)),
+    names: namesOf(readFile(join(folder, 'names.yaml'), namesSchema, faults)),
+    glossary: readGlossary(readFile(join(folder, 'glossary.yaml'), glossarySchema, faults), faults),
+    state: readFile(join(folder, 'home.yaml'), homeSchema, faults)?.known.state ?? [],
+    ...faults,
   };
 }
 
-function subfolders(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
+interface Faults {
+  findings: Finding[];
+  unreadable: Set<string>;
+}
+
+/** What an editor or a command keeps beside a file for a while has a name with a point first. */
+function reportFolders(folder: string): ReportFolders {
+  const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  const seen = entries
+    .filter(({ name }) => !name.startsWith('.'))
+    .map((entry) => ({ name: entry.name, path: join(folder, entry.name), isFolder: entry.isDirectory() }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return {
+    folders: seen.filter(({ isFolder }) => isFolder).map(({ name, path }) => ({ name, path, files: readdirSync(path) })),
+    loose: seen.filter(({ name, isFolder }) => !isFolder && /\.mdx?$/.test(name)),
+  };
 }
 
 /** One YAML file an entry; its name is its id. */
-function readCards<S extends z.ZodType>(folder: string, schema: S, findings: Finding[]): Map<string, z.infer<S>> {
+function readCards<S extends z.ZodType>(content: string, kind: string, schema: S, faults: Faults): Map<string, z.infer<S>> {
   const cards = new Map<string, z.infer<S>>();
+  const folder = join(content, kind);
   if (!existsSync(folder)) return cards;
   for (const file of readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()) {
-    const card = readFile(join(folder, file), schema, findings);
-    if (card) cards.set(file.replace(/\.yaml$/, ''), card);
+    const card = readFile(join(folder, file), schema, faults)?.value;
+    const id = file.replace(/\.yaml$/, '');
+    if (card) cards.set(id, card);
+    else faults.unreadable.add(`${kind}/${id}`);
   }
   return cards;
 }
 
-/** Null where the file is not there, or (and findings) has a fault. */
-function readFile<S extends z.ZodType>(path: string, schema: S, findings: Finding[]): z.infer<S> | null {
-  if (!existsSync(path)) return null;
-  try {
-    return parseCheckedYaml(readFileSync(path, 'utf8'), path, schema).value;
-  } catch (fault) {
-    if (!(fault instanceof Fault)) throw fault;
-    findings.push(...fault.findings);
-    return null;
+/** A metric with a fault in its titles is still one that reports may name. */
+function namedMetrics(read: ReadYaml<Record<string, NamedMetric>> | null): Map<string, NamedMetric> {
+  return new Map(
+    Object.entries(read?.written ?? {}).flatMap(([id, entry]) => {
+      const { metric } = (entry ?? {}) as Partial<NamedMetric>;
+      const known = read?.known[id] ?? (typeof metric === 'string' ? { title: id, shortTitle: id, metric } : null);
+      return known ? [[id, known]] : [];
+    }),
+  );
+}
+
+function namesOf(read: ReadYaml<Record<string, string[]>> | null): Map<string, readonly string[]> {
+  return new Map(Object.entries(read?.known ?? {}).flatMap(([name, ids]) => (ids ? [[name, ids]] : [])));
+}
+
+/** A term with a fault is still one that reports may link to. */
+function readGlossary(read: ReadYaml<Record<string, Term>> | null, { unreadable }: Faults): Map<string, Term> {
+  const terms = new Map<string, Term>();
+  for (const id of Object.keys(read?.written ?? {})) {
+    const term = read?.known[id];
+    if (term) terms.set(id, term);
+    else unreadable.add(`glossary/${id}`);
   }
+  return terms;
+}
+
+/** Null where the file is not there. */
+function readFile<S extends z.ZodType>(path: string, schema: S, { findings }: Faults): ReadYaml<z.infer<S>> | null {
+  if (!existsSync(path)) return null;
+  const read = readCheckedYaml(readFileSync(path, 'utf8'), path, schema);
+  findings.push(...read.findings);
+  return read;
 }

@@ -5,7 +5,8 @@ import { didYouMean } from '../nearest.ts';
 import { webAddress } from '../web-address.ts';
 import { METHOD_SECTIONS, type MethodSection } from './method-sections.ts';
 
-const isoDate = z.string().refine(isIsoDate, 'write a date as YYYY-MM-DD');
+const DATE = 'write a date as YYYY-MM-DD';
+const isoDate = z.string(DATE).refine(isIsoDate, DATE);
 const text = z.string().trim().min(1, 'write something here');
 
 export const correctionSchema = z.strictObject({
@@ -30,7 +31,7 @@ export const frontMatterSchema = z.strictObject({
   /** Day of the last change a reader should know of. */
   updated: isoDate.optional(),
   /** The session the report speaks of: no figure may rest on anything later. `latest` for a living page. */
-  asOf: z.string().refine((value) => value === 'latest' || isIsoDate(value), "write a date as YYYY-MM-DD, or 'latest'"),
+  asOf: z.string(`${DATE}, or 'latest'`).refine((value) => value === 'latest' || isIsoDate(value), `${DATE}, or 'latest'`),
   /** Id of the snapshot the report is pinned to. */
   snapshot: isoDate,
   authors: z.array(text).min(1, 'name at least one author'),
@@ -74,10 +75,10 @@ export const sourceSchema = z.strictObject({
   /** Hash of the text where the desk holds it; the text itself is not published. */
   textHash: z
     .string()
-    .regex(/^sha256:[0-9a-f]{64}$/, 'sha256: and 64 hex digits')
+    .regex(/^sha256:[0-9a-f]{64}$/, 'write sha256: and 64 hex digits')
     .optional(),
   /** Hashes of the quotations that were found in that text, so that they can be checked without it. */
-  quotes: z.array(z.string().regex(/^sha256:[0-9a-f]{64}$/, 'sha256: and 64 hex digits')).default([]),
+  quotes: z.array(z.string().regex(/^sha256:[0-9a-f]{64}$/, 'write sha256: and 64 hex digits')).default([]),
 });
 
 const termSchema = z.strictObject({
@@ -121,7 +122,7 @@ const stateMetricSchema = z.strictObject({
 });
 
 /** `content/home.yaml`: the metrics that stand on the home page. */
-export const homeSchema = z.strictObject({ state: z.array(stateMetricSchema).max(5, 'five metrics at the most') });
+export const homeSchema = z.strictObject({ state: z.array(stateMetricSchema).max(5, 'write five metrics at the most') });
 
 export type StateMetric = z.infer<typeof stateMetricSchema>;
 export type Person = z.infer<typeof personSchema>;

@@ -8,6 +8,7 @@ import { compileAll, compileHome, foldersFrom, openDesk, parseRecord, publishedR
 import type { FrontMatter, Person, Source, Term } from './front-matter.ts';
 import { inType } from './in-type.ts';
 import { type Marks, markReports } from './marks.ts';
+import { standingOf } from './publication.ts';
 import { publishedRecord } from './published-record.ts';
 import type { AssertionRecord, FactRecord, MetricsRecord } from './record.ts';
 import type { RichText } from './rich-text.ts';
@@ -48,7 +49,7 @@ export function attributedClaims(reports: readonly Report[], key: 'by' | 'source
 }
 
 export interface Library {
-  /** Newest first, drafts left out. */
+  /** Newest first; drafts, and those that are held back, left out. */
   reports: readonly Report[];
   people: ReadonlyMap<string, Person>;
   sources: ReadonlyMap<string, Source>;
@@ -86,7 +87,7 @@ function openLibrary(): Library {
   const folders = foldersFrom();
   const desk = openDesk(folders);
   const reports = compileAll(desk).flatMap(({ slug, frontMatter, title, description, record, figures, takeaways, findings }): Report[] => {
-    if (frontMatter?.draft) return [];
+    if (frontMatter && standingOf(frontMatter, desk.until) !== 'published') return [];
     if (!frontMatter || !record) throw new Fault(findings);
     return [
       {

@@ -1,0 +1,256 @@
+/** What a new report is to be: what its author asked for, and what the desk's data suggest for the rest. */
+import { type Day, dayOf, isIsoDate, isoOf } from '../../data/day.ts';
+import { error, Fault, type Finding } from '../../finding.ts';
+import { evaluateColumn } from '../../metrics/evaluate.ts';
+import { parseExpression, seriesIn } from '../../metrics/expression.ts';
+import type { Unit } from '../../metrics/units.ts';
+import { didYouMean } from '../../nearest.ts';
+import { lastSession } from '../dates.ts';
+import type { OpenDesk } from '../desk.ts';
+import type { Published } from '../marks.ts';
+import { topicSlug } from '../topics.ts';
+import { slugWords } from './slug.ts';
+import { type Named, namedIn } from './speaking-of.ts';
+
+/** What was asked for, as it was written. */
+export interface Asked {
+  title: string;
+  template: string;
+  /** YYYY-MM-DD. */
+  published: string;
+  snapshot?: string;
+  asOf?: string;
+  series?: readonly string[];
+  topic?: string;
+  source?: string;
+}
+
+export interface Choices {
+  slug: string;
+  title: string;
+  template: string;
+  published: Day;
+  snapshot: string;
+  asOf: Day;
+  /** What it is about, and what that is compared with. */
+  series: readonly Named[];
+  topics: readonly string[];
+  authors: readonly string[];
+  /** Of an audit: what is gone through. */
+  source: string | null;
+}
+
+/** What a new report may be made of. */
+export interface Offer {
+  desk: OpenDesk;
+  /** What the desk has published, newest last. */
+  reports: readonly Published[];
+  topics: readonly string[];
+  authors: readonly string[];
+  /** Ids of the snapshots, newest last. */
+  snapshots: readonly string[];
+  templates: readonly string[];
+}
+
+/**
+ * @throws Fault with everything that can't be as it was asked for
+ */
+export function choose(asked: Asked, offer: Offer): Choices {
+  const findings: Finding[] = [];
+  const refuse = (option: string, rule: string, message: string): void => void findings.push(error(rule, { path: option }, message));
+  const { desk, snapshots, templates } = offer;
+  const title = asked.title.trim();
+  const words = slugWords(title);
+  if (words === '')
+    refuse(
+      'title',
+      'title',
+      title === ''
+        ? 'a report has a title: npm run new -- "Small caps take the lead".'
+        : `'${title}' has no letter or digit to make an address of. Name it in words.`,
+    );
+  if (!templates.includes(asked.template))
+    refuse(
+      '--template',
+      'unknown-template',
+      `there is no template '${asked.template}'.${didYouMean(asked.template, templates)} There are: ${templates.join(', ')}.`,
+    );
+  for (const [option, value] of [
+    ['--published', asked.published],
+    ['--as-of', asked.asOf],
+  ] as const)
+    if (value !== undefined && !isIsoDate(value)) refuse(option, 'date', `'${value}' is not a date. Write YYYY-MM-DD.`);
+  const slug = `${asked.published}-${words}`;
+  const twin = desk.content.reports.find((report) => report.slug.slice('2024-07-17-'.length) === words);
+  if (twin && words !== '')
+    refuse(
+      'title',
+      'duplicate-slug',
+      twin.slug === slug
+        ? `there is a report '${slug}' already, in ${twin.path}. Give this one another title, or write on in that one.`
+        : `a report of another day has the same words, '${twin.slug}'. Give this one other words, so that a reader can tell their addresses apart.`,
+    );
+  const snapshot = asked.snapshot ?? snapshots.at(-1) ?? '';
+  if (!snapshots.includes(snapshot))
+    refuse(
+      '--snapshot',
+      'snapshot-missing',
+      snapshots.length === 0
+        ? "there is no snapshot to write of. Make one with 'npm run refresh'."
+        : `there is no snapshot '${snapshot}'.${didYouMean(snapshot, snapshots)} There are: ${snapshots.join(', ')}.`,
+    );
+  const topics = topicsFor(asked.topic, offer, refuse);
+  const source = sourceFor(asked, desk, refuse);
+  if (findings.length > 0) throw new Fault(findings);
+
+  const published = dayOf(asked.published);
+  const about = seriesAndDay(asked, snapshot, published, source, offer, refuse);
+  if (findings.length > 0 || !about) throw new Fault(findings);
+  return { slug, title, template: asked.template, published, snapshot, ...about, topics, authors: offer.authors, source };
+}
+
+type Refuse = (option: string, rule: string, message: string) => void;
+
+function topicsFor(asked: string | undefined, { topics }: Offer, refuse: Refuse): string[] {
+  const topic = asked?.trim() ?? topics[0] ?? 'Markets';
+  const twin = topics.find((other) => other !== topic && topicSlug(other) === topicSlug(topic));
+  if (twin)
+    refuse('--topic', 'topic', `'${topic}' would have the address of the topic '${twin}'. Write it like that, or give it another name.`);
+  if (topicSlug(topic) === '')
+    refuse('--topic', 'topic', `the topic '${topic}' has no letter or digit to make an address of. Name it in words.`);
+  return [topic];
+}
+
+function sourceFor({ template, source }: Asked, { sources }: OpenDesk, refuse: Refuse): string | null {
+  const known = [...sources.keys()];
+  if (source !== undefined && !known.includes(source))
+    refuse(
+      '--source',
+      'unknown-source',
+      `there is no '${source}' in content/sources.${didYouMean(source, known)} There are: ${known.join(', ') || 'none'}. A source is a file: sources/${source}.yaml with title, publisher and date.`,
+    );
+  if (template !== 'audit' || source !== undefined) return source ?? null;
+  if (known.length === 1) return known[0];
+  refuse(
+    '--source',
+    'unknown-source',
+    known.length === 0
+      ? 'an audit goes through a source, and the desk has none. Write content/sources/<id>.yaml with title, publisher and date, then --source <id>.'
+      : `an audit goes through a source. Say which: --source ${known.join(', or --source ')}.`,
+  );
+  return null;
+}
+
+/** The series, the day, and what it is compared with: each as asked, or as suits the others. */
+function seriesAndDay(
+  asked: Asked,
+  snapshot: string,
+  published: Day,
+  source: string | null,
+  { desk, reports }: Offer,
+  refuse: Refuse,
+): Pick<Choices, 'asOf' | 'series'> | null {
+  const data = desk.snapshot(snapshot);
+  const known = [...data.series.keys(), ...desk.named.keys()];
+  for (const id of asked.series ?? [])
+    if (!known.includes(id))
+      refuse(
+        '--series',
+        'unknown-series',
+        `unknown series '${id}'.${didYouMean(id, known) || ` There are: ${known.join(', ')}.`} 'npm run series' lists them.`,
+      );
+  if (asked.series?.some((id) => !known.includes(id))) return null;
+
+  const end = lastSession(data);
+  const isLiving = asked.template === 'living';
+  const days = new Map<string, Column>();
+  const columnOf = (id: string): Column => {
+    const column =
+      days.get(id) ??
+      evaluateColumn(id, { snapshot: data, calendar: desk.calendar, named: desk.named, asOf: Math.min(published, end) }).column;
+    days.set(id, column);
+    return column;
+  };
+  const wanted = asked.series ?? [];
+  const asOf = isLiving ? end : asked.asOf === undefined ? dayFor(wanted.map(columnOf), Math.min(published, end), desk) : dayOf(asked.asOf);
+  if (isLiving && asked.asOf !== undefined)
+    refuse('--as-of', 'as-of', "a living page speaks of the snapshot's last session. Leave --as-of out, or take another template.");
+  if (isLiving && published < end)
+    refuse(
+      '--published',
+      'published',
+      `the snapshot ${snapshot} runs to ${isoOf(end)}, after ${isoOf(published)}. Take an earlier snapshot or a later day.`,
+    );
+  if (asOf === null) {
+    refuse(
+      '--series',
+      'as-of',
+      `there is no session up to ${isoOf(published)} on which ${wanted.join(' and ') || 'the snapshot'} has a value.`,
+    );
+    return null;
+  }
+  if (!desk.calendar.isSession(asOf))
+    refuse(
+      '--as-of',
+      'as-of',
+      `${isoOf(asOf)} is not a session of the New York Stock Exchange. The last one before it is ${isoOf(desk.calendar.lastSessionBy(asOf))}.`,
+    );
+  else if (asOf > end)
+    refuse('--as-of', 'as-of', `the snapshot ${snapshot} ends on ${isoOf(end)}. Take a later snapshot or an earlier day.`);
+  else if (asOf > published) refuse('--as-of', 'as-of', `${isoOf(asOf)} is after the day of publication, ${isoOf(published)}.`);
+  else if (!isLiving)
+    for (const id of wanted) {
+      const last: Day | undefined = Array.from(columnOf(id).days).findLast((day) => day <= asOf);
+      if (last !== asOf)
+        refuse(
+          '--as-of',
+          'metric-no-day',
+          `${id} has no value on ${isoOf(asOf)}.${last === undefined ? '' : ` The last day before it is ${isoOf(last)}: write --as-of ${isoOf(last)}.`}`,
+        );
+    }
+
+  const order = byUse(known, source, reports);
+  const isThere = (id: string): boolean => columnOf(id).days.includes(asOf);
+  const first = wanted[0] ?? order.find(isThere) ?? order[0];
+  if (first === undefined) {
+    refuse('--series', 'unknown-series', `the snapshot ${snapshot} has no series.`);
+    return null;
+  }
+  const alike = order.filter((id) => id !== first && columnOf(id).unit === columnOf(first).unit && columnOf(id).days.length > 0);
+  const resourceOf = (id: string): string | undefined => data.series.get(id)?.resource.name;
+  const second = wanted[1] ?? alike.find((id) => isThere(id) && resourceOf(id) === resourceOf(first)) ?? alike.find(isThere);
+  const ids = [first, ...(second === undefined ? [] : [second])];
+  return { asOf, series: ids.flatMap((id) => namedIn(id, desk, snapshot) ?? []) };
+}
+
+interface Column {
+  days: Int32Array;
+  unit: Unit;
+}
+
+/** The last session on which all of some columns have a value; null where there is none. */
+function dayFor(columns: readonly Column[], by: Day, { calendar }: OpenDesk): Day | null {
+  if (columns.length === 0) return calendar.lastSessionBy(by);
+  const [first, ...others] = columns;
+  const isShared = (day: Day): boolean => day <= by && calendar.isSession(day) && others.every(({ days }) => days.includes(day));
+  return Array.from(first.days).findLast(isShared) ?? null;
+}
+
+/** Series by how often the desk's reports name them (of an audit: what they have from that source), then in the order of the snapshot. */
+function byUse(known: readonly string[], source: string | null, reports: readonly Published[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { record } of reports)
+    for (const assertion of record?.assertions ?? []) {
+      if (source !== null && (assertion.kind === 'fact' || assertion.source !== source)) continue;
+      const metric =
+        assertion.kind === 'fact'
+          ? assertion.metric
+          : assertion.kind === 'reported'
+            ? assertion.ours?.metric
+            : assertion.kind === 'call'
+              ? assertion.metric
+              : null;
+      for (const id of metric ? new Set(seriesIn(parseExpression(metric))) : []) counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+  return known.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+}

@@ -2,10 +2,10 @@
  * YAML checked against a strict schema: every fault with its line and column, all faults at once,
  * an unknown key with the nearest known one.
  */
-import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import { error, Fault, type Finding, type Place } from './finding.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean, nearest } from './nearest.ts';
 import { textsWithUnseen, unseenMessage } from './unseen-characters.ts';
 import { formMessage, isOfKeyTwice, whatToWrite } from './yaml-faults.ts';
 
@@ -62,14 +62,23 @@ export function readCheckedYaml<S extends z.ZodType>(text: string, path: string,
       formMessage(fault, document, (offset) => placeAt(offset).line),
     ),
   );
-  const isYaml = document.errors.every(isOfKeyTwice);
-  const written = writtenIn(document, (message) => findings.push(error('yaml', { path, line: firstLine }, message)));
+  const unresolved = unresolvedAlias(document);
+  if (unresolved !== null)
+    findings.push(
+      error(
+        'yaml',
+        placeAt(text.indexOf(`*${unresolved}`)),
+        `'*${unresolved}' refers to something that is not in the file. Put a text that begins with '*' in quotes.`,
+      ),
+    );
+  const isYaml = unresolved === null && document.errors.every(isOfKeyTwice);
+  const written: unknown = unresolved === null ? (document.toJS() ?? {}) : {};
   const unseen = textsWithUnseen(written);
   findings.push(...unseen.map(({ path: keys, name }) => error('unseen-character', placeOf(keys), unseenMessage(name))));
   const parsed = schema.safeParse(written, { error: whatToWrite });
   // What else is wrong with a text that is no YAML can't be told from what its faults made of it.
   if (isYaml && unseen.length === 0 && !parsed.success)
-    findings.push(...parsed.error.issues.flatMap((issue) => explain(issue, written, schema, placeOf)));
+    findings.push(...withoutMisspelt(parsed.error.issues, written, schema).flatMap((issue) => explain(issue, written, schema, placeOf)));
   return {
     value: findings.length === 0 && parsed.success ? parsed.data : null,
     known: knownIn(schema, written),
@@ -80,15 +89,17 @@ export function readCheckedYaml<S extends z.ZodType>(text: string, path: string,
   };
 }
 
-function writtenIn(document: Document.Parsed, complain: (message: string) => void): unknown {
-  try {
-    return document.toJS() ?? {};
-  } catch (fault) {
-    const [, name] = /alias[^:]*: (.*)$/.exec((fault as Error).message) ?? [];
-    if (name === undefined) throw fault;
-    complain(`'*${name}' refers to something that is not in the file. Put a text that begins with '*' in quotes.`);
-    return {};
-  }
+/** The first name that stands after a '*' and is given to nothing before it; null where there is none. */
+function unresolvedAlias(document: Document.Parsed): string | null {
+  let name: string | null = null;
+  visit(document, {
+    Alias(_key, alias) {
+      if (alias.resolve(document) !== undefined) return undefined;
+      name = alias.source;
+      return visit.BREAK;
+    },
+  });
+  return name;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -122,6 +133,16 @@ function keyNode(document: Document.Parsed, keys: Path): Node | null {
     }
   }
   return null;
+}
+
+/** A key that is missing because it is misspelt is told once, as the unknown key that it is. */
+function withoutMisspelt(issues: readonly z.core.$ZodIssue[], written: unknown, schema: z.ZodType): z.core.$ZodIssue[] {
+  const meant = issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [];
+    const known = knownKeys(schema, issue.path, written);
+    return issue.keys.map((key) => [...issue.path, nearest(key, known)].join('.'));
+  });
+  return issues.filter((issue) => valueAt(written, issue.path) !== undefined || !meant.includes(issue.path.join('.')));
 }
 
 function explain(issue: z.core.$ZodIssue, written: unknown, schema: z.ZodType, placeOf: (keys: Path) => Place): Finding[] {

@@ -171,9 +171,12 @@ class Reader {
     const place = stretch.placeOf(offsetIn(node));
     if (!comment || node.type === 'mdxjsEsm')
       this.findings.push(error('code', place, 'a report holds no code. Write the value as a Fact, or a comment as {/* … */}.'));
-    else if (comment[1] && comment[2] === '')
-      this.findings.push(error('waiver', place, 'a statement is let pass for a reason. Write {/* loose: the reason */}.'));
-    else if (comment[1]) this.waivers.set(place.line, { reason: comment[2], offset: stretch.offsetAt(offsetIn(node)) });
+    else if (comment[1]) {
+      if (comment[2] === '')
+        this.findings.push(error('waiver', place, 'a statement is let pass for a reason. Write {/* loose: the reason */}.'));
+      // What stands on the line of one without a reason is not told as well.
+      this.waivers.set(place.line, { reason: comment[2], offset: stretch.offsetAt(offsetIn(node)) });
+    }
   }
 
   #readJsx(node: Jsx, stretch: Stretch, block: Block, isRendered: boolean): void {

@@ -46,18 +46,25 @@ export function statementsOn(series: Named, other: Named | null, data: Data): St
   const about: About = { series, level, spoken, other: other && otherOf(other, data), data };
   const ofIt: About = { ...about, spoken: asPronoun(spoken) };
   const move = moveOf(about);
-  return {
-    standfirst: move && `${spoken.Name} ${factOf(move.subject, move.words, data.asOf, true)}.`,
+  return withoutStrayCommas({
+    standfirst: move && `${spoken.Name} ${wentWords(about, move, true)}.`,
     level: `On ${dayWords(level.at)} ${spoken.name} ${spoken.stood} ${factOf(level, null, data.asOf)}.`,
-    move: move && `${spoken.Name} ${factOf(move.subject, move.words, data.asOf)}.`,
+    move: move && `${spoken.Name} ${wentWords(about, move)}.`,
     superlative: superlativeOf(about),
     difference: differenceOf(about),
     superlativeOfIt: superlativeOf(ofIt),
     differenceOfIt: differenceOf(ofIt),
     streakOfIt: streakOf(ofIt),
-    start: startOf(about),
+    start: move && !isFlat(move.subject) ? startOf(about) : null,
     figure: figureOf(about),
-  };
+  });
+}
+
+/** A name that has a comma is followed by one, but for the end of a sentence. */
+function withoutStrayCommas(statements: Statements): Statements {
+  return Object.fromEntries(
+    Object.entries(statements).map(([kind, sentence]) => [kind, sentence?.replace(/,(?=[.,])/g, '') ?? null]),
+  ) as Statements;
 }
 
 interface About {
@@ -95,6 +102,15 @@ const moveMetric = (id: string, unit: Unit, window: string): string =>
 /** A number of a unit in which a move is told: one, to be put right. */
 const one = (unit: Unit): string => (unit === 'basis points' ? '1 basis points' : '1.0%');
 
+/** A move that is printed as nothing. */
+const isFlat = ({ value, unit }: Pick<Subject, 'value' | 'unit'>): boolean => Math.abs(value) < (unit === 'basis points' ? 0.5 : 0.0005);
+
+/** 'Rose 1.2%', or 'was little changed'. */
+function wentWords({ spoken, data }: About, { subject, words }: Told, inside = false): string {
+  const fact = factOf(subject, words, data.asOf, inside);
+  return isFlat(subject) ? `${spoken.it === 'it' ? 'was' : 'were'} ${fact}` : fact;
+}
+
 const wentOf = (value: number): string => (value < 0 ? 'fell' : 'rose');
 
 interface Told {
@@ -116,8 +132,8 @@ const oneUnit =
 
 function moveOf({ series: { id }, level: { unit, at }, data }: About): Told | null {
   return told(moveMetric(id, unit, `${MOVE}d`), at, data, ({ value, unit }) =>
-    value === 0
-      ? ['unchanged in five sessions', 'unchanged']
+    isFlat({ value, unit })
+      ? ['unchanged in five sessions', 'little changed in five sessions', 'unchanged']
       : [`${wentOf(value)} ${one(unit)} in five sessions`, `${wentOf(value)} ${one(unit)}`],
   );
 }
@@ -134,7 +150,7 @@ function superlativeOf({ series: { id }, level, spoken, data }: About): string |
   if (ofLevel !== null && Math.max(highest, lowest) > 1)
     return `${spoken.Name} ${spoken.it === 'it' ? 'stands' : 'stand'} at ${factOf(level, ofLevel, data.asOf)}.`;
   const move = told(moveMetric(id, level.unit, '1d'), level.at, data, ({ value, unit }) =>
-    value === 0 ? [] : [`${wentOf(value)} ${one(unit)}, the most since ${before}`],
+    isFlat({ value, unit }) ? [] : [`${wentOf(value)} ${one(unit)}, the most since ${before}`],
   );
   return move && `In the last session ${spoken.name} ${factOf(move.subject, move.words, data.asOf)}.`;
 }
@@ -175,7 +191,7 @@ function differenceOf({ series, level, spoken, other, data }: About): string | n
   if (!difference) return null;
   const fact = factOf(difference.subject, difference.words, data.asOf);
   if (isRate) return `${spoken.Name} stood ${fact} ${other.spoken.name}.`;
-  return `Beside ${other.spoken.name} ${spoken.name} ${spoken.it === 'it' ? 'was' : 'were'} ${fact}.`;
+  return `Compared with ${other.spoken.name}, ${spoken.name} ${spoken.it === 'it' ? 'was' : 'were'} ${fact}.`;
 }
 
 /** The size of a difference as it is printed. */
@@ -197,30 +213,31 @@ function startOf({ series: { id }, level, spoken, data }: About): string | null 
 /** In an attribute, which is in double quotes. */
 const inAttribute = (text: string): string => text.replaceAll('"', '”');
 
-function figureOf({ series: { id, title, basis }, level, spoken, other, data }: About): string | null {
+function figureOf(about: About): string | null {
+  const { series, level, spoken, other, data } = about;
+  const { id, title, basis } = series;
   const from = level.column.days.at(-1 - DRAWN) ?? level.column.days[0];
   const isAlike = other !== null && other.level.unit === level.unit;
   const to = level.at === data.asOf ? '' : ` to="${isoOf(level.at)}"`;
   const drawn = (attributes: string, title: string, subtitle: string): string =>
     `<Figure ${attributes} from="${isoOf(from)}"${to} title="${inAttribute(title)}" subtitle="${inAttribute(subtitle)}" />`;
   const since = dayWords(from);
-  const fact = ({ subject, words }: Told): string => factOf(subject, words, data.asOf, true);
   if (basis === 'volume') {
     const multiple = told(`multiple(${id}, 20)`, level.at, data, () => ['1.0 times the average of the prior 20 sessions']);
     return (
       multiple &&
       drawn(
         `kind="average-bars" series="${id}" average="20"`,
-        `${spoken.Name} ${spoken.stood} ${fact(multiple)}`,
+        `${spoken.Name} ${spoken.stood} ${factOf(multiple.subject, multiple.words, data.asOf, true)}`,
         'A bar a session, and the average of 20 sessions as a line',
       )
     );
   }
   const move = told(moveMetric(id, level.unit, `since ${isoOf(from)}`), level.at, data, ({ value, unit }) =>
-    value === 0 ? ['unchanged'] : [`${wentOf(value)} ${one(unit)} since ${since}`],
+    isFlat({ value, unit }) ? ['unchanged', 'little changed'] : [`${wentOf(value)} ${one(unit)} since ${since}`],
   );
   if (!move) return null;
-  const heading = `${spoken.Name} ${fact(move)}`;
+  const heading = `${spoken.Name} ${wentWords(about, move, true)}`;
   if (level.unit !== 'percent')
     return drawn(
       `kind="indexed-lines" series="${[id, ...(isAlike ? [other.series.id] : [])].join(', ')}"`,

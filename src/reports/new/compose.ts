@@ -2,18 +2,20 @@
 import { stringify } from 'yaml';
 import { isoOf } from '../../data/day.ts';
 import { error, Fault, type Finding } from '../../finding.ts';
-import { compileReport, type Desk, type ReportFile } from '../compile.ts';
+import { type CompiledReport, compileReport, type Desk, type ReportFile } from '../compile.ts';
 import type { Published } from '../marks.ts';
 import type { MetricsRecord } from '../record.ts';
 import type { Choices } from './choices.ts';
 import { type Named, namedIn, speakingOf } from './speaking-of.ts';
 import { statementsOn } from './statements.ts';
-import { takenOver } from './taken-over.ts';
+import { heardIn, quoteIn, reportedIn, statementsIn } from './taken-over.ts';
 import { fillTemplate, holesIn } from './template.ts';
 import { type Data, inText } from './true-words.ts';
 
 export interface NewReport {
   file: ReportFile;
+  /** Without a finding. */
+  compiled: CompiledReport;
   record: MetricsRecord;
 }
 
@@ -49,8 +51,9 @@ export function composeReport(choices: Choices, template: string, path: string, 
     words.set('absent', absent.length > 0 ? absentComment(absent.map(([, how]) => how)) : null);
     const { text, holesOn } = fillTemplate(template, words);
     const file = { slug: choices.slug, path, text };
-    const { findings, record } = compileReport(file, desk);
-    if (findings.length === 0 && record) return { file, record };
+    const compiled = compileReport(file, desk);
+    const { findings, record } = compiled;
+    if (findings.length === 0 && record) return { file, compiled, record };
     const faulty = new Set(findings.flatMap(({ line }) => holesOn(line ?? 0)).filter((name) => !isChosen(name) && words.get(name)));
     if (faulty.size === 0) throw new Fault(findings.map((finding) => ofChoice(finding, holesOn(finding.line ?? 0))));
     for (const name of faulty) words.set(name, INSTEAD[name] ?? null);
@@ -90,14 +93,8 @@ function wordsFor(choices: Choices, desk: Desk, reports: readonly Published[]): 
   const [series, other = null] = choices.series;
   const statements = statementsOn(series, other, data);
   const named = (id: string): Named | null => namedIn(id, desk, choices.snapshot);
-  const taken = takenOver(
-    reports,
-    choices.series.map(({ id }) => id),
-    source,
-    desk,
-    named,
-    data,
-  );
+  const ids = choices.series.map(({ id }) => id);
+  const heard = heardIn(reports, source, { cards: desk, named, data });
   const spoken = speakingOf(series);
   const sourceTitle = inText(desk.sources.get(source ?? '')?.title ?? '');
   const description =
@@ -115,9 +112,9 @@ function wordsFor(choices: Choices, desk: Desk, reports: readonly Published[]): 
     ['topics', yaml(topics)],
     ['series', series.id],
     ['publisher', inText(snapshot.series.get(series.id)?.resource.provenance.publisherName ?? 'a publisher')],
-    ['quote', taken.quote ?? NO_QUOTE],
-    ['reported', taken.reported ?? NO_REPORTED],
-    ['statements', numbered(taken.statements) ?? NO_REPORTED],
+    ['quote', quoteIn(heard) ?? NO_QUOTE],
+    ['reported', reportedIn(heard, ids) ?? NO_REPORTED],
+    ['statements', source === null ? null : (numbered(statementsIn(heard)) ?? NO_REPORTED)],
     ['source', source],
     ['sourceTitle', sourceTitle],
   ]);

@@ -18,47 +18,49 @@ interface Said {
   record: Exclude<AssertionRecord, { kind: 'fact' }>;
 }
 
-export interface TakenOver {
-  /** A block with somebody's words. */
-  quote: string | null;
-  /** A sentence with somebody's figure, which our data can check. */
-  reported: string | null;
-  /** Each figure and forecast of the source, a sentence each. */
-  statements: string[];
-  /** The series that their metrics name, by how often. */
-  series: string[];
+/** What others said, newest report first, and what is needed to say it again. */
+export interface Heard {
+  said: readonly Said[];
+  cards: Cards;
+  /** How a series is called. */
+  named(id: string): Named | null;
+  data: Data;
 }
 
 /**
  * @param reports newest last
- * @param series what the new report is about: a figure of it comes first
  * @param source null for any
- * @param named how a series is called
  */
-export function takenOver(
-  reports: readonly Published[],
-  series: readonly string[],
-  source: string | null,
-  cards: Cards,
-  named: (id: string) => Named | null,
-  data: Data,
-): TakenOver {
+export function heardIn(reports: readonly Published[], source: string | null, { cards, named, data }: Omit<Heard, 'said'>): Heard {
   const all = reports
     .toReversed()
     .flatMap(saidIn)
     .filter((one) => (source === null || one.record.source === source) && isKnown(one, cards, data));
+  // Of words that several reports have, those of the newest.
   const said = [...new Map(all.toReversed().map((one) => [keyOf(one), one])).values()].toReversed();
-  const checked = said.filter(({ record }) => record.kind === 'reported' && record.ours !== null);
-  const ofSeries = checked.filter(({ record }) => series.some((id) => seriesOf(record).includes(id)));
-  const sentence = (one: Said): string => sentenceOf(one, cards, named, data);
-  const [reported] = [...ofSeries, ...checked];
-  const [quote] = said.filter(({ record }) => record.kind === 'quote');
-  return {
-    quote: quote ? markup(quote, data) : null,
-    reported: reported ? sentence(reported) : null,
-    statements: said.filter(({ record }) => record.kind !== 'quote').map(sentence),
-    series: said.flatMap(({ record }) => seriesOf(record)),
-  };
+  return { said, cards, named, data };
+}
+
+/** A block with somebody's words; null where there are none. */
+export function quoteIn({ said, data }: Heard): string | null {
+  const quote = said.find(({ record }) => record.kind === 'quote');
+  return quote ? markup(quote, data) : null;
+}
+
+/**
+ * A sentence with somebody's figure that our data can check; null where there is none.
+ * @param series what the new report is about: a figure of it comes first
+ */
+export function reportedIn(heard: Heard, series: readonly string[]): string | null {
+  const checked = heard.said.filter(({ record }) => record.kind === 'reported' && record.ours !== null);
+  const isOfSeries = ({ record }: Said): boolean => series.some((id) => seriesOf(record).includes(id));
+  const first = [...checked.filter(isOfSeries), ...checked].find((one) => isInData(one, heard.data));
+  return first ? sentenceOf(first, heard) : null;
+}
+
+/** Each figure and forecast, a sentence each. */
+export function statementsIn(heard: Heard): string[] {
+  return heard.said.filter((one) => one.record.kind !== 'quote' && isInData(one, heard.data)).map((one) => sentenceOf(one, heard));
 }
 
 /** The same words of the same thing are one statement, however many reports have them. */
@@ -80,8 +82,13 @@ function isKnown({ record }: Said, { people, sources }: Cards, data: Data): bool
   const card = sources.get(record.source);
   if (!people.has(record.by) || !card || card.date > isoOf(data.published)) return false;
   if (record.kind === 'call') return record.made <= isoOf(data.published);
-  if (record.kind !== 'reported' || record.ours === null) return true;
-  return record.ours.at <= isoOf(data.asOf) && subjectOn(record.ours.metric, dayOf(record.ours.at), data) !== null;
+  return record.kind !== 'reported' || record.ours === null || record.ours.at <= isoOf(data.asOf);
+}
+
+/** What our data have of it, they have in the new report's snapshot too. */
+function isInData({ record }: Said, data: Data): boolean {
+  const ours = record.kind === 'reported' ? record.ours : null;
+  return ours === null || subjectOn(ours.metric, dayOf(ours.at), data) !== null;
 }
 
 function seriesOf(record: Said['record']): string[] {
@@ -90,7 +97,7 @@ function seriesOf(record: Said['record']): string[] {
 }
 
 /** 'A news wire, on the Russell 2000: …. The data say …' */
-function sentenceOf(said: Said, { people }: Cards, named: (id: string) => Named | null, data: Data): string {
+function sentenceOf(said: Said, { cards, named, data }: Heard): string {
   const { record } = said;
   const names = seriesOf(record).flatMap((id) => {
     const series = named(id);
@@ -99,7 +106,7 @@ function sentenceOf(said: Said, { people }: Cards, named: (id: string) => Named 
   const on = names.length > 0 ? `, on ${[...new Set(names)].slice(0, 2).join(' and ')}` : '';
   const ours = record.kind === 'reported' ? record.ours : null;
   const found = ours && subjectOn(ours.metric, dayOf(ours.at), data);
-  const who = inText(people.get(record.by)?.name ?? '');
+  const who = inText(cards.people.get(record.by)?.name ?? '');
   return `${who[0].toUpperCase()}${who.slice(1)}${on}: ${markup(said, data)}.${found ? ` The data say ${factOf(found, null, data.asOf)}.` : ''}`;
 }
 

@@ -1,7 +1,7 @@
 /** What `npm run new` asks on a terminal: only what was not said already, each with a good answer to take with Enter. */
 import { autocomplete, cancel, intro, isCancel, select, text } from '@clack/prompts';
 import { isIsoDate } from '../src/data/day.ts';
-import type { Asked, Choices, Offer } from '../src/reports/new/choices.ts';
+import { type Asked, type Choices, type Offer, twinOf } from '../src/reports/new/choices.ts';
 import { slugWords } from '../src/reports/new/slug.ts';
 import type { Named } from '../src/reports/new/speaking-of.ts';
 
@@ -12,6 +12,9 @@ const FOR: Readonly<Record<string, string>> = {
   'chart-of-the-day': 'one figure and three sentences',
   living: 'a page that is kept up to the newest data',
 };
+
+/** The first of those above first. */
+const byKind = (names: readonly string[]): string[] => [...new Set([...Object.keys(FOR).filter((name) => names.includes(name)), ...names])];
 
 /** Ended with Ctrl+C: nothing was written. */
 export class Cancelled extends Error {}
@@ -29,14 +32,16 @@ export async function askFor(
   suggest: (asked: Asked) => Choices | null,
 ): Promise<Asked> {
   intro('A new report');
-  const title = asked.title ?? (await answer(text({ message: 'Title', placeholder: 'Small caps take the lead', validate: titleFault })));
+  const title =
+    asked.title ??
+    (await answer(text({ message: 'Title', placeholder: 'Small caps take the lead', validate: (title) => titleFault(title, offer) })));
   const template =
     asked.template ??
     (await answer(
       select({
         message: 'Template',
         initialValue: 'note',
-        options: offer.templates.map((name) => ({ value: name, hint: FOR[name] })),
+        options: byKind(offer.templates).map((name) => ({ value: name, label: name in FOR ? `${name}: ${FOR[name]}` : name })),
       }),
     ));
   const sources = [...offer.desk.sources].map(([id, { title }]) => ({ value: id, label: title }));
@@ -89,8 +94,11 @@ async function askTopic(topics: readonly string[]): Promise<string> {
     : chosen;
 }
 
-function titleFault(title: string | undefined): string | undefined {
-  return slugWords(title ?? '') === '' ? 'Write a title: its words are the address of the report.' : undefined;
+function titleFault(title: string | undefined, offer: Offer): string | undefined {
+  const words = slugWords(title ?? '');
+  if (words === '') return 'Write a title: its words are the address of the report.';
+  const twin = twinOf(words, offer);
+  return twin && `The report ${twin.slug} has these words. Write others.`;
 }
 
 function dateFault(date: string | undefined): string | undefined {

@@ -5,6 +5,7 @@ import { evaluateColumn } from '../../metrics/evaluate.ts';
 import { parseExpression, seriesIn } from '../../metrics/expression.ts';
 import type { Unit } from '../../metrics/units.ts';
 import { didYouMean } from '../../nearest.ts';
+import type { ReportFile } from '../compile.ts';
 import { lastSession } from '../dates.ts';
 import type { OpenDesk } from '../desk.ts';
 import type { Published } from '../marks.ts';
@@ -81,7 +82,7 @@ export function choose(asked: Asked, offer: Offer): Choices {
   ] as const)
     if (value !== undefined && !isIsoDate(value)) refuse(option, 'date', `'${value}' is not a date. Write YYYY-MM-DD.`);
   const slug = `${asked.published}-${words}`;
-  const twin = desk.content.reports.find((report) => report.slug.slice('2024-07-17-'.length) === words);
+  const twin = twinOf(words, offer);
   if (twin && words !== '')
     refuse(
       'title',
@@ -107,6 +108,11 @@ export function choose(asked: Asked, offer: Offer): Choices {
   const about = seriesAndDay(asked, snapshot, published, source, offer, refuse);
   if (findings.length > 0 || !about) throw new Fault(findings);
   return { slug, title, template: asked.template, published, snapshot, ...about, topics, authors: offer.authors, source };
+}
+
+/** The report whose address has these words, on whichever day. */
+export function twinOf(words: string, { desk }: Offer): ReportFile | undefined {
+  return desk.content.reports.find(({ slug }) => slug.slice('2024-07-17-'.length) === words);
 }
 
 type Refuse = (option: string, rule: string, message: string) => void;

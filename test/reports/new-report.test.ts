@@ -57,6 +57,7 @@ describe('a new report', () => {
       const svg = kindNamed(spec.kind).draw(data, { ...spec.annotations, titleId: 't', descriptionId: 'd' }, 'M');
       expect(svg).toMatch(/^<svg/);
       expect(svg).not.toContain('NaN');
+      expect(new Set(data.lines[0].values).size).toBeGreaterThan(1); // there is something to see
     }
   });
 

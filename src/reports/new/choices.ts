@@ -1,17 +1,19 @@
 /** What a new report is to be: what its author asked for, and what the desk's data suggest for the rest. */
+import type { Calendar } from '../../data/calendar.ts';
 import { type Day, dayOf, isIsoDate, isoOf } from '../../data/day.ts';
 import { error, Fault, type Finding } from '../../finding.ts';
 import { evaluateColumn } from '../../metrics/evaluate.ts';
-import { parseExpression, seriesIn } from '../../metrics/expression.ts';
 import type { Unit } from '../../metrics/units.ts';
 import { didYouMean } from '../../nearest.ts';
 import type { ReportFile } from '../compile.ts';
 import { lastSession } from '../dates.ts';
 import type { OpenDesk } from '../desk.ts';
+import type { Source } from '../front-matter.ts';
 import type { Published } from '../marks.ts';
 import { topicSlug } from '../topics.ts';
 import { slugWords } from './slug.ts';
 import { type Named, namedIn } from './speaking-of.ts';
+import { seriesOf } from './taken-over.ts';
 
 /** What was asked for, as it was written. */
 export interface Asked {
@@ -158,75 +160,89 @@ function seriesAndDay(
 ): Pick<Choices, 'asOf' | 'series'> | null {
   const data = desk.snapshot(snapshot);
   const known = [...data.series.keys(), ...desk.named.keys()];
-  for (const id of asked.series ?? [])
-    if (!known.includes(id))
-      refuse(
-        '--series',
-        'unknown-series',
-        `unknown series '${id}'.${didYouMean(id, known) || ` There are: ${known.join(', ')}.`} 'npm run series' lists them.`,
-      );
-  if (asked.series?.some((id) => !known.includes(id))) return null;
-
-  const end = lastSession(data);
-  const isLiving = asked.template === 'living';
-  const days = new Map<string, Column>();
-  const columnOf = (id: string): Column => {
-    const column =
-      days.get(id) ??
-      evaluateColumn(id, { snapshot: data, calendar: desk.calendar, named: desk.named, asOf: Math.min(published, end) }).column;
-    days.set(id, column);
-    return column;
-  };
   const wanted = asked.series ?? [];
-  const asOf = isLiving ? end : asked.asOf === undefined ? dayFor(wanted.map(columnOf), Math.min(published, end), desk) : dayOf(asked.asOf);
-  if (isLiving && asked.asOf !== undefined)
-    refuse('--as-of', 'as-of', "a living page speaks of the snapshot's last session. Leave --as-of out, or take another template.");
-  if (isLiving && published < end)
-    refuse(
-      '--published',
-      'published',
-      `the snapshot ${snapshot} runs to ${isoOf(end)}, after ${isoOf(published)}. Take an earlier snapshot or a later day.`,
-    );
-  if (asOf === null) {
+  const unknown = wanted.filter((id) => !known.includes(id));
+  for (const id of unknown)
     refuse(
       '--series',
-      'as-of',
-      `there is no session up to ${isoOf(published)} on which ${wanted.join(' and ') || 'the snapshot'} has a value.`,
+      'unknown-series',
+      `unknown series '${id}'.${didYouMean(id, known) || ` There are: ${known.join(', ')}.`} 'npm run series' lists them.`,
     );
-    return null;
-  }
-  if (!desk.calendar.isSession(asOf))
-    refuse(
-      '--as-of',
-      'as-of',
-      `${isoOf(asOf)} is not a session of the New York Stock Exchange. The last one before it is ${isoOf(desk.calendar.lastSessionBy(asOf))}.`,
-    );
-  else if (asOf > end)
-    refuse('--as-of', 'as-of', `the snapshot ${snapshot} ends on ${isoOf(end)}. Take a later snapshot or an earlier day.`);
-  else if (asOf > published) refuse('--as-of', 'as-of', `${isoOf(asOf)} is after the day of publication, ${isoOf(published)}.`);
-  else if (!isLiving)
-    for (const id of wanted) {
-      const last: Day | undefined = Array.from(columnOf(id).days).findLast((day) => day <= asOf);
-      if (last !== asOf)
-        refuse(
-          '--as-of',
-          'metric-no-day',
-          `${id} has no value on ${isoOf(asOf)}.${last === undefined ? '' : ` The last day before it is ${isoOf(last)}: write --as-of ${isoOf(last)}.`}`,
-        );
-    }
+  if (unknown.length > 0) return null;
+  const end = lastSession(data);
+  const columns = new Map<string, Column>();
+  const columnOf = (id: string): Column => {
+    const context = { snapshot: data, calendar: desk.calendar, named: desk.named, asOf: Math.min(published, end) };
+    const column = columns.get(id) ?? evaluateColumn(id, context).column;
+    columns.set(id, column);
+    return column;
+  };
+  const asOf = dayOfReport(asked, { published, end, source: desk.sources.get(source ?? '') }, wanted.map(columnOf), desk, refuse);
+  if (asOf === null) return null;
+  if (asked.template !== 'living') for (const id of wanted) refuseWithout(id, columnOf(id), asOf, refuse);
 
   const order = byUse(known, source, reports);
   const isThere = (id: string): boolean => columnOf(id).days.includes(asOf);
-  const first = wanted[0] ?? order.find(isThere) ?? order[0];
+  const [first = order.find(isThere) ?? order[0], compared] = wanted;
   if (first === undefined) {
     refuse('--series', 'unknown-series', `the snapshot ${snapshot} has no series.`);
     return null;
   }
-  const alike = order.filter((id) => id !== first && columnOf(id).unit === columnOf(first).unit && columnOf(id).days.length > 0);
+  const alike = order.filter((id) => id !== first && columnOf(id).unit === columnOf(first).unit && isThere(id));
   const resourceOf = (id: string): string | undefined => data.series.get(id)?.resource.name;
-  const second = wanted[1] ?? alike.find((id) => isThere(id) && resourceOf(id) === resourceOf(first)) ?? alike.find(isThere);
-  const ids = [first, ...(second === undefined ? [] : [second])];
+  const second = compared ?? alike.find((id) => resourceOf(id) === resourceOf(first)) ?? alike[0];
+  const ids = second === undefined ? [first] : [first, second];
   return { asOf, series: ids.flatMap((id) => namedIn(id, desk, snapshot) ?? []) };
+}
+
+/** What bounds the day of a report. */
+interface Bounds {
+  published: Day;
+  /** The snapshot's last session. */
+  end: Day;
+  /** Of an audit: what could not know of a later day. */
+  source: Source | undefined;
+}
+
+/**
+ * The day that was asked for, or the last one that the data, the source and the publication allow; null (and a finding) where that can't be.
+ * @param columns of the series that were asked for
+ */
+function dayOfReport(asked: Asked, bounds: Bounds, columns: readonly Column[], { calendar }: OpenDesk, refuse: Refuse): Day | null {
+  const { published, end, source } = bounds;
+  const refused = (option: string, message: string): null => {
+    refuse(option, option === '--published' ? 'published' : 'as-of', message);
+    return null;
+  };
+  if (asked.template === 'living') {
+    if (asked.asOf !== undefined)
+      return refused('--as-of', "a living page speaks of the snapshot's last session. Leave --as-of out, or take another template.");
+    return published < end
+      ? refused('--published', `the snapshot ends on ${isoOf(end)}, after ${isoOf(published)}. Take an earlier snapshot or a later day.`)
+      : end;
+  }
+  if (asked.asOf === undefined) {
+    const by = Math.min(published, end, asked.template === 'audit' && source ? dayOf(source.date) : end);
+    return (
+      sharedDay(columns, by, calendar) ?? refused('--series', `there is no session up to ${isoOf(by)} on which they all have a value.`)
+    );
+  }
+  const asOf = dayOf(asked.asOf);
+  if (!calendar.isSession(asOf))
+    return refused(
+      '--as-of',
+      `${isoOf(asOf)} is not a session of the New York Stock Exchange. The last one before it is ${isoOf(calendar.lastSessionBy(asOf))}.`,
+    );
+  if (asOf > end) return refused('--as-of', `the snapshot ends on ${isoOf(end)}. Take a later snapshot or an earlier day.`);
+  return asOf > published ? refused('--as-of', `${isoOf(asOf)} is after the day of publication, ${isoOf(published)}.`) : asOf;
+}
+
+/** A series that is asked for has a value on the day. */
+function refuseWithout(id: string, { days }: Column, asOf: Day, refuse: Refuse): void {
+  if (days.includes(asOf)) return;
+  const last = Array.from(days).findLast((day) => day <= asOf);
+  const hint = last === undefined ? '' : ` The last day before it is ${isoOf(last)}: write --as-of ${isoOf(last)}.`;
+  refuse('--as-of', 'metric-no-day', `${id} has no value on ${isoOf(asOf)}.${hint}`);
 }
 
 interface Column {
@@ -235,9 +251,9 @@ interface Column {
 }
 
 /** The last session on which all of some columns have a value; null where there is none. */
-function dayFor(columns: readonly Column[], by: Day, { calendar }: OpenDesk): Day | null {
-  if (columns.length === 0) return calendar.lastSessionBy(by);
+function sharedDay(columns: readonly Column[], by: Day, calendar: Calendar): Day | null {
   const [first, ...others] = columns;
+  if (!first) return calendar.lastSessionBy(by);
   const isShared = (day: Day): boolean => day <= by && calendar.isSession(day) && others.every(({ days }) => days.includes(day));
   return Array.from(first.days).findLast(isShared) ?? null;
 }
@@ -248,15 +264,7 @@ function byUse(known: readonly string[], source: string | null, reports: readonl
   for (const { record } of reports)
     for (const assertion of record?.assertions ?? []) {
       if (source !== null && (assertion.kind === 'fact' || assertion.source !== source)) continue;
-      const metric =
-        assertion.kind === 'fact'
-          ? assertion.metric
-          : assertion.kind === 'reported'
-            ? assertion.ours?.metric
-            : assertion.kind === 'call'
-              ? assertion.metric
-              : null;
-      for (const id of metric ? new Set(seriesIn(parseExpression(metric))) : []) counts.set(id, (counts.get(id) ?? 0) + 1);
+      for (const id of new Set(seriesOf(assertion))) counts.set(id, (counts.get(id) ?? 0) + 1);
     }
   return known.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
 }

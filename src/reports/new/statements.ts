@@ -210,13 +210,21 @@ function startOf({ series: { id }, level, spoken, data }: About): string | null 
   );
 }
 
+/** The day on which the figure begins: far enough back that there is something to see; null where the series has never moved. */
+function drawnFrom({ column: { days, values } }: Subject): Day | null {
+  const last = values.length - 1;
+  const moved = values.findLastIndex((value) => value !== values[last]);
+  return moved < 0 ? null : days[Math.max(0, Math.min(last - DRAWN, moved - DRAWN / 4))];
+}
+
 /** In an attribute, which is in double quotes. */
 const inAttribute = (text: string): string => text.replaceAll('"', '”');
 
 function figureOf(about: About): string | null {
   const { series, level, spoken, other, data } = about;
   const { id, title, basis } = series;
-  const from = level.column.days.at(-1 - DRAWN) ?? level.column.days[0];
+  const from = drawnFrom(level);
+  if (from === null) return null;
   const isAlike = other !== null && other.level.unit === level.unit;
   const to = level.at === data.asOf ? '' : ` to="${isoOf(level.at)}"`;
   const drawn = (attributes: string, title: string, subtitle: string): string =>

@@ -91,8 +91,9 @@ function isInData({ record }: Said, data: Data): boolean {
   return ours === null || subjectOn(ours.metric, dayOf(ours.at), data) !== null;
 }
 
-function seriesOf(record: Said['record']): string[] {
-  const metric = record.kind === 'reported' ? record.ours?.metric : record.kind === 'call' ? record.metric : null;
+/** The series and named metrics in an assertion's metric; none where it has none. */
+export function seriesOf(record: AssertionRecord): string[] {
+  const metric = record.kind === 'reported' ? record.ours?.metric : record.kind === 'quote' ? null : record.metric;
   return metric ? seriesIn(parseExpression(metric)) : [];
 }
 

@@ -3,7 +3,7 @@ import { autocomplete, cancel, intro, isCancel, select, text } from '@clack/prom
 import { isIsoDate } from '../src/data/day.ts';
 import { type Asked, type Choices, type Offer, twinOf } from '../src/reports/new/choices.ts';
 import { slugWords } from '../src/reports/new/slug.ts';
-import type { Named } from '../src/reports/new/speaking-of.ts';
+import { namedIn } from '../src/reports/new/speaking-of.ts';
 
 /** What a template is for, to choose by. */
 const FOR: Readonly<Record<string, string>> = {
@@ -20,15 +20,14 @@ const byKind = (names: readonly string[]): string[] => [...new Set([...Object.ke
 export class Cancelled extends Error {}
 
 /**
- * @param suggest what would be taken where nothing is said, for the series and the topic
- * @param named every series there is
+ * @param hasDay true where the day of publication was said, and is not only today
+ * @param suggest what would be taken where nothing more is said; null where what was said can't be
  * @throws Cancelled
  */
 export async function askFor(
   asked: Partial<Asked> & Pick<Asked, 'published'>,
-  given: ReadonlySet<string>,
+  hasDay: boolean,
   offer: Offer,
-  named: (snapshot: string) => readonly Named[],
   suggest: (asked: Asked) => Choices | null,
 ): Promise<Asked> {
   intro('A new report');
@@ -50,22 +49,25 @@ export async function askFor(
       ? await answer(select({ message: 'Source', options: sources }))
       : asked.source;
   const published =
-    given.has('published') || template === 'living'
+    hasDay || template === 'living'
       ? asked.published
       : await answer(text({ message: 'Day of publication', initialValue: asked.published, validate: dateFault }));
   const soFar: Asked = { ...asked, title, template, source, published };
   const suggested = suggest(soFar);
-  const series = asked.series ?? (await askSeries(named(soFar.snapshot ?? offer.snapshots.at(-1) ?? ''), suggested));
+  // What can't be is told by the command, which then asks no more.
+  if (!suggested) return soFar;
+  const series = asked.series ?? (await askSeries(suggested, offer));
   const topic = asked.topic ?? (await askTopic(offer.topics));
   return { ...soFar, series, topic };
 }
 
-async function askSeries(named: readonly Named[], suggested: Choices | null): Promise<string[] | undefined> {
-  const options = named.map(({ id, title }) => ({ value: id, label: title, hint: id }));
-  const [first] = suggested?.series ?? [];
-  const about = await answer(
-    autocomplete({ message: 'Series (type to search)', options, maxItems: 8, ...(first ? { initialValue: first.id } : {}) }),
-  );
+async function askSeries({ series: [first], snapshot }: Choices, { desk }: Offer): Promise<string[]> {
+  const ids = [...desk.snapshot(snapshot).series.keys(), ...desk.named.keys()];
+  const options = ids.flatMap((id) => {
+    const named = namedIn(id, desk, snapshot);
+    return named ? [{ value: id, label: named.title, hint: id }] : [];
+  });
+  const about = await answer(autocomplete({ message: 'Series (type to search)', options, maxItems: 8, initialValue: first.id }));
   const other = await answer(
     select({
       message: 'Compared with',

@@ -186,9 +186,17 @@ class Reader {
       // A capital letter means a component.
       const isMisspelt = Object.keys(components).some((known) => known.toLowerCase() === name.toLowerCase());
       const place = stretch.placeOf(offsetIn(node));
-      if (name === '' || isMisspelt || /^[A-Z]/.test(name)) this.findings.push(unknownComponent(name, place));
-      else this.findings.push(...plainElementFindings(node, place));
-      this.readNodes(node.children as Nodes[], stretch, block, isRendered);
+      const children = node.children as Nodes[];
+      if (name === '' || isMisspelt || /^[A-Z]/.test(name)) {
+        this.findings.push(unknownComponent(name, place));
+        // What was meant is not known: its words are not told as loose ones as well.
+        const blocks = this.blocks.length;
+        this.readNodes(children, stretch, { role: block.role, parts: [] }, isRendered);
+        this.blocks.length = blocks;
+      } else {
+        this.findings.push(...plainElementFindings(node, place));
+        this.readNodes(children, stretch, block, isRendered);
+      }
     }
   }
 

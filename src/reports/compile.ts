@@ -91,8 +91,8 @@ export function compileReport(file: ReportFile, desk: Desk): CompiledReport {
     changed: lastChange(head),
   };
   if (!snapshot) return failed(file, [...findings, ...withoutData(elements, context)], head);
-  findings.push(...unknownNames(head, report.elements));
-  return compileBody(file, { ...report, elements }, head, { ...context, snapshot }, findings);
+  const compiled = compileBody(file, { ...report, elements }, head, { ...context, snapshot }, findings);
+  return { ...compiled, findings: [...compiled.findings, ...unknownNames(head, report.elements)] };
 }
 
 function failed({ slug }: ReportFile, findings: Finding[], { value }: Head): CompiledReport {

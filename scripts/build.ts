@@ -7,21 +7,25 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { linksOf } from '../src/built-site/links.ts';
 import { error, Fault } from '../src/finding.ts';
-import { checkDesk, countStatuses } from '../src/reports/check.ts';
-import { foldersFrom } from '../src/reports/desk.ts';
+import { checkDesk, countStatuses, heldBack } from '../src/reports/check.ts';
+import { foldersFrom, untilFrom } from '../src/reports/desk.ts';
 import { readBuiltSite } from './built-site.ts';
-import { deskCommand, finish, run } from './command.ts';
+import { deskCommand, finish, run, untilOption } from './command.ts';
 import { writeSearchIndex } from './search-index.ts';
 
-const program = deskCommand('build', 'Check everything, then build the site.').option('--out <folder>', 'where the site goes', 'dist');
+const program = deskCommand('build', 'Check everything, then build the site.')
+  .option('--out <folder>', 'where the site goes', 'dist')
+  .addOption(untilOption());
 
 await run(program, async () => {
-  const { json, out, ...options } = program.opts<{ json?: boolean; out: string; content?: string; data?: string }>();
+  const { json, out, ...options } = program.opts<{ json?: boolean; out: string; until?: string; content?: string; data?: string }>();
   const [target, staging, previous] = [resolve(out), `${resolve(out)}.new`, `${resolve(out)}.old`];
   // A build that was killed between the two renames left its predecessor aside: bring it back first.
   if (!existsSync(target) && existsSync(previous)) renameSync(previous, target);
   const folders = foldersFrom(options);
-  const { reports, findings } = checkDesk(folders);
+  const until = untilFrom(options);
+  const result = checkDesk(folders, until);
+  const { reports, findings } = result;
   const counts = Object.fromEntries(reports.map((report) => [report.slug, countStatuses(report)]));
   if (findings.some((finding) => finding.severity === 'error')) return finish(program, findings, counts);
 
@@ -36,6 +40,7 @@ await run(program, async () => {
       NODE_ENV: 'production',
       MTM_CONTENT: resolve(folders.content),
       MTM_DATA: resolve(folders.data),
+      MTM_UNTIL: until ?? '',
       ASTRO_TELEMETRY_DISABLED: '1',
     },
   });
@@ -55,5 +60,5 @@ await run(program, async () => {
   if (existsSync(target)) renameSync(target, previous);
   renameSync(staging, target);
   rmSync(previous, { recursive: true, force: true });
-  return finish(program, findings, counts);
+  return finish(program, findings, counts, heldBack(result));
 });

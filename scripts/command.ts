@@ -1,5 +1,5 @@
 /** What every command shares: options, printing of findings, exit status (0 fine, 1 findings, 2 wrong usage). */
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { isIsoDate } from '../src/data/day.ts';
 import { error, Fault, type Finding, formatFinding } from '../src/finding.ts';
 import { didYouMean } from '../src/nearest.ts';
@@ -21,12 +21,25 @@ export function deskCommand(name: string, description: string): Command {
   return folderCommand(name, description).option('--json', 'print one JSON object and nothing else');
 }
 
-/** Prints what was found (one JSON object with --json) and sets the exit status: 1 where there is an error. */
-export function finish(program: Command, findings: readonly Finding[], reports: Record<string, Record<string, number>>): void {
+/** The option of commands that publish: see `untilFrom`. */
+export function untilOption(): Option {
+  return new Option('--until <date>', 'leave out reports that are published after this day (default: none is left out)').argParser(isoDate);
+}
+
+/**
+ * Prints what was found (one JSON object with --json) and sets the exit status: 1 where there is an error.
+ * @param held reports that are not published yet
+ */
+export function finish(
+  program: Command,
+  findings: readonly Finding[],
+  reports: Record<string, Record<string, number>>,
+  held: readonly { slug: string; published: string }[] = [],
+): void {
   const ok = findings.every((finding) => finding.severity !== 'error');
   if (!ok) process.exitCode = 1;
   if (program.opts().json) {
-    process.stdout.write(`${JSON.stringify({ ok, findings, reports })}\n`);
+    process.stdout.write(`${JSON.stringify({ ok, findings, reports, ...(held.length > 0 ? { held } : {}) })}\n`);
     return;
   }
   printFindings(findings);
@@ -34,6 +47,7 @@ export function finish(program: Command, findings: readonly Finding[], reports: 
     const told = Object.entries(counts).map(([status, count]) => `${count} ${status}`);
     console.log(`${slug}: ${told.join(', ') || 'nothing to check'}`);
   }
+  for (const { slug, published } of held) console.log(`${slug}: held back, it is published on ${published}`);
 }
 
 /**

@@ -6,34 +6,43 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { error, Fault } from '../src/finding.ts';
 import { countPages, describePdf } from '../src/pdf-document.ts';
-import { compileAll, foldersFrom, openDesk } from '../src/reports/desk.ts';
+import { compileAll, foldersFrom, openDesk, untilFrom } from '../src/reports/desk.ts';
 import { inType } from '../src/reports/in-type.ts';
 import { printedFolder, removePrinted, writePrinted } from '../src/reports/printed.ts';
+import { standingOf } from '../src/reports/publication.ts';
 import { publishedRecord } from '../src/reports/published-record.ts';
 import { formatRecord, type MetricsRecord } from '../src/reports/record.ts';
 import { launchBrowser } from './browser.ts';
-import { deskCommand, finish, refuseUnknown, run } from './command.ts';
+import { deskCommand, finish, refuseUnknown, run, untilOption } from './command.ts';
 import { printPage } from './print.ts';
 
 const program = deskCommand(
   'pdf',
-  'Print the reports of the built site, or those named, as PDFs for the next build to publish. A draft is not printed.',
+  'Print the reports of the built site, or those named, as PDFs for the next build to publish. A draft is not printed, nor a report that is held back.',
 )
   .argument('[slugs...]', 'reports (default: all)')
   .option('--site <folder>', 'the built site', 'dist')
-  .option('--out <folder>', 'where the PDFs go (default: pdf in the data folder, where a build looks for them)');
+  .option('--out <folder>', 'where the PDFs go (default: pdf in the data folder, where a build looks for them)')
+  .addOption(untilOption());
 
 await run(program, async () => {
-  const { site, out, ...options } = program.opts<{ site: string; out?: string; json?: boolean; content?: string; data?: string }>();
+  const { site, out, ...options } = program.opts<{
+    site: string;
+    out?: string;
+    json?: boolean;
+    until?: string;
+    content?: string;
+    data?: string;
+  }>();
   const folders = foldersFrom(options);
   const folder = out ?? printedFolder(folders);
-  const desk = openDesk(folders);
+  const desk = openDesk(folders, { until: untilFrom(options) });
   const known = desk.content.reports.map((report) => report.slug);
   refuseUnknown(program.args, known, folders.content);
   const asked = compileAll(desk, program.args.length > 0 ? program.args : undefined);
   const reports = asked.flatMap(({ slug, frontMatter, record, findings }) => {
     if (!frontMatter || !record) throw new Fault(findings);
-    return frontMatter.draft
+    return standingOf(frontMatter, desk.until) !== 'published'
       ? []
       : [{ slug, frontMatter, page: readPage(site, slug, publishedRecord(record, desk.snapshot(record.snapshot.id))) }];
   });

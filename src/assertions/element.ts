@@ -3,7 +3,7 @@ import type { Nodes, Text } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import { error, type Finding, type Place } from '../finding.ts';
-import { didYouMean } from '../nearest.ts';
+import { nearest } from '../nearest.ts';
 import { type BoundName, type ComponentDeclaration, type ComponentName, components } from './components.ts';
 import type { Stretch } from './source-text.ts';
 
@@ -58,16 +58,21 @@ function readAttributes(
   const known = Object.keys(declaration.attributes);
   const attributes = new Map<string, Attribute>();
   const refuse = (rule: string, place: Place, message: string): void => void findings.push(error(rule, place, message));
+  const isWritten = (key: string): boolean => node.attributes.some((one) => one.type === 'mdxJsxAttribute' && one.name === key);
+  const missing = Object.keys(declaration.attributes).filter((key) => declaration.attributes[key].need === 'required' && !isWritten(key));
   for (const attribute of node.attributes) {
     const start = attribute.position?.start.offset ?? offsetIn(node);
     const place = stretch.placeOf(start);
     if (attribute.type !== 'mdxJsxAttribute') {
       refuse('attribute', place, `<${name}> takes its attributes as text, not as code.`);
     } else if (!known.includes(attribute.name)) {
+      const meant = nearest(attribute.name, missing) ?? nearest(attribute.name, known) ?? (missing.length === 1 ? missing[0] : null);
+      if (meant !== null && missing.includes(meant)) missing.splice(missing.indexOf(meant), 1); // told once, as the slip that it is
+      const hint = meant === null ? '' : ` Did you mean '${meant}'?`;
       refuse(
         'unknown-attribute',
         place,
-        `unknown attribute '${attribute.name}' of <${name}>.${didYouMean(attribute.name, known)} Known: ${known.join(', ') || 'none'}.`,
+        `unknown attribute '${attribute.name}' of <${name}>.${hint} Known: ${known.join(', ') || 'none'}.`,
       );
     } else {
       const value = literal(attribute, declaration.attributes[attribute.name].need === 'switch');
@@ -80,10 +85,7 @@ function readAttributes(
       else attributes.set(attribute.name, { value, offset: stretch.offsetAt(start + attribute.name.length + 2) });
     }
   }
-  for (const [key, { need }] of Object.entries(declaration.attributes)) {
-    if (need === 'required' && !node.attributes.some((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === key))
-      refuse('missing-attribute', stretch.placeOf(offsetIn(node)), `<${name}> needs the attribute '${key}'.`);
-  }
+  for (const key of missing) refuse('missing-attribute', stretch.placeOf(offsetIn(node)), `<${name}> needs the attribute '${key}'.`);
   return attributes;
 }
 

@@ -57,40 +57,62 @@ export interface ReportSource extends Reading {
 const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).use(remarkMdx);
 
 /** The last reading of each file. */
-const readings = new Map<string, Reading>();
+const readings = new Map<string, { text: string; reading: ReadingWithFaults }>();
 
 /**
  * A file is read anew only where its text changed.
  * @throws Fault where the MDX can't be parsed, has no front matter, or uses a component wrongly (all faults at once)
  */
 export function readReport(text: string, path: string, files: ReadonlyMap<string, string> = new Map()): ReportSource {
-  const known = readings.get(path);
-  const reading = known?.source.text === text ? known : readAnew(text, path);
-  readings.set(path, reading);
-  return { ...reading, files };
+  const { report, findings } = readWithFaults(text, path, files);
+  if (report === null || findings.length > 0) throw new Fault(findings);
+  return report;
 }
 
-function readAnew(text: string, path: string): Reading {
+/** A report with the faults of its text, and what can be read in spite of them. */
+export interface ReadWithFaults {
+  /** Null where nothing of it can be read. */
+  report: ReportSource | null;
+  /** Elements that are written wrongly: told already. */
+  faulty: ReadonlySet<Element>;
+  findings: readonly Finding[];
+}
+
+/** The same as `readReport`, with all faults as findings. */
+export function readWithFaults(text: string, path: string, files: ReadonlyMap<string, string> = new Map()): ReadWithFaults {
+  const last = readings.get(path);
+  const reading = last?.text === text ? last.reading : readAnew(text, path);
+  readings.set(path, { text, reading });
+  return { ...reading, report: reading.report && { ...reading.report, files } };
+}
+
+type ReadingWithFaults = Omit<ReadWithFaults, 'report'> & { report: Reading | null };
+
+function readAnew(text: string, path: string): ReadingWithFaults {
   const source = new SourceText(path, text);
   const unseen = unseenCharacter(text);
-  if (unseen) throw new Fault(error('unseen-character', source.placeOf(unseen.offset), unseenMessage(unseen.name)));
+  const unread = (...findings: Finding[]): ReadingWithFaults => ({ report: null, faulty: new Set(), findings });
+  if (unseen) return unread(error('unseen-character', source.placeOf(unseen.offset), unseenMessage(unseen.name)));
   const whole = stretchOf(source, text, (offset) => offset);
-  const root = parse(whole);
-  const first = root.children[0];
-  if (first?.type !== 'yaml') {
-    throw new Fault(
-      error('front-matter', { path, line: 1, column: 1 }, "the report must begin with front matter: '---', its keys, '---'."),
-    );
+  let root: Root;
+  try {
+    root = parse(whole);
+  } catch (fault) {
+    if (fault instanceof Fault) return unread(...fault.findings);
+    throw fault;
   }
+  const first = root.children[0];
+  if (first?.type !== 'yaml')
+    return unread(error('front-matter', { path, line: 1, column: 1 }, "the report must begin with front matter: '---', its keys, '---'."));
   const reader = new Reader(source);
   for (const { key, value, offsets } of readFrontMatterTexts(first.value, offsetIn(first) + '---\n'.length, source)) {
     reader.readInline(value, (offset) => offsets[offset] ?? offsets[offsets.length - 1] ?? 0, { role: key });
   }
   reader.readNodes(root.children, whole, { role: 'text', parts: [] }, true);
-  const { elements, tables, blocks, headings, links, texts, waivers, findings } = reader;
+  const { elements, tables, blocks, headings, links, texts, waivers, faulty, findings } = reader;
   findings.push(...duplicateIds(elements, source));
-  if (findings.length > 0) throw new Fault(findings);
-  return { source, frontMatter: { text: first.value, line: 2 }, headings, links, texts, elements, tables, blocks, waivers };
+  const report = { source, frontMatter: { text: first.value, line: 2 }, headings, links, texts, elements, tables, blocks, waivers };
+  return { report, faulty, findings };
 }
 
 /** Nodes whose words a reader sees as one. */
@@ -109,6 +131,7 @@ class Reader {
   readonly links: ReportSource['links'] = [];
   readonly texts: ReportSource['texts'] = [];
   readonly waivers: ReportSource['waivers'] = new Map();
+  readonly faulty = new Set<Element>();
   readonly findings: Finding[] = [];
 
   constructor(source: SourceText) {
@@ -166,9 +189,12 @@ class Reader {
     const place = stretch.placeOf(offsetIn(node));
     if (!comment || node.type === 'mdxjsEsm')
       this.findings.push(error('code', place, 'a report holds no code. Write the value as a Fact, or a comment as {/* … */}.'));
-    else if (comment[1] && comment[2] === '')
-      this.findings.push(error('waiver', place, 'a statement is let pass for a reason. Write {/* loose: the reason */}.'));
-    else if (comment[1]) this.waivers.set(place.line, { reason: comment[2], offset: stretch.offsetAt(offsetIn(node)) });
+    else if (comment[1]) {
+      if (comment[2] === '')
+        this.findings.push(error('waiver', place, 'a statement is let pass for a reason. Write {/* loose: the reason */}.'));
+      // What stands on the line of one without a reason is not told as well.
+      this.waivers.set(place.line, { reason: comment[2], offset: stretch.offsetAt(offsetIn(node)) });
+    }
   }
 
   #readJsx(node: Jsx, stretch: Stretch, block: Block, isRendered: boolean): void {
@@ -178,14 +204,24 @@ class Reader {
       // A capital letter means a component.
       const isMisspelt = Object.keys(components).some((known) => known.toLowerCase() === name.toLowerCase());
       const place = stretch.placeOf(offsetIn(node));
-      if (name === '' || isMisspelt || /^[A-Z]/.test(name)) this.findings.push(unknownComponent(name, place));
-      else this.findings.push(...plainElementFindings(node, place));
-      this.readNodes(node.children as Nodes[], stretch, block, isRendered);
+      const children = node.children as Nodes[];
+      if (name === '' || isMisspelt || /^[A-Z]/.test(name)) {
+        this.findings.push(unknownComponent(name, place));
+        // What was meant is not known: its words are not told as loose ones as well.
+        const blocks = this.blocks.length;
+        this.readNodes(children, stretch, { role: block.role, parts: [] }, isRendered);
+        this.blocks.length = blocks;
+      } else {
+        this.findings.push(...plainElementFindings(node, place));
+        this.readNodes(children, stretch, block, isRendered);
+      }
     }
   }
 
   #readComponent(node: Jsx, name: ComponentName, stretch: Stretch, block: Block, isRendered: boolean): void {
+    const told = this.findings.length;
     const use = readUse(node, name, stretch, this.findings);
+    const isFaulty = this.findings.length > told;
     const nameEnd = use.offset + 1 + name.length;
     if (isBound(name)) {
       const count = (this.#counts.get(name) ?? 0) + 1;
@@ -193,6 +229,7 @@ class Reader {
       const id = use.attributes.get('id')?.value ?? `${components[name].idPrefix}${count}`;
       const element: Element = { name, id, ...use, nameEnd, isRendered };
       this.elements.push(element);
+      if (isFaulty) this.faulty.add(element);
       if (name === 'Figure') this.#readTexts(name, use, { role: 'figure', figure: { id, attribute: '' } });
       else {
         block.parts.push({ element });

@@ -69,7 +69,7 @@ const provenance = z.strictObject({
 /** A resource has a page of its own, beside the list of all and the snapshots. */
 export const resourceName = z
   .string()
-  .regex(/^[a-z][a-z0-9-]*$/, 'a resource name has lower-case letters, digits and -')
+  .regex(/^[a-z][a-z0-9-]*$/, 'write a resource name of lower-case letters, digits and -, beginning with a letter')
   .refine((name) => name !== 'index' && name !== 'snapshots', "'index' and 'snapshots' are addresses of the site; take another name");
 
 export const resourceSchema = z.strictObject({

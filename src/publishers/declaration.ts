@@ -16,7 +16,7 @@ import { kinds } from './kinds/index.ts';
 const field = z.strictObject({
   name: z
     .string()
-    .regex(/^[a-z][a-z0-9_]*$/, 'a series id has lower-case letters, digits and _')
+    .regex(/^[a-z][a-z0-9_]*$/, 'write a series id of lower-case letters, digits and _, beginning with a letter')
     .describe('The id of the series.'),
   title: z.string().describe('Its name in full.'),
   shortTitle: z.string().describe('Its name in a label of a narrow chart.'),

@@ -6,8 +6,20 @@ import { error, Fault, type Finding } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
 import { checkTopics } from './check-topics.ts';
 import type { CompiledReport } from './compile.ts';
-import { compileAll, compileHome, type Folders, HOME, listRecords, type OpenDesk, openDesk, readRecordText, recordPath } from './desk.ts';
+import {
+  compileAll,
+  compileHome,
+  type Folders,
+  HOME,
+  listRecords,
+  type OpenDesk,
+  openDesk,
+  readRecordText,
+  recordPath,
+  standingIn,
+} from './desk.ts';
 import { checkLinks } from './links.ts';
+import { standingOf } from './publication.ts';
 import { formatRecord } from './record.ts';
 import { formatState } from './state.ts';
 
@@ -19,10 +31,11 @@ export interface CheckResult {
 
 /**
  * Hashes of all snapshots, people and sources, every report's assertions and links, that the records are what the data
- * say, and which tables of the newest snapshot are late.
+ * say, and which tables of the newest snapshot are late. Drafts and reports that are held back are checked like any other.
+ * @param until see `untilFrom`
  */
-export function checkDesk(folders: Folders): CheckResult {
-  const desk = openDesk(folders);
+export function checkDesk(folders: Folders, until?: string | null): CheckResult {
+  const desk = openDesk(folders, { until });
   const damaged = checkSnapshots(desk);
   if (damaged.length > 0) return { desk, reports: [], findings: damaged };
   const reports = compileAll(desk);
@@ -31,14 +44,26 @@ export function checkDesk(folders: Folders): CheckResult {
     ...reports.flatMap((report) => report.findings),
     ...reports.flatMap((report) => checkRecord(report, folders)),
     ...checkHome(desk),
-    ...checkTogether(desk, reports),
+    ...checkTogether(desk),
   ];
   return { desk, reports, findings };
 }
 
 /** What no report shows by itself: records without a report, links between reports, their topics, and late tables. */
-export function checkTogether(desk: OpenDesk, reports: readonly CompiledReport[]): Finding[] {
-  return [...checkOrphans(desk), ...checkLinks(desk.content), ...checkTopics(reports, desk.content.reports), ...checkFreshness(desk)];
+export function checkTogether(desk: OpenDesk): Finding[] {
+  return [
+    ...checkOrphans(desk),
+    ...checkLinks(desk.content, (file) => standingIn(desk, file)),
+    ...checkTopics(desk.content.reports),
+    ...checkFreshness(desk),
+  ];
+}
+
+/** Reports that are ready, and of a later day than is built. */
+export function heldBack({ desk, reports }: CheckResult): { slug: string; published: string }[] {
+  return reports.flatMap(({ slug, frontMatter }) =>
+    frontMatter && standingOf(frontMatter, desk.until) === 'held-back' ? [{ slug, published: frontMatter.published }] : [],
+  );
 }
 
 /** How many assertions of a report have each status. */

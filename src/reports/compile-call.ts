@@ -25,12 +25,12 @@ export function compileCall(element: Element, context: ReportContext, findings: 
     return null;
   };
 
-  const attribution = readAttribution(element, context.source, context.cards, findings);
+  const attribution = readAttribution(element, context, findings);
   const [made, due] = [readDay('made'), readDay('due')];
+  const source = context.cards.sources.get(attribution.source);
   if (made !== null && made > context.published)
     refuse('made', `${isoOf(made)} is after the report's publication on ${isoOf(context.published)}: it could not be quoted.`);
-  const source = context.cards.sources.get(attribution.source);
-  if (made !== null && source && !source.approximate && made > dayOf(source.date))
+  else if (made !== null && source && !source.approximate && made > dayOf(source.date))
     refuse('made', `${isoOf(made)} is after the source, which is of ${source.date}.`);
   if (made !== null && due !== null && due <= made)
     refuse('due', `the call is due on ${isoOf(due)}, not after it was made on ${isoOf(made)}.`);

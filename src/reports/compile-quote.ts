@@ -10,9 +10,9 @@ import { readAttribution } from './attribution.ts';
 import type { Bare, QuoteRecord } from './record.ts';
 import type { ReportContext } from './report-context.ts';
 
-export function compileQuote(element: Element, context: ReportContext, findings: Finding[]): Bare<QuoteRecord> {
+export function compileQuote(element: Element, context: Omit<ReportContext, 'snapshot'>, findings: Finding[]): Bare<QuoteRecord> {
   const { id, text, offset } = element;
-  const attribution = readAttribution(element, context.source, context.cards, findings);
+  const attribution = readAttribution(element, context, findings);
   const words = text ?? '';
   const place = context.source.placeOf(element.textOffsets[0] ?? offset);
   const verbatim = checkWords(words, attribution.source, place, context, id, findings);
@@ -27,7 +27,14 @@ export function compileQuote(element: Element, context: ReportContext, findings:
 }
 
 /** True where the words are known to stand in the source. */
-function checkWords(words: string, id: string, place: Place, { cards }: ReportContext, assertion: string, findings: Finding[]): boolean {
+function checkWords(
+  words: string,
+  id: string,
+  place: Place,
+  { cards }: Pick<ReportContext, 'cards'>,
+  assertion: string,
+  findings: Finding[],
+): boolean {
   const card = cards.sources.get(id);
   if (!card) return false;
   const hash = sha256(foldQuotation(words));

@@ -10,7 +10,8 @@ import type { ReportContext, WordsContext } from './report-context.ts';
 import type { ReportedFigure } from './reported-figures.ts';
 
 export function compileReported(element: Element, context: ReportContext, findings: Finding[]): Bare<ReportedRecord> | null {
-  const attribution = readAttribution(element, context.source, context.cards, findings);
+  const attribution = readAttribution(element, context, findings);
+  if (context.cards.unreadable?.has(`sources/${attribution.source}`)) return null;
   const card = context.cards.sources.get(attribution.source);
   const checked = checkReported(element, { ...context, published: spokenOn(card, context.published) }, findings);
   if (checked?.ours && card && !card.approximate && checked.ours.at > card.date)

@@ -4,16 +4,16 @@
  */
 
 import type { Element } from '../assertions/element.ts';
-import { type ReportSource, type Role, readReport } from '../assertions/read.ts';
-import { type CheckedYaml, parseCheckedYaml } from '../checked-yaml.ts';
+import { type ReportSource, type Role, readWithFaults } from '../assertions/read.ts';
+import type { ReadYaml } from '../checked-yaml.ts';
 import type { Calendar } from '../data/calendar.ts';
-import { type Day, dayOf, isoOf } from '../data/day.ts';
+import { isoOf } from '../data/day.ts';
 import { sha256 } from '../data/hash.ts';
 import type { Snapshot } from '../data/snapshot.ts';
 import { error, Fault, type Finding } from '../finding.ts';
 import type { NamedMetric } from '../metrics/evaluate.ts';
 import { didYouMean } from '../nearest.ts';
-import type { Cards } from './attribution.ts';
+import { type Cards, readAttribution } from './attribution.ts';
 import { besideFacts } from './beside.ts';
 import { compileCall } from './compile-call.ts';
 import { compileFact } from './compile-fact.ts';
@@ -21,7 +21,10 @@ import { compileFigure, type FigureView } from './compile-figure.ts';
 import { compileQuote } from './compile-quote.ts';
 import { compileReported } from './compile-reported.ts';
 import { inconsistencies } from './consistency.ts';
-import { type FrontMatter, frontMatterSchema } from './front-matter.ts';
+import { datesOf } from './dates.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { readHead } from './head.ts';
+import { lastRevised } from './last-revised.ts';
 import { looseFindings } from './loose-findings.ts';
 import type { AssertionRecord, Bare, MetricsRecord } from './record.ts';
 import type { ReportContext } from './report-context.ts';
@@ -72,47 +75,61 @@ export type KeptAssertions = Map<string, BareAssertion>;
  * @param kept of an earlier text of the report; those of this text are put in their place
  */
 export function compileReport(file: ReportFile, desk: Desk, kept: KeptAssertions = new Map()): CompiledReport {
-  const failed = (findings: readonly Finding[], frontMatter: FrontMatter | null = null): CompiledReport => ({
-    slug: file.slug,
-    findings: [...findings],
-    frontMatter,
-    record: null,
-    figures: new Map(),
-    title: [],
-    description: [],
-    takeaways: [],
-  });
-  try {
-    const report = readReport(file.text, file.path, file.files);
-    const { text, line } = report.frontMatter;
-    const head = parseCheckedYaml(text, file.path, frontMatterSchema, line);
-    const snapshot = pinned(head, desk);
-    const asOf = asOfDay(head.value, snapshot);
-    const findings = checkDates(file.slug, head, asOf, snapshot, desk.calendar);
-    if (findings.length > 0) return failed(findings, head.value);
-    const { calendar, named, names } = desk;
-    const context = {
-      snapshot,
-      calendar,
-      named,
-      names,
-      asOf,
-      source: report.source,
-      cards: desk,
-      published: dayOf(head.value.published),
-    };
-    return compileBody(file, report, head, context, kept);
-  } catch (fault) {
-    if (fault instanceof Fault) return failed(fault.findings);
-    throw fault;
-  }
+  const head = readHead(file);
+  const { report, faulty, findings: unread } = readWithFaults(file.text, file.path, file.files);
+  const findings = [...head.findings];
+  const snapshot = pinned(head, desk, findings);
+  const dates = datesOf(file.slug, head, snapshot, desk.calendar, findings);
+  findings.push(...unread);
+  if (!report) return failed(file, findings, head);
+  const { calendar, named, names } = desk;
+  const { source } = report;
+  const isSound = findings.length === 0;
+  const isRead = ({ name, attributes }: Element): boolean =>
+    dates.asOf !== null ||
+    attributes.has(name === 'Figure' ? 'to' : 'at') ||
+    name === 'Quote' ||
+    (name === 'Reported' && !attributes.has('m'));
+  const elements = report.elements.filter((element) => isSound || (!faulty.has(element) && isRead(element)));
+  const context = {
+    calendar,
+    named,
+    names,
+    asOf: dates.visible,
+    source,
+    cards: desk,
+    published: dates.published,
+    changed: lastChange(head),
+  };
+  if (!snapshot) return failed(file, [...findings, ...withoutData(elements, context)], head);
+  const compiled = compileBody(file, { ...report, elements }, head, { ...context, snapshot }, findings, kept);
+  return { ...compiled, findings: [...compiled.findings, ...unknownNames(head, report.elements)] };
 }
 
+function failed({ slug }: ReportFile, findings: Finding[], { value }: Head): CompiledReport {
+  return { slug, findings, frontMatter: value, record: null, figures: new Map(), title: [], description: [], takeaways: [] };
+}
+
+/** What can be told of assertions without any data: whose they are, and whether words are in their source. */
+function withoutData(elements: readonly Element[], context: Omit<ReportContext, 'snapshot'>): Finding[] {
+  const findings: Finding[] = [];
+  for (const element of elements) {
+    if (element.name === 'Quote') compileQuote(element, context, findings);
+    else if (element.name === 'Reported' || element.name === 'Call') readAttribution(element, context, findings);
+  }
+  return findings;
+}
+
+/**
+ * @param report its elements are those that can be looked at
+ * @param earlier faults of the head and of the text. Where there are any, the rest is told as far as it can be, and there is no record.
+ */
 function compileBody(
   file: ReportFile,
   report: ReportSource,
-  head: CheckedYaml<FrontMatter>,
+  head: Head,
   context: ReportContext & { snapshot: Snapshot },
+  earlier: readonly Finding[],
   kept: KeptAssertions,
 ): CompiledReport {
   const findings: Finding[] = [];
@@ -136,21 +153,11 @@ function compileBody(
   }
   const printed = new Map(bare.map(({ id, text }) => [id, text]));
   const assertions = placed(bare, report, printed);
-  findings.push(
-    ...inconsistencies(assertions, report),
-    ...besideFacts(assertions, report, context),
-    ...looseFindings(report, figures, head),
-  );
-  const { lead } = head.value;
-  if (lead !== undefined && !figures.has(lead))
-    findings.push(
-      error(
-        'unknown-figure',
-        head.placeOf('lead'),
-        `there is no figure '${lead}'.${didYouMean(lead, [...figures.keys()])} There are: ${[...figures.keys()].join(', ') || 'none'}.`,
-      ),
-    );
-  findings.push(...unknownClaims(head, assertions));
+  findings.push(...inconsistencies(assertions, report), ...besideFacts(assertions, report, context));
+  const isWhole = earlier.length === 0;
+  const { allow } = head.known;
+  // What is let pass must be known before anything is called loose.
+  if (allow && head.isYaml) findings.push(...looseFindings(report, figures, allow));
   const { id, hash } = context.snapshot;
   const record: MetricsRecord = {
     report: file.slug,
@@ -161,13 +168,14 @@ function compileBody(
     text: sha256(file.text),
   };
   // A record with a gap would look like a whole one: there is none until everything can be computed.
-  const isComplete = assertions.length + figures.size === report.elements.length;
+  const isComplete = isWhole && assertions.length + figures.size === report.elements.length;
   const textsOf = (role: Role): RichText[] => report.blocks.filter((block) => block.role === role).map(richTextOf);
   const [title, description] = [textsOf('title')[0] ?? [], textsOf('description')[0] ?? []];
+  const left = withoutWaived(findings, report, { allow: allow ?? [], placeOf: head.placeOf });
   return {
     slug: file.slug,
-    findings: withoutWaived(findings, report, head),
-    frontMatter: { ...head.value, title: plainText(title, printed), description: plainText(description, printed) },
+    findings: [...earlier, ...left.filter(({ rule }) => isWhole || rule !== 'waiver-unused')],
+    frontMatter: head.value && { ...head.value, title: plainText(title, printed), description: plainText(description, printed) },
     record: isComplete ? record : null,
     figures,
     title,
@@ -175,6 +183,8 @@ function compileBody(
     takeaways: textsOf('takeaway').map((takeaway) => plainText(takeaway, printed)),
   };
 }
+
+type Head = ReadYaml<FrontMatter>;
 
 type BareAssertion = AssertionRecord extends infer A ? (A extends AssertionRecord ? Bare<A> : never) : never;
 
@@ -215,78 +225,39 @@ function placed(bare: readonly BareAssertion[], report: ReportSource, printed: R
   });
 }
 
-/** Corrections name assertions that are there. */
-function unknownClaims({ value, placeOf }: CheckedYaml<FrontMatter>, assertions: readonly AssertionRecord[]): Finding[] {
-  const ids = assertions.map(({ id }) => id);
-  return value.corrections.flatMap(({ claims }, index) =>
-    claims.flatMap((claim, position) => {
-      const place = placeOf('corrections', String(index), 'claims', String(position));
-      const message = `there is no assertion '${claim}' in this report.${didYouMean(claim, ids)}`;
-      return ids.includes(claim) ? [] : [error('unknown-claim', place, message)];
-    }),
-  );
+/** The figure that leads the home page is one of the report; corrections name assertions that are there. */
+function unknownNames({ known, placeOf }: Head, elements: readonly Element[]): Finding[] {
+  const { lead, corrections = [] } = known;
+  const isFigure = ({ name }: Element): boolean => name === 'Figure';
+  const figures = elements.filter(isFigure).map(({ id }) => id);
+  const ids = elements.filter((element) => !isFigure(element)).map(({ id }) => id);
+  const noFigure = `there is no figure '${lead}'.${didYouMean(lead ?? '', figures)} There are: ${figures.join(', ') || 'none'}.`;
+  return [
+    ...(lead === undefined || figures.includes(lead) ? [] : [error('unknown-figure', placeOf('lead'), noFigure)]),
+    ...corrections.flatMap(({ claims }, index) =>
+      claims.flatMap((claim, position) => {
+        const place = placeOf('corrections', String(index), 'claims', String(position));
+        const message = `there is no assertion '${claim}' in this report.${didYouMean(claim, ids)}`;
+        return ids.includes(claim) ? [] : [error('unknown-claim', place, message)];
+      }),
+    ),
+  ];
 }
 
-function pinned(head: CheckedYaml<FrontMatter>, desk: Desk): Snapshot {
+/** The snapshot that the report is pinned to; null (and a finding) where there is none, or it is not told which. */
+function pinned({ known, placeOf }: Head, desk: Desk, findings: Finding[]): Snapshot | null {
+  if (known.snapshot === undefined) return null;
   try {
-    return desk.snapshot(head.value.snapshot);
+    return desk.snapshot(known.snapshot);
   } catch (fault) {
-    const missing = fault instanceof Fault && fault.findings[0].rule === 'snapshot-missing';
-    throw missing ? new Fault(fault.findings.map((finding) => ({ ...finding, ...head.placeOf('snapshot') }))) : fault;
+    if (!(fault instanceof Fault)) throw fault;
+    const isMissing = fault.findings[0].rule === 'snapshot-missing';
+    findings.push(...fault.findings.map((finding) => (isMissing ? { ...finding, ...placeOf('snapshot') } : finding)));
+    return null;
   }
 }
 
-/** The day the report speaks of; `latest` is the snapshot's last session. */
-function asOfDay({ asOf }: FrontMatter, snapshot: Snapshot): Day {
-  return asOf === 'latest' ? lastSession(snapshot) : dayOf(asOf);
-}
-
-function lastSession(snapshot: Snapshot): Day {
-  return Math.max(
-    ...snapshot.manifest.resources
-      .filter((resource) => resource.provenance.calendar === 'nyse')
-      .map((resource) => dayOf(resource.provenance.lastSession)),
-  );
-}
-
-function checkDates(slug: string, head: CheckedYaml<FrontMatter>, asOf: Day, snapshot: Snapshot, calendar: Calendar): Finding[] {
-  const { published, snapshot: snapshotId } = head.value;
-  const findings: Finding[] = [];
-  if (!/^\d{4}-\d{2}-\d{2}-[a-z0-9-]+$/.test(slug) || !slug.startsWith(published)) {
-    findings.push(
-      error(
-        'slug',
-        head.placeOf('published'),
-        `the folder is '${slug}', the report published on ${published}. Name the folder ${published}-some-words.`,
-      ),
-    );
-  }
-  if (!calendar.isSession(asOf)) {
-    findings.push(
-      error(
-        'as-of',
-        head.placeOf('asOf'),
-        `${isoOf(asOf)} is not a session of the New York Stock Exchange. The last one before it is ${isoOf(calendar.lastSessionBy(asOf))}.`,
-      ),
-    );
-  }
-  if (asOf > lastSession(snapshot)) {
-    findings.push(
-      error(
-        'as-of',
-        head.placeOf('asOf'),
-        `the snapshot ${snapshotId} ends on ${isoOf(lastSession(snapshot))}. Take a later snapshot or an earlier asOf.`,
-      ),
-    );
-  }
-  if (dayOf(published) < asOf) {
-    findings.push(
-      error(
-        'published',
-        head.placeOf('published'),
-        `the report is published on ${published}, before the session it speaks of, ${isoOf(asOf)}.`,
-      ),
-    );
-  }
-  return findings;
+/** The last day on which the report was changed, as far as its head can be read: later sources it can't have. */
+function lastChange({ known: { published, updated, corrections } }: Head): string | null {
+  return published === undefined ? null : lastRevised({ published, updated, corrections: corrections ?? [] });
 }

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { parseCheckedYaml } from '../checked-yaml.ts';
-import { Fault, type Finding } from '../finding.ts';
+import { type ReadYaml, readCheckedYaml } from '../checked-yaml.ts';
+import type { Finding } from '../finding.ts';
 import type { NamedMetric } from '../metrics/evaluate.ts';
 import type { ReportFile } from './compile.ts';
 import {
@@ -18,6 +18,7 @@ import {
   sourceSchema,
   type Term,
 } from './front-matter.ts';
+import { folderFindings, type ReportFolders } from './report-folders.ts';
 
 export interface Content {
   reports: ReportFile[];
@@ -33,6 +34,8 @@ export interface Content {
   glossary: ReadonlyMap<string, Term>;
   /** What the home page shows of the state of the market. */
   state: readonly StateMetric[];
+  /** Cards and entries that are there and have a fault: 'people/<id>', 'sources/<id>', 'glossary/<id>'. */
+  unreadable: ReadonlySet<string>;
   /** Faults of all but reports; those of reports are found when they are compiled. */
   findings: Finding[];
 }
@@ -43,98 +46,125 @@ export interface Content {
  * @param keepsGood whether a file that has a fault now stands for what it held last without one
  */
 export function readContent(folder: string, keepsGood = false): Content {
-  const findings: Finding[] = [];
-  const readFile = <S extends z.ZodType>(path: string, schema: S): z.infer<S> | null => readYaml(path, schema, keepsGood, findings);
+  const faults: Faults = { findings: [], unreadable: new Set() };
+  const reports = reportFolders(join(folder, 'reports'));
+  faults.findings.push(...folderFindings(reports));
+  const readFile: ReadFile = (path, schema) => readYaml(path, schema, keepsGood, faults);
+  const glossary = readFile(join(folder, 'glossary.yaml'), glossarySchema);
+  for (const id of Object.keys(glossary?.written ?? {})) if (!glossary?.known[id]) faults.unreadable.add(`glossary/${id}`);
   return {
-    reports: subfolders(join(folder, 'reports')).flatMap((slug) => {
-      const path = join(folder, 'reports', slug, 'index.mdx');
-      return existsSync(path) ? [{ slug, path, text: readFileSync(path, 'utf8'), files: readBeside(join(folder, 'reports', slug)) }] : [];
+    reports: reports.folders.flatMap(({ name, path, files }) => {
+      const text = join(path, 'index.mdx');
+      return files.includes('index.mdx')
+        ? [{ slug: name, path: text, text: readFileSync(text, 'utf8'), files: readBeside(path, files) }]
+        : [];
     }),
-    people: readCards(join(folder, 'people'), personSchema, readFile),
-    sources: readCards(join(folder, 'sources'), sourceSchema, readFile),
+    people: readCards(folder, 'people', personSchema, readFile, faults),
+    sources: readCards(folder, 'sources', sourceSchema, readFile, faults),
     sourceText(id) {
       const path = join(folder, 'sources', 'text', `${id}.txt`);
       return existsSync(path) ? readFileSync(path, 'utf8') : null;
     },
-    named: entriesOf(readFile(join(folder, 'metrics.yaml'), namedMetricsSchema)),
-    names: entriesOf(readFile(join(folder, 'names.yaml'), namesSchema)),
-    glossary: entriesOf(readFile(join(folder, 'glossary.yaml'), glossarySchema)),
-    state: readFile(join(folder, 'home.yaml'), homeSchema)?.state ?? NO_STATE,
-    findings,
+    named: entriesOf(readFile(join(folder, 'metrics.yaml'), namedMetricsSchema), namedMetrics),
+    names: entriesOf(readFile(join(folder, 'names.yaml'), namesSchema), known),
+    glossary: entriesOf(glossary, known),
+    state: readFile(join(folder, 'home.yaml'), homeSchema)?.known.state ?? NO_STATE,
+    ...faults,
   };
 }
 
-function subfolders(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
+interface Faults {
+  findings: Finding[];
+  unreadable: Set<string>;
+}
+
+/** What an editor or a command keeps beside a file for a while has a name with a point first. */
+function reportFolders(folder: string): ReportFolders {
+  const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  const seen = entries
+    .filter(({ name }) => !name.startsWith('.'))
+    .map((entry) => ({ name: entry.name, path: join(folder, entry.name), isFolder: entry.isDirectory() }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return {
+    folders: seen.filter(({ isFolder }) => isFolder).map(({ name, path }) => ({ name, path, files: readdirSync(path) })),
+    loose: seen.filter(({ name, isFolder }) => !isFolder && /\.mdx?$/.test(name)),
+  };
 }
 
 /** The YAML files of a report's folder, by name: what its figures are drawn from. */
-function readBeside(folder: string): Map<string, string> {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+function readBeside(folder: string, files: readonly string[]): Map<string, string> {
+  const names = files.filter((name) => name.endsWith('.yaml'));
   return new Map(names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
 /** One YAML file an entry; its name is its id. */
-function readCards<S extends z.ZodType>(
-  folder: string,
-  schema: S,
-  read: (path: string, schema: S) => z.infer<S> | null,
-): Map<string, z.infer<S>> {
+function readCards<S extends z.ZodType>(content: string, kind: string, schema: S, read: ReadFile, faults: Faults): Map<string, z.infer<S>> {
   const cards = new Map<string, z.infer<S>>();
+  const folder = join(content, kind);
   if (!existsSync(folder)) return cards;
   for (const file of readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()) {
-    const card = read(join(folder, file), schema);
-    if (card) cards.set(file.replace(/\.yaml$/, ''), card);
+    const card = read(join(folder, file), schema)?.value;
+    const id = file.replace(/\.yaml$/, '');
+    if (card) cards.set(id, card);
+    else faults.unreadable.add(`${kind}/${id}`);
   }
   return cards;
 }
 
 const NO_STATE: readonly StateMetric[] = [];
-const NO_ENTRIES = {};
+const NO_ENTRIES: ReadonlyMap<string, never> = new Map<string, never>();
+
 const entries = new WeakMap<object, ReadonlyMap<string, unknown>>();
 
-function entriesOf<V>(record: Readonly<Record<string, V>> | null): ReadonlyMap<string, V> {
-  const of: Readonly<Record<string, V>> = record ?? NO_ENTRIES;
-  const known = (entries.get(of) as ReadonlyMap<string, V> | undefined) ?? new Map(Object.entries(of));
-  entries.set(of, known);
-  return known;
+/** The entries of a file; the same map for the same reading. */
+function entriesOf<V>(
+  read: ReadYaml<Record<string, V>> | null,
+  entriesIn: (read: ReadYaml<Record<string, V>>) => ReadonlyMap<string, V>,
+): ReadonlyMap<string, V> {
+  if (!read) return NO_ENTRIES;
+  const of = (entries.get(read) as ReadonlyMap<string, V> | undefined) ?? entriesIn(read);
+  entries.set(read, of);
+  return of;
+}
+
+/** Those without a fault. */
+function known<V>({ known: entries }: ReadYaml<Record<string, V>>): Map<string, V> {
+  return new Map(Object.entries(entries).flatMap(([id, entry]) => (entry === undefined ? [] : [[id, entry as V]])));
+}
+
+/** A metric with a fault in its titles is still one that reports may name. */
+function namedMetrics(read: ReadYaml<Record<string, NamedMetric>>): Map<string, NamedMetric> {
+  return new Map(
+    Object.entries(read.written ?? {}).flatMap(([id, entry]) => {
+      const { metric } = (entry ?? {}) as Partial<NamedMetric>;
+      const metricOf = read.known[id] ?? (typeof metric === 'string' ? { title: id, shortTitle: id, metric } : null);
+      return metricOf ? [[id, metricOf]] : [];
+    }),
+  );
 }
 
 interface Reading {
   text: string;
-  /** Null where it has a fault. */
-  value: unknown;
-  /** The last value without one. */
-  good: unknown;
-  faults: readonly Finding[];
+  read: ReadYaml<unknown>;
+  /** The last one without a fault. */
+  good: ReadYaml<unknown> | null;
 }
 
 /** The last reading of each file. */
 const readings = new Map<string, Reading>();
 
-/** Null where the file is not there, or (and findings) has a fault. */
-function readYaml<S extends z.ZodType>(path: string, schema: S, keepsGood: boolean, findings: Finding[]): z.infer<S> | null {
+type ReadFile = <S extends z.ZodType>(path: string, schema: S) => ReadYaml<z.infer<S>> | null;
+
+/** Null where the file is not there. */
+function readYaml<S extends z.ZodType>(path: string, schema: S, keepsGood: boolean, { findings }: Faults): ReadYaml<z.infer<S>> | null {
   if (!existsSync(path)) return null;
   const text = readFileSync(path, 'utf8');
-  const known = readings.get(path);
-  const reading = known?.text === text ? known : parseFile(text, path, schema, known?.good ?? null);
-  readings.set(path, reading);
-  findings.push(...reading.faults);
-  return (keepsGood ? reading.good : reading.value) as z.infer<S> | null;
-}
-
-function parseFile(text: string, path: string, schema: z.ZodType, before: unknown): Reading {
-  try {
-    const { value } = parseCheckedYaml(text, path, schema);
-    return { text, value, good: value, faults: [] };
-  } catch (fault) {
-    if (!(fault instanceof Fault)) throw fault;
-    return { text, value: null, good: before, faults: fault.findings };
-  }
+  const last = readings.get(path);
+  const read = last?.text === text ? last.read : readCheckedYaml(text, path, schema);
+  const good = read.findings.length === 0 ? read : (last?.good ?? null);
+  readings.set(path, { text, read, good });
+  findings.push(...read.findings);
+  return ((keepsGood ? good : null) ?? read) as ReadYaml<z.infer<S>>;
 }

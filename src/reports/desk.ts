@@ -2,35 +2,58 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCalendar } from '../data/calendar.ts';
+import { isIsoDate } from '../data/day.ts';
 import { listSnapshots, readSnapshot, type Snapshot } from '../data/snapshot.ts';
+import { error, Fault } from '../finding.ts';
 import { replaceFile } from '../replace-file.ts';
-import { type CompiledReport, compileReport, type Desk } from './compile.ts';
+import { type CompiledReport, compileReport, type Desk, type ReportFile } from './compile.ts';
 import { type Content, readContent } from './content.ts';
 import type { Folders } from './folders.ts';
+import { readHead } from './head.ts';
 import type { Published } from './marks.ts';
+import { type Standing, standingOf } from './publication.ts';
 import { type MetricsRecord, recordSchema } from './record.ts';
 import { compileState, type State } from './state.ts';
 
 export { type Folders, foldersFrom } from './folders.ts';
 
+/** The day up to which reports are published: a command's option, or MTM_UNTIL; null where none is held back. @throws Fault for no date */
+export function untilFrom({ until = process.env.MTM_UNTIL || undefined }: { until?: string } = {}): string | null {
+  if (until !== undefined && !isIsoDate(until))
+    throw new Fault(error('until', { path: 'MTM_UNTIL' }, `'${until}' is not a date. Write YYYY-MM-DD.`));
+  return until ?? null;
+}
+
 export interface OpenDesk extends Desk {
   folders: Folders;
   content: Content;
+  /** The last day of publication that is built; null where none is held back. */
+  until: string | null;
 }
 
-/**
- * @param content as it was read, or is now
- * @param read how a snapshot is read, once a desk
- * @throws Fault only where a snapshot that is asked for is missing or was touched
- */
-export function openDesk(folders: Folders, content = readContent(folders.content), read = readSnapshot): OpenDesk {
+export interface Opened {
+  /** The last day of publication that is built. */
+  until?: string | null;
+  /** As it was read, or is now. */
+  content?: Content;
+  /** How a snapshot is read, once a desk. */
+  read?: typeof readSnapshot;
+}
+
+/** @throws Fault only where a snapshot that is asked for is missing or was touched */
+export function openDesk(
+  folders: Folders,
+  { until = untilFrom(), content = readContent(folders.content), read = readSnapshot }: Opened = {},
+): OpenDesk {
   const snapshots = new Map<string, Snapshot>();
   return {
     folders,
     content,
+    until,
     people: content.people,
     sources: content.sources,
     sourceText: content.sourceText,
+    unreadable: content.unreadable,
     named: content.named,
     names: content.names,
     calendar: readCalendar(folders.data),
@@ -47,9 +70,16 @@ export function compileAll(desk: OpenDesk, slugs?: readonly string[]): CompiledR
   return desk.content.reports.filter(({ slug }) => !slugs || slugs.includes(slug)).map((file) => compileReport(file, desk));
 }
 
-/** Every report with its committed record. */
-export function publishedReports({ content, folders }: OpenDesk): Published[] {
-  return content.reports.map((file) => ({ file, record: parseRecord(readRecordText(folders, file.slug)) }));
+/** How a report stands, as far as its head can be read. */
+export function standingIn({ until }: OpenDesk, file: ReportFile): Standing {
+  return standingOf(readHead(file).known, until);
+}
+
+/** Every report that is published, with its committed record. */
+export function publishedReports(desk: OpenDesk): Published[] {
+  const { content, folders } = desk;
+  const files = content.reports.filter((file) => standingIn(desk, file) === 'published');
+  return files.map((file) => ({ file, record: parseRecord(readRecordText(folders, file.slug)) }));
 }
 
 export function recordPath({ data }: Folders, slug: string): string {

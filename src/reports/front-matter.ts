@@ -9,6 +9,7 @@ import { didYouMean } from '../nearest.ts';
 import { webAddress } from '../web-address.ts';
 import { METHOD_SECTIONS, type MethodSection } from './method-sections.ts';
 
+const LATEST = "write a date as YYYY-MM-DD, or 'latest'";
 const text = z.string().trim().min(1, 'write something here');
 
 export const correctionSchema = z.strictObject({
@@ -32,8 +33,8 @@ export const frontMatterSchema = z.strictObject({
   published: isoDate.describe("Day of publication. The folder's name begins with it."),
   updated: isoDate.optional().describe('Day of the last change a reader should know of.'),
   asOf: z
-    .string()
-    .refine((value) => value === 'latest' || isIsoDate(value), "write a date as YYYY-MM-DD, or 'latest'")
+    .string(LATEST)
+    .refine((value) => value === 'latest' || isIsoDate(value), LATEST)
     .meta({ anyOf: [{ format: 'date' }, { const: 'latest' }] })
     .describe('The session the report speaks of: no figure may rest on anything later. `latest` for a living page.'),
   snapshot: isoDate.describe('Id of the snapshot the report is pinned to: a folder in data/snapshots.'),
@@ -76,11 +77,11 @@ export const sourceSchema = z.strictObject({
   note: text.optional().describe('What a reader should know of how we came to it.'),
   textHash: z
     .string()
-    .regex(/^sha256:[0-9a-f]{64}$/, 'sha256: and 64 hex digits')
+    .regex(/^sha256:[0-9a-f]{64}$/, 'write sha256: and 64 hex digits')
     .optional()
     .describe('Hash of the text where the desk holds it; the text itself is not published.'),
   quotes: z
-    .array(z.string().regex(/^sha256:[0-9a-f]{64}$/, 'sha256: and 64 hex digits'))
+    .array(z.string().regex(/^sha256:[0-9a-f]{64}$/, 'write sha256: and 64 hex digits'))
     .default([])
     .describe('Hashes of the quotations that were found in that text, so that they can be checked without it.'),
 });
@@ -132,7 +133,7 @@ const stateMetricSchema = z.strictObject({
 
 /** `content/home.yaml`: the metrics that stand on the home page. */
 export const homeSchema = z.strictObject({
-  state: z.array(stateMetricSchema).max(5, 'five metrics at the most').describe('The metrics, each on its own last day.'),
+  state: z.array(stateMetricSchema).max(5, 'write five metrics at the most').describe('The metrics, each on its own last day.'),
 });
 
 export type StateMetric = z.infer<typeof stateMetricSchema>;

@@ -9,6 +9,7 @@ import { compileAll, compileHome, foldersFrom, type OpenDesk, openDesk, parseRec
 import type { FrontMatter, Person, Source, Term } from './front-matter.ts';
 import { inType } from './in-type.ts';
 import { type Marks, markReports } from './marks.ts';
+import { standingOf } from './publication.ts';
 import { publishedRecord } from './published-record.ts';
 import type { AssertionRecord, FactRecord, MetricsRecord } from './record.ts';
 import type { RichText } from './rich-text.ts';
@@ -49,7 +50,7 @@ export function attributedClaims(reports: readonly Report[], key: 'by' | 'source
 }
 
 export interface Library {
-  /** Newest first, drafts left out but in the preview. */
+  /** Newest first; drafts, but in the preview, and those that are held back, left out. */
   reports: readonly Report[];
   people: ReadonlyMap<string, Person>;
   sources: ReadonlyMap<string, Source>;
@@ -100,7 +101,7 @@ function openLibrary(): Library {
   const folders = foldersFrom();
   const desk = openDesk(folders);
   const reports = compileAll(desk).flatMap((compiled): Report[] => {
-    if (compiled.frontMatter?.draft) return [];
+    if (compiled.frontMatter && standingOf(compiled.frontMatter, desk.until) !== 'published') return [];
     const report = reportOf(compiled, desk, parseRecord(readRecordText(folders, compiled.slug)));
     if (!report) throw new Fault(compiled.findings);
     return [report];

@@ -1,10 +1,12 @@
 /** Links inside the site that an author writes: to a place of the same report, to another report, to a term, to a section of the method. */
 import GithubSlugger from 'github-slugger';
-import { type ReportSource, readReport } from '../assertions/read.ts';
-import { error, Fault, type Finding } from '../finding.ts';
+import { type ReportSource, readWithFaults } from '../assertions/read.ts';
+import { error, type Finding } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
+import type { ReportFile } from './compile.ts';
 import type { Content } from './content.ts';
 import { METHOD_SECTIONS } from './method-sections.ts';
+import type { Standing } from './publication.ts';
 
 /** What a link may lead to. */
 interface Target {
@@ -14,26 +16,46 @@ interface Target {
   known: readonly string[];
 }
 
-export function checkLinks({ reports, glossary }: Pick<Content, 'reports' | 'glossary'>): Finding[] {
+const REPORT = /^\/reports\/([^/#]+)/;
+
+const NOT_PUBLISHED: Readonly<Record<Exclude<Standing, 'published'>, string>> = {
+  draft: 'is a draft, and has no page for readers. Publish it first, or take the link away.',
+  'held-back': 'is of a later day than is built, and has no page yet. Take the link away until it has.',
+};
+
+/**
+ * @param standing of a report: one that is published does not lead to one that is not
+ */
+export function checkLinks(
+  { reports, glossary, unreadable = new Set() }: Pick<Content, 'reports' | 'glossary'> & Partial<Pick<Content, 'unreadable'>>,
+  standing: (file: ReportFile) => Standing = () => 'published',
+): Finding[] {
+  const terms = [
+    ...glossary.keys(),
+    ...[...unreadable].flatMap((id) => (id.startsWith('glossary/') ? [id.slice('glossary/'.length)] : [])),
+  ];
+  const unpublished = new Map<string, string>();
+  for (const file of reports) {
+    const stands = standing(file);
+    if (stands !== 'published') unpublished.set(file.slug, NOT_PUBLISHED[stands]);
+  }
   const elsewhere: Target[] = [
-    { link: /^\/reports\/([^/#]+)/, missing: (name) => `there is no report '${name}'`, known: reports.map(({ slug }) => slug) },
-    { link: /^\/glossary\/?#(.*)/, missing: (name) => `there is no term '${name}' in content/glossary.yaml`, known: [...glossary.keys()] },
+    { link: REPORT, missing: (name) => `there is no report '${name}'`, known: reports.map(({ slug }) => slug) },
+    { link: /^\/glossary\/?#(.*)/, missing: (name) => `there is no term '${name}' in content/glossary.yaml`, known: terms },
     { link: /^\/method\/?#(.*)/, missing: (name) => `the method has no section '${name}'`, known: Object.keys(METHOD_SECTIONS) },
   ];
   return reports.flatMap((file) => {
-    let report: ReportSource;
-    try {
-      report = readReport(file.text, file.path);
-    } catch (fault) {
-      if (fault instanceof Fault) return []; // told when it was compiled
-      throw fault;
-    }
+    const { report } = readWithFaults(file.text, file.path);
+    if (!report) return []; // told when it was compiled
     const inReport: Target = {
       link: /^#(.*)/,
       missing: (name) => `nothing in this report has the anchor '#${name}'`,
       known: anchorsOf(report),
     };
     return report.links.flatMap(({ url, offset }) => {
+      const other = REPORT.exec(url)?.[1] ?? '';
+      const why = unpublished.has(file.slug) ? undefined : unpublished.get(other);
+      if (why) return [error('dead-link', report.source.placeOf(offset), `'${other}' ${why}`)];
       for (const { link, missing, known } of [inReport, ...elsewhere]) {
         const name = link.exec(url)?.[1];
         if (name !== undefined && !known.includes(name))

@@ -69,7 +69,7 @@ export interface LiveDesk {
 
 /** One look at the folders. */
 export function lookAtDesk(folders: Folders, kept: Kept): LiveDesk {
-  const desk = openDesk(folders, readContent(folders.content, true), shelvedSnapshot);
+  const desk = openDesk(folders, { until: null, content: readContent(folders.content, true), read: shelvedSnapshot });
   const files = new Map(desk.content.reports.map((file) => [file.slug, file]));
   for (const slug of [...kept.reports.keys()].filter((slug) => !files.has(slug))) {
     kept.reports.delete(slug);
@@ -163,11 +163,10 @@ function writeChanged(name: string, text: string, folders: Folders): void {
   if (text !== readRecordText(folders, name)) writeRecordText(folders, name, text);
 }
 
-function findingsOf(desk: OpenDesk, { reports, home }: Kept): Finding[] {
+function findingsOf(desk: OpenDesk, { home }: Kept): Finding[] {
   const damaged = checkSnapshots(desk);
   if (damaged.length > 0) return [...desk.content.findings, ...damaged];
-  const compiled = [...reports.values()].map((report) => report.compiled);
-  return [...desk.content.findings, ...(home.state?.findings ?? []), ...checkTogether(desk, compiled)];
+  return [...desk.content.findings, ...(home.state?.findings ?? []), ...checkTogether(desk)];
 }
 
 /** Null where there is no snapshot to show anything on. */

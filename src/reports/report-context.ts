@@ -15,4 +15,6 @@ export interface WordsContext extends Context {
 
 export interface ReportContext extends WordsContext {
   cards: Cards;
+  /** The last day on which the report was changed, where its head tells it: no source may be later. */
+  changed: string | null;
 }

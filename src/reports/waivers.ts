@@ -13,12 +13,16 @@ export const LOOSE = 'loose-statement';
 const canPass = ({ rule, severity }: Finding): boolean => severity === 'warning' || rule === LOOSE;
 
 /** The findings that are left, and one for each waiver that lets nothing pass. */
-export function withoutWaived(findings: readonly Finding[], { waivers, source }: ReportSource, head: CheckedYaml<FrontMatter>): Finding[] {
+export function withoutWaived(
+  findings: readonly Finding[],
+  { waivers, source }: ReportSource,
+  head: { allow: FrontMatter['allow'] } & Pick<CheckedYaml<FrontMatter>, 'placeOf'>,
+): Finding[] {
   const used = new Set<unknown>();
   const left = findings.filter((finding) => {
     if (!canPass(finding)) return true;
     const byLine = finding.path === source.path ? waivers.get(finding.line ?? 0) : undefined;
-    const byWords = head.value.allow.find(({ text }) => finding.message.includes(text));
+    const byWords = head.allow.find(({ text }) => finding.message.includes(text));
     const waiver = byLine ?? byWords;
     if (waiver) used.add(waiver);
     return !waiver;
@@ -26,7 +30,7 @@ export function withoutWaived(findings: readonly Finding[], { waivers, source }:
   for (const waiver of waivers.values())
     if (!used.has(waiver))
       left.push(warning('waiver-unused', source.placeOf(waiver.offset), 'nothing on this line is let pass by this comment. Take it away.'));
-  for (const [i, entry] of head.value.allow.entries())
+  for (const [i, entry] of head.allow.entries())
     if (!used.has(entry) && !source.text.slice(source.text.indexOf('\n---')).includes(entry.text))
       left.push(
         warning(

@@ -89,7 +89,7 @@ describe('faults have a place and say what to write', () => {
     ['<Figure title="a <Fact m="b" />" />', /Write single quotes inside double ones\.$/],
     [
       'a <Fact metric="a" />',
-      "r.mdx:5:9  error unknown-attribute  unknown attribute 'metric' of <Fact>. Known: m, at, over, format, id.\nr.mdx:5:3  error missing-attribute  <Fact> needs the attribute 'm'.",
+      "r.mdx:5:9  error unknown-attribute  unknown attribute 'metric' of <Fact>. Did you mean 'm'? Known: m, at, over, format, id.",
     ],
     [
       'a <Fact m="a" formt=".1%" />',

@@ -20,6 +20,9 @@ const commands = [...new Set(pages.flatMap(commandsIn))];
 /** The two lines of the README are what `.ci/run` runs; these tests are part of the second. */
 const twoLines = ['npm ci && npm run build', 'npm ci && npm test'];
 
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+const scriptOf = (name: string): string => /^node scripts\/(.+)\.ts$/.exec(scripts[name])?.[1] ?? name;
+
 describe('every command shown in the docs', () => {
   it('the two lines stand in the README and in .ci/run', () => {
     expect(commandsIn('README.md').slice(0, 2)).toEqual(twoLines);
@@ -32,9 +35,8 @@ describe('every command shown in the docs', () => {
     // On a copy of the desk, so that nothing of ours is changed.
     const folder = temporaryFolder();
     for (const part of ['content', 'data']) cpSync(part, join(folder, part), { recursive: true });
-    // What stands in quotes is one argument.
-    const args = (options.match(/"[^"]*"|\S+/g) ?? []).map((arg) => arg.replaceAll('"', ''));
-    const { status, stderr } = runCommand(name, name === 'refresh' ? [...args, '--data', join(folder, 'data')] : args, {
+    const args = [...options.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare);
+    const { status, stderr } = runCommand(scriptOf(name), name === 'refresh' ? [...args, '--data', join(folder, 'data')] : args, {
       MTM_CONTENT: join(folder, 'content'),
       MTM_DATA: join(folder, 'data'),
     });

@@ -16,7 +16,7 @@ const faults = (text: string): string => {
 
 it.each([
   ['passes with a term and a definition', 'yield:\n  term: Yield\n  definition: What a bond pays.\n', ''],
-  ['wants a definition', 'yield:\n  term: Yield\n', "g.yaml:1:1  error missing-key  'yield.definition' is missing. It must be a string."],
+  ['wants a definition', 'yield:\n  term: Yield\n', "g.yaml:1:1  error missing-key  'yield.definition' is missing: write a text."],
   [
     'knows its keys',
     'yield:\n  term: Yield\n  definition: A.\n  sea: []\n',
@@ -35,7 +35,7 @@ it.each([
   [
     'has ids that can be anchors',
     'A yield:\n  term: Yield\n  definition: A.\n',
-    "g.yaml:1:1  error wrong-value  'A yield' is not right: Invalid key in record.",
+    "g.yaml:1:1  error wrong-value  'A yield' is not right: begin with a letter; then lower-case letters, digits and '-'.",
   ],
 ])('a glossary %s', (_what, text, told) => expect(faults(text)).toBe(told));
 

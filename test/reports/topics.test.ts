@@ -1,18 +1,16 @@
 import { expect, it } from 'vitest';
 import { formatFinding } from '../../src/finding.ts';
 import { checkTopics } from '../../src/reports/check-topics.ts';
-import type { CompiledReport } from '../../src/reports/compile.ts';
 import { topicsOf } from '../../src/reports/topics.ts';
 
-/** Reports with these topics, as they are written and as they are compiled. */
+/** Reports with these topics. */
 function told(...topics: string[][]): string[] {
   const files = topics.map((of, index) => ({
     slug: `2024-07-1${index}-a`,
     path: `${index}.mdx`,
     text: `---\ntitle: A\ndescription: B\npublished: 2024-07-1${index}\nasOf: 2024-07-10\nsnapshot: 2024-07-17\nauthors: [The desk]\ntopics:\n${of.map((topic) => `  - "${topic}"\n`).join('')}---\n\nText.\n`,
   }));
-  const reports = files.map(({ slug }, index) => ({ slug, frontMatter: { topics: topics[index] } }) as CompiledReport);
-  return checkTopics(reports, files).map(formatFinding);
+  return checkTopics(files).map(formatFinding);
 }
 
 it('topics of several reports may be the same, and differ', () => expect(told(['Rates', 'Small caps'], ['Small caps'])).toEqual([]));

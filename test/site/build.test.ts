@@ -3,6 +3,11 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/data/hash.ts';
+import { openDesk } from '../../src/reports/desk.ts';
+import { addReport, offerOf } from '../../src/reports/new/add-report.ts';
+import { choose } from '../../src/reports/new/choices.ts';
+import { composeReport } from '../../src/reports/new/compose.ts';
+import { readTemplate } from '../../src/reports/new/templates.ts';
 import { copyDesk, runCommand, temporaryFolder } from '../support/command.ts';
 
 /** Hash of every file of a folder, by its path. */
@@ -12,11 +17,28 @@ function hashes(folder: string): Record<string, string> {
 }
 
 describe('npm run build', () => {
-  it('gives the same bytes twice, in another time zone and locale too', () => {
-    const out = join(temporaryFolder(), 'site');
-    const { status, stderr } = runCommand('build', ['--out', out], { TZ: 'Pacific/Auckland', LC_ALL: 'de_DE.UTF-8', SITE: '', BASE: '' });
+  it('gives the same bytes twice, in another time zone and locale too, with nothing of drafts and of what is published later', () => {
+    const folder = temporaryFolder();
+    for (const part of ['content', 'data']) cpSync(part, join(folder, part), { recursive: true });
+    const folders = { content: join(folder, 'content'), data: join(folder, 'data') };
+    const desk = openDesk(folders);
+    const addNew = (title: string, published: string, change = (text: string) => text): void => {
+      const offer = offerOf(desk);
+      const choices = choose({ title, template: 'note', published, topic: 'A topic of its own' }, offer);
+      addReport(folders, composeReport(choices, change(readTemplate('note')), '', desk, offer.reports));
+    };
+    addNew('A draft', '2026-08-24');
+    addNew('A report of a later day', '2026-12-02', (template) => template.replace('draft: true\n', ''));
+
+    const out = join(folder, 'site');
+    const { status, stdout, stderr } = runCommand(
+      'build',
+      ['--out', out, '--until', '2026-12-01', '--content', folders.content, '--data', folders.data],
+      { TZ: 'Pacific/Auckland', LC_ALL: 'de_DE.UTF-8', SITE: '', BASE: '' },
+    );
     expect(stderr).not.toContain('error');
     expect(status).toBe(0);
+    expect(stdout).toContain('\n2026-12-02-a-report-of-a-later-day: held back, it is published on 2026-12-02\n');
     expect(hashes(out)).toEqual(hashes('dist'));
     // As it is published, whatever the test runner sets for itself.
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('http-equiv="Content-Security-Policy"');

@@ -1,0 +1,80 @@
+/** The days of a report's head: each must be one that the others, the data and the calendar allow. */
+import type { ReadYaml } from '../checked-yaml.ts';
+import type { Calendar } from '../data/calendar.ts';
+import { type Day, dayOf, isIsoDate, isoOf } from '../data/day.ts';
+import type { Snapshot } from '../data/snapshot.ts';
+import { error, type Finding, type Place } from '../finding.ts';
+import type { FrontMatter } from './front-matter.ts';
+
+export interface Dates {
+  /** The day the report speaks of; null where it is not one that can be. */
+  asOf: Day | null;
+  /** The last day that may be seen. */
+  visible: Day;
+  /** The day of publication, or the best guess where that is wrong. */
+  published: Day;
+}
+
+/** The last day that a table of the exchange in the snapshot has; of any, where it has none of the exchange. */
+export function lastSession({ manifest }: Pick<Snapshot, 'manifest'>): Day {
+  const ofExchange = manifest.resources.filter(({ provenance }) => provenance.calendar === 'nyse');
+  const resources = ofExchange.length > 0 ? ofExchange : manifest.resources;
+  return Math.max(...resources.map(({ provenance }) => dayOf(provenance.lastSession)));
+}
+
+/**
+ * @param slug the name of the report's folder
+ * @param snapshot null where there is none to look at
+ */
+export function datesOf(
+  slug: string,
+  { known, placeOf }: ReadYaml<FrontMatter>,
+  snapshot: Snapshot | null,
+  calendar: Calendar,
+  findings: Finding[],
+): Dates {
+  const refuse = (rule: string, place: Place, message: string): void => void findings.push(error(rule, place, message));
+  const { published, updated, corrections = [] } = known;
+  if (published !== undefined && (!/^\d{4}-\d{2}-\d{2}-[a-z0-9-]+$/i.test(slug) || !slug.startsWith(`${published}-`)))
+    refuse(
+      'slug',
+      placeOf('published'),
+      `the folder is '${slug}', the report published on ${published}. Name the folder ${published}-some-words.`,
+    );
+  if (published !== undefined && updated !== undefined && updated < published)
+    refuse(
+      'updated',
+      placeOf('updated'),
+      `the report is updated on ${updated}, before it is published, on ${published}. Write the day of the update, or leave it out.`,
+    );
+  for (const [index, { date }] of corrections.entries())
+    if (published !== undefined && date < published)
+      refuse(
+        'correction-date',
+        placeOf('corrections', String(index), 'date'),
+        `the correction is of ${date}, before the report is published, on ${published}. Write the day of the correction.`,
+      );
+  const asOf = asOfDay(known.asOf, snapshot);
+  const fault = asOf === null ? null : asOfFault(asOf, known, snapshot, calendar);
+  if (fault) refuse('as-of', placeOf('asOf'), fault);
+  if (asOf !== null && published !== undefined && dayOf(published) < asOf)
+    refuse('published', placeOf('published'), `the report is published on ${published}, before the session it speaks of, ${isoOf(asOf)}.`);
+  const end = snapshot ? lastSession(snapshot) : 0;
+  const visible = asOf === null ? end : Math.min(asOf, end);
+  const named = published ?? slug.slice(0, '2024-07-17'.length);
+  return { asOf: fault ? null : asOf, visible, published: Math.max(isIsoDate(named) ? dayOf(named) : visible, visible) };
+}
+
+/** `latest` is the snapshot's last session. */
+function asOfDay(asOf: string | undefined, snapshot: Snapshot | null): Day | null {
+  if (asOf === undefined) return null;
+  if (asOf !== 'latest') return dayOf(asOf);
+  return snapshot && lastSession(snapshot);
+}
+
+function asOfFault(asOf: Day, { snapshot: id }: Partial<FrontMatter>, snapshot: Snapshot | null, calendar: Calendar): string | null {
+  if (snapshot && asOf > lastSession(snapshot))
+    return `the snapshot ${id} ends on ${isoOf(lastSession(snapshot))}. Take a later snapshot or an earlier asOf.`;
+  if (calendar.isSession(asOf)) return null;
+  return `${isoOf(asOf)} is not a session of the New York Stock Exchange. The last one before it is ${isoOf(calendar.lastSessionBy(asOf))}.`;
+}

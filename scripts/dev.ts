@@ -25,6 +25,8 @@ await run(program, async () => {
   const { dev } = await import('astro');
   const { live } = await import('../src/preview/live.ts');
   const { terminalLines } = await import('../src/preview/terminal.ts');
+  /** What was said last of code that stopped: it stops each time that it is asked for. */
+  let stopped: unknown;
   const server = await dev({
     server: { port: program.opts().port },
     logLevel: 'error',
@@ -33,9 +35,14 @@ await run(program, async () => {
         folders,
         open: (port, path) => console.log(`http://localhost:${port}${path}  shows what you write. Ctrl-C ends it.\n`),
         tell: (before, after) => {
+          stopped = undefined;
           for (const line of program.opts().problems ? problemLines(after.findings) : terminalLines(before, after)) console.log(line);
         },
-        stumble: (fault) => console.error(whatStopped(fault)),
+        stumble: (fault) => {
+          const what = whatStopped(fault);
+          if (what !== stopped) console.error(what);
+          stopped = what;
+        },
       }),
     ],
   });

@@ -107,6 +107,7 @@ describe('npm run check', () => {
       column: 51,
       message: "'3.6%' does not hold. The data say +3.505% (return(rut, 1d) on 2024-07-16). Write 'up 3.5%'.",
       assertion: 'f2',
+      advised: 'closed up 3.5%',
     });
     expect(reports).toEqual({ '2024-07-17-a-small-desk': { verified: 5, fails: 1, unchecked: 1, sourced: 1 } });
   });

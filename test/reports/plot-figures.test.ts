@@ -157,7 +157,7 @@ describe('the record of a plot', () => {
 describe('what is wrong with a specification', () => {
   it.each([
     ['no YAML', 'marks: [\n  - a', '2:3  error yaml  '],
-    ['no marks', 'height: 300', "1  error missing-key  'marks' is missing."],
+    ['no marks', 'height: 300', "1  error missing-key  'marks' is missing:"],
     ['an unknown key', `${LINE}hight: 300`, "3:1  error unknown-key  unknown key 'hight'. Did you mean 'height'?"],
     [
       'an unknown mark',

@@ -2,6 +2,7 @@
 import type { Attribute, Element } from '../assertions/element.ts';
 import type { ChartKind } from '../charts/kind.ts';
 import { kinds } from '../charts/kinds/index.ts';
+import { COMMON } from '../charts/options.ts';
 import { type Day, dayOf, isIsoDate, isoOf } from '../data/day.ts';
 import type { Context } from '../metrics/evaluate.ts';
 
@@ -9,7 +10,9 @@ import type { Context } from '../metrics/evaluate.ts';
 export type Report = (rule: string, at: number, message: string) => null;
 
 /** Attributes that only some kinds take. All others are those of any figure. */
-const ofSomeKinds = new Set([...kinds.values()].flatMap(({ options }) => Object.keys(options)));
+const ofSomeKinds = new Set(
+  [...kinds.values()].flatMap(({ options }) => Object.keys(options)).filter((name) => !Object.hasOwn(COMMON, name)),
+);
 
 /** True where the figure has what its kind needs, and nothing that only other kinds have. */
 export function hasOwnAttributes({ attributes, offset }: Element, { name: kind, options }: ChartKind, report: Report): boolean {

@@ -41,7 +41,7 @@ const DRAWN: readonly (readonly [string, string, string])[] = [
   - { mark: ruleX, x: 0, stroke: rule-2 }
   - { mark: linearRegressionY, data: sessions, x: Two, y: Ten, ci: 0.95 }
   - { mark: dot, data: sessions, x: Two, y: Ten, fill: year, r: 3, symbol: square }
-color: { range: [s-rut], legend: true }
+color: { domain: [2024], range: [s-rut], legend: true }
 x: { grid: true, inset: 6 }
 small: { height: 240, margins: { right: 20 } }
 `,
@@ -200,6 +200,11 @@ describe('what is wrong with a specification', () => {
       "2:7  error plot  Plot can't draw this: a scale of type log has no place for zero",
     ],
     [
+      'colours of two sorts',
+      'marks:\n  - { mark: dot, data: points, x: date, y: value, fill: series }\n  - { mark: dot, data: points, x: date, y: value, fill: year }',
+      "3:7  error plot  a drawing has colours of one sort: those of 'series' are taken before this mark.",
+    ],
+    [
       'unlike things on one scale',
       `${LINE}  - { mark: dot, data: sessions, x: year, y: Two }`,
       '3:7  error plot  numbers, days and categories share no scale',
@@ -258,6 +263,11 @@ describe('a Figure of kind plot', () => {
       expect.stringMatching(new RegExp(finding.replace(/[()?.]/g, '\\$&'))),
     ),
   );
+
+  it('that is of another kind may describe itself too', () =>
+    expect(
+      findingsOf('\n<Figure kind="dots" series="return(rut, 1d), return(spx, 1d)" title="A" subtitle="B" description="Dots." />'),
+    ).toEqual([]));
 
   it('that is of another kind has no plot', () =>
     expect(findingsOf('\n<Figure kind="dots" plot="p.yaml" series="rut, spx" title="A" subtitle="B" />')).toContainEqual(

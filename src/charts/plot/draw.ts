@@ -10,7 +10,7 @@ import type { FigureData } from '../figure-data.ts';
 import type { DrawingSpec } from '../kind.ts';
 import { spread } from '../labels.ts';
 import { lastOf } from '../lines.ts';
-import { type Options, render, scalesOf } from '../render.ts';
+import { type Margins, type Options, render, scalesOf } from '../render.ts';
 import { textWidth } from '../text-width.ts';
 import { fontSize, halo, ink, SIZES, type Size } from '../theme.ts';
 import { axisWords, categoryTicks, legend, numberTicks, type Ticks, xAxis, yAxis } from './axes.ts';
@@ -21,6 +21,8 @@ import { coloursOf, facetsOf, scaleOf, shownDomain, yCategories } from './scales
 import { atSize, type MarkSpec, type Position, type Sized, type Specification } from './specification.ts';
 
 const HEIGHTS: Readonly<Record<Size, number>> = { S: 300, H: 320, M: 360, L: 420 };
+
+const NO_MARGINS: Margins = { marginTop: 0, marginRight: 0, marginBottom: 0, marginLeft: 0 };
 
 /** @throws Error where Plot throws or warns: the compiler has drawn it before, and told of it */
 export function drawPlot(specification: Specification, data: FigureData, spec: DrawingSpec, size: Size): string {
@@ -36,10 +38,7 @@ export function drawPlot(specification: Specification, data: FigureData, spec: D
   const bare: Options = {
     width: SIZES[size],
     height,
-    marginTop: 0,
-    marginRight: 0,
-    marginBottom: 0,
-    marginLeft: 0,
+    ...NO_MARGINS,
     x: scaleOf(sized, 'x', x, data),
     y: scaleOf(sized, 'y', y, data),
     ...facetsOf(sized, data),
@@ -57,22 +56,12 @@ export function drawPlot(specification: Specification, data: FigureData, spec: D
   const fx = [...(scales('fx')?.domain ?? [])] as string[];
   const fy = [...(scales('fy')?.domain ?? [])] as string[];
   const entries = legend(colours.legend, SIZES[size], font);
-  // The label with the unit stands over its line, and may be longer than the room beside the marks.
-  const beside = yDomain ? yTicks.labels.slice(0, -1) : yTicks.labels;
-  const leftRoom = Math.ceil(Math.max(0, ...beside.map((label) => textWidth(label, font)))) + 10;
-  const endRoom = Math.max(
-    0,
-    ...sized.marks
-      .filter(isEndLabel)
-      .flatMap((mark) => textsOf(mark, data, size).map((text) => textWidth(text, font, mark.bold ? 700 : 500) + 16)),
-  );
-  const topRoom = entries.height + (words.y ? font + 8 : 0) + (fx.length > 0 ? font + 10 : 0) + 22;
-  const margins = {
-    marginTop: sized.margins?.top ?? topRoom,
-    marginRight: sized.margins?.right ?? Math.max(16, Math.ceil(endRoom)),
-    marginBottom: sized.margins?.bottom ?? (x.type === 'day' || x.type === 'session' ? 44 : 30) + (words.x ? font + 8 : 0),
-    marginLeft: sized.margins?.left ?? leftRoom,
-  };
+  const margins = marginsOf(sized, data, size, {
+    top: entries.height + (words.y ? font + 8 : 0) + (fx.length > 0 ? font + 10 : 0) + 22,
+    bottom: (x.type === 'day' || x.type === 'session' ? 44 : 30) + (words.x ? font + 8 : 0),
+    // The label with the unit stands over its line, and may be longer than the room beside the marks.
+    left: yDomain ? yTicks.labels.slice(0, -1) : yTicks.labels,
+  });
   const width = SIZES[size] - margins.marginLeft - margins.marginRight;
   const facetWidth = scales('fx')?.bandwidth === undefined ? width : (width / fx.length) * 0.9;
   const options: Omit<Options, 'width'> = {
@@ -100,6 +89,26 @@ export function drawPlot(specification: Specification, data: FigureData, spec: D
     ],
   };
   return render(options, spec, size, fx.length + fy.length > 0 ? undefined : followed(x, y, scales('x'), data));
+}
+
+/** The author's margins; else room for the labels at the left, and for names behind last points. */
+function marginsOf(
+  { marks, margins = {} }: Sized,
+  data: FigureData,
+  size: Size,
+  room: { top: number; bottom: number; left: readonly string[] },
+): Margins {
+  const font = fontSize(size);
+  const widest = (widths: readonly number[]): number => Math.ceil(Math.max(0, ...widths));
+  const behind = marks
+    .filter(isEndLabel)
+    .flatMap((mark) => textsOf(mark, data, size).map((text) => textWidth(text, font, mark.bold ? 700 : 500) + 16));
+  return {
+    marginTop: margins.top ?? room.top,
+    marginRight: margins.right ?? Math.max(16, widest(behind)),
+    marginBottom: margins.bottom ?? room.bottom,
+    marginLeft: margins.left ?? widest(room.left.map((label) => textWidth(label, font))) + 10,
+  };
 }
 
 /** The names of series behind their last points. */

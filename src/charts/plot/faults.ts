@@ -64,8 +64,21 @@ function sizedFaults({ marks = [], color, x, y }: Partial<Specification>, at: st
     const message = `numbers, days and categories share no scale, and this mark has another sort along ${axis} than those before it`;
     return other < 0 ? [] : [{ keys: [...at, 'marks', String(other), 'mark'], message }];
   });
+  const coloured = marks.map((mark) => colouringOf(mark, data));
+  const [main] = coloured.flat();
+  const unlike = coloured.findIndex((columns) => columns.some((name) => name !== main));
+  const colours =
+    unlike < 0
+      ? []
+      : [
+          {
+            keys: [...at, 'marks', String(unlike), 'mark'],
+            message: `a drawing has colours of one sort: those of '${main}' are taken before this mark`,
+          },
+        ];
   return [
     ...range,
+    ...colours,
     ...days,
     ...mixed,
     ...typeFaults(marks, { x, y }, at, data),
@@ -84,6 +97,14 @@ function typeFaults(marks: readonly MarkSpec[], axes: Pick<Specification, 'x' | 
     const has = drawn === 'category' ? 'categories' : drawn === 'day' || drawn === 'session' ? 'days' : 'numbers';
     const instead = has === 'days' ? 'Leave the type out' : has === 'numbers' ? 'Write linear, log, sqrt or symlog' : 'Write band or point';
     return [{ keys: [...at, axis, 'type'], message: `'${type}' is no scale for ${has}, and ${axis} has ${has}. ${instead}` }];
+  });
+}
+
+/** The columns that colour a mark. */
+function colouringOf({ fill, stroke, data: name }: MarkSpec, data: FigureData): string[] {
+  return [fill, stroke].flatMap((written) => {
+    const found = typeof written === 'string' ? colourOf(written, tableOf(data, name), data) : null;
+    return typeof written === 'string' && found && 'column' in found ? [written] : [];
   });
 }
 

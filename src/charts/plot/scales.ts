@@ -29,7 +29,7 @@ export function scaleOf({ marks, ...all }: Sized, axis: Axis, dimension: Dimensi
               : { domain: [dateOf(days[0]), dateOf(days[days.length - 1])] }),
         };
       case 'category':
-        return { type: band, domain: domain ?? [...(dimension.order ?? [])] };
+        return { type: band, domain: (domain ?? dimension.order ?? []).map(String) };
       default:
         return { ...(type ? { type } : {}), ...(domain ? { domain } : {}) };
     }
@@ -44,7 +44,9 @@ export function facetsOf({ marks, ...all }: Sized, data: FigureData): Pick<Plot.
     (['fx', 'fy'] as const).flatMap((name) => {
       const column = marks.flatMap((mark) => channelsOf(mark, tableOf(data, mark.data))).find(([channel]) => channel === name)?.[1];
       if (!column || !('column' in column)) return [];
-      return [[name, { padding: 0.1, ...(column.column.order ? { domain: [...column.column.order] } : {}), ...all[name] }]];
+      const { domain, ...rest } = all[name] ?? {};
+      const order = domain ?? column.column.order;
+      return [[name, { padding: 0.1, ...(order ? { domain: order.map(String) } : {}), ...rest }]];
     }),
   );
 }

@@ -3,12 +3,14 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { preview } from './src/preview/integration.ts';
 import { bindAssertions } from './src/reports/bind-plugin.ts';
+import { foldersFrom } from './src/reports/desk.ts';
+import { deskStyles } from './src/reports/desk-style-plugin.ts';
 import { isListed, withLastChange } from './src/reports/sitemap.ts';
+import { placeOfSite, readSettings } from './src/settings-file.ts';
 
-// Where the site is published: SITE is its origin, BASE the path under it.
 export default defineConfig({
-  site: process.env.SITE || 'https://marked-to-market.example',
-  base: process.env.BASE || '/',
+  // Where the site is published: its origin, and the path under it.
+  ...placeOfSite(readSettings(foldersFrom().content).settings, process.env),
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   // The content security policy allows no inline style and no inline script.
@@ -18,5 +20,5 @@ export default defineConfig({
     preview(),
     sitemap({ filter: isListed, serialize: withLastChange(), namespaces: { news: false, xhtml: false, image: false, video: false } }),
   ],
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [bindAssertions()] },
+  vite: { build: { assetsInlineLimit: 0 }, css: { postcss: { plugins: [deskStyles()] } }, plugins: [bindAssertions()] },
 });

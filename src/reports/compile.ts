@@ -6,6 +6,7 @@
 import type { Element } from '../assertions/element.ts';
 import { type ReportSource, type Role, readReport } from '../assertions/read.ts';
 import { type CheckedYaml, parseCheckedYaml } from '../checked-yaml.ts';
+import { lastSessionOf } from '../data/bond-sessions.ts';
 import type { Calendar } from '../data/calendar.ts';
 import { type Day, dayOf, isoOf } from '../data/day.ts';
 import { sha256 } from '../data/hash.ts';
@@ -212,15 +213,7 @@ function pinned(head: CheckedYaml<FrontMatter>, desk: Desk): Snapshot {
 
 /** The day the report speaks of; `latest` is the snapshot's last session. */
 function asOfDay({ asOf }: FrontMatter, snapshot: Snapshot): Day {
-  return asOf === 'latest' ? lastSession(snapshot) : dayOf(asOf);
-}
-
-function lastSession(snapshot: Snapshot): Day {
-  return Math.max(
-    ...snapshot.manifest.resources
-      .filter((resource) => resource.provenance.calendar === 'nyse')
-      .map((resource) => dayOf(resource.provenance.lastSession)),
-  );
+  return asOf === 'latest' ? lastSessionOf(snapshot.manifest) : dayOf(asOf);
 }
 
 function checkDates(slug: string, head: CheckedYaml<FrontMatter>, asOf: Day, snapshot: Snapshot, calendar: Calendar): Finding[] {
@@ -240,16 +233,16 @@ function checkDates(slug: string, head: CheckedYaml<FrontMatter>, asOf: Day, sna
       error(
         'as-of',
         head.placeOf('asOf'),
-        `${isoOf(asOf)} is not a session of the New York Stock Exchange. The last one before it is ${isoOf(calendar.lastSessionBy(asOf))}.`,
+        `${isoOf(asOf)} is not a session of ${calendar.of}. The last one before it is ${isoOf(calendar.lastSessionBy(asOf))}.`,
       ),
     );
   }
-  if (asOf > lastSession(snapshot)) {
+  if (asOf > lastSessionOf(snapshot.manifest)) {
     findings.push(
       error(
         'as-of',
         head.placeOf('asOf'),
-        `the snapshot ${snapshotId} ends on ${isoOf(lastSession(snapshot))}. Take a later snapshot or an earlier asOf.`,
+        `the snapshot ${snapshotId} ends on ${isoOf(lastSessionOf(snapshot.manifest))}. Take a later snapshot or an earlier asOf.`,
       ),
     );
   }

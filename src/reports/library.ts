@@ -3,6 +3,7 @@ import type { Calendar } from '../data/calendar.ts';
 import { listSnapshots, readSnapshotFile, type Snapshot } from '../data/snapshot.ts';
 import { Fault } from '../finding.ts';
 import type { NamedMetric } from '../metrics/evaluate.ts';
+import type { Settings } from '../settings.ts';
 import type { FigureView } from './compile-figure.ts';
 import { compileAll, compileHome, foldersFrom, openDesk, parseRecord, publishedReports, readRecordText } from './desk.ts';
 import type { FrontMatter, Person, Source, Term } from './front-matter.ts';
@@ -48,6 +49,7 @@ export function attributedClaims(reports: readonly Report[], key: 'by' | 'source
 }
 
 export interface Library {
+  settings: Settings;
   /** Newest first, drafts left out. */
   reports: readonly Report[];
   people: ReadonlyMap<string, Person>;
@@ -105,6 +107,7 @@ function openLibrary(): Library {
   const newest = desk.snapshot(snapshots.at(-1) ?? '');
   const marks = new Map<string, Marks>();
   return {
+    settings: desk.settings.settings,
     reports,
     snapshots,
     snapshotFile: (id, path) => readSnapshotFile(folders.data, id, path),

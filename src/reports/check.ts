@@ -4,6 +4,7 @@ import { checkLate } from '../data/late.ts';
 import { listSnapshots } from '../data/snapshot.ts';
 import { error, Fault, type Finding } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
+import { checkSettings } from './check-settings.ts';
 import { checkTopics } from './check-topics.ts';
 import type { CompiledReport } from './compile.ts';
 import { compileAll, compileHome, type Folders, HOME, listRecords, type OpenDesk, openDesk, readRecordText, recordPath } from './desk.ts';
@@ -18,7 +19,7 @@ export interface CheckResult {
 }
 
 /**
- * Hashes of all snapshots, people and sources, every report's assertions and links, that the records are what the data
+ * Hashes of all snapshots, settings, people and sources, every report's assertions and links, that the records are what the data
  * say, and which tables of the newest snapshot are late.
  */
 export function checkDesk(folders: Folders): CheckResult {
@@ -28,6 +29,7 @@ export function checkDesk(folders: Folders): CheckResult {
   const reports = compileAll(desk);
   const findings = [
     ...desk.content.findings,
+    ...checkSettings(desk, reports),
     ...reports.flatMap((report) => report.findings),
     ...reports.flatMap((report) => checkRecord(report, folders)),
     ...checkHome(desk),

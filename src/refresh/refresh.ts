@@ -20,6 +20,8 @@ import { moveInto, newStaging, sweepStaging, writeFolder } from './folder.ts';
 import { takeLock } from './lock.ts';
 import { previousOf } from './previous.ts';
 import { quarantine } from './quarantine.ts';
+import { topicSlug } from '../reports/topics.ts';
+import { readSettings } from '../settings-file.ts';
 
 export interface RefreshOptions
   extends Pick<CollectOptions, 'from' | 'fetchRest' | 'only' | 'until' | 'today' | 'acceptRevisions' | 'client' | 'progress' | 'signal'> {
@@ -74,6 +76,7 @@ async function refreshLocked(options: RefreshOptions): Promise<RefreshResult> {
   if (collected.findings.some(({ severity }) => severity === 'error')) throw refused(data, id, collected, dryRun);
 
   const files = snapshotFiles(publishers, collected.tables, {
+    name: topicSlug(readSettings(folders.content).settings.name),
     id,
     retrievedAt: isoOf(today.day),
     retrievedBefore: (resource) =>

@@ -9,6 +9,8 @@ import type { ReportFile } from './compile.ts';
 import {
   glossarySchema,
   homeSchema,
+  type MethodNotes,
+  methodSchema,
   namedMetricsSchema,
   namesSchema,
   type Person,
@@ -31,8 +33,11 @@ export interface Content {
   names: ReadonlyMap<string, readonly string[]>;
   /** Terms that are explained to readers, by id. */
   glossary: ReadonlyMap<string, Term>;
-  /** What the home page shows of the state of the market. */
+  /** What the home page shows of the state of the market, and what stands over it. */
   state: readonly StateMetric[];
+  stateTitle: string;
+  /** What the method page says of the desk's subject, by section. */
+  method: MethodNotes;
   /** Faults of all but reports; those of reports are found when they are compiled. */
   findings: Finding[];
 }
@@ -40,6 +45,7 @@ export interface Content {
 /** Everything in a content folder, reports in the order of their slugs. */
 export function readContent(folder: string): Content {
   const findings: Finding[] = [];
+  const home = readFile(join(folder, 'home.yaml'), homeSchema, findings);
   return {
     reports: subfolders(join(folder, 'reports')).flatMap((slug) => {
       const path = join(folder, 'reports', slug, 'index.mdx');
@@ -54,7 +60,9 @@ export function readContent(folder: string): Content {
     named: new Map(Object.entries(readFile(join(folder, 'metrics.yaml'), namedMetricsSchema, findings) ?? {})),
     names: new Map(Object.entries(readFile(join(folder, 'names.yaml'), namesSchema, findings) ?? {})),
     glossary: new Map(Object.entries(readFile(join(folder, 'glossary.yaml'), glossarySchema, findings) ?? {})),
-    state: readFile(join(folder, 'home.yaml'), homeSchema, findings)?.state ?? [],
+    state: home?.state ?? [],
+    stateTitle: home?.title ?? '',
+    method: readFile(join(folder, 'method.yaml'), methodSchema, findings) ?? {},
     findings,
   };
 }

@@ -121,8 +121,18 @@ const stateMetricSchema = z.strictObject({
 });
 
 /** `content/home.yaml`: the metrics that stand on the home page. */
-export const homeSchema = z.strictObject({ state: z.array(stateMetricSchema).max(5, 'five metrics at the most') });
+export const homeSchema = z.strictObject({
+  /** What stands over them. */
+  title: text.default('State of the market'),
+  state: z.array(stateMetricSchema).max(5, 'five metrics at the most'),
+});
 
+/** `content/method.yaml`: what the method page says of this desk's subject besides, by section. */
+export const methodSchema = z.strictObject(
+  Object.fromEntries(Object.keys(METHOD_SECTIONS).map((id) => [id, text.optional()])) as Record<MethodSection, z.ZodOptional<typeof text>>,
+);
+
+export type MethodNotes = z.infer<typeof methodSchema>;
 export type StateMetric = z.infer<typeof stateMetricSchema>;
 export type Person = z.infer<typeof personSchema>;
 export type Term = z.infer<typeof termSchema>;

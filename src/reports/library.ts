@@ -6,7 +6,7 @@ import type { NamedMetric } from '../metrics/evaluate.ts';
 import type { Settings } from '../settings.ts';
 import type { FigureView } from './compile-figure.ts';
 import { compileAll, compileHome, foldersFrom, openDesk, parseRecord, publishedReports, readRecordText } from './desk.ts';
-import type { FrontMatter, Person, Source, Term } from './front-matter.ts';
+import type { FrontMatter, MethodNotes, Person, Source, Term } from './front-matter.ts';
 import { inType } from './in-type.ts';
 import { type Marks, markReports } from './marks.ts';
 import { publishedRecord } from './published-record.ts';
@@ -67,6 +67,9 @@ export interface Library {
   newest: Snapshot;
   /** The state of the market on it; null where the desk shows none. */
   state: State | null;
+  /** What stands over it. */
+  stateTitle: string;
+  method: MethodNotes;
   calendar: Calendar;
   named: ReadonlyMap<string, NamedMetric>;
   /** What the desk calls its series besides their titles, with the ids of those that are meant. */
@@ -117,6 +120,8 @@ function openLibrary(): Library {
       return known;
     },
     state: compileHome(desk),
+    stateTitle: desk.content.stateTitle,
+    method: desk.content.method,
     people: desk.people,
     sources: desk.sources,
     glossary: desk.content.glossary,

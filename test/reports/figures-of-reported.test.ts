@@ -144,7 +144,7 @@ describe('a figure of windows', () => {
   it.each([
     ['series="rut"', '', "12:1  error missing-attribute  <Figure> needs the attribute 'series'."],
     [' level="precedent: as reported"', '', "12:1  error missing-attribute  <Figure> needs the attribute 'level'."],
-    ['"rut"', '"rut, spx"', "12:32  error figure  windows are those of one series, such as 'rut'."],
+    ['"rut"', '"rut, spx"', "12:32  error figure  windows are those of one series: write 'rut' alone."],
     ['"rut"', '"ruts"', "12:32  error unknown-series  series: unknown series 'ruts'. Did you mean 'rut'?"],
     [
       '2023-11-01 to 2023-11-10',

@@ -11,8 +11,8 @@ import { checkDesk, countStatuses } from '../src/reports/check.ts';
 import { foldersFrom } from '../src/reports/desk.ts';
 import { readBuiltSite } from './built-site.ts';
 import { deskCommand, finish, run } from './command.ts';
-import { bringBack, swapIn } from './swap-folder.ts';
 import { writeSearchIndex } from './search-index.ts';
+import { bringBack, swapIn } from './swap-folder.ts';
 
 const program = deskCommand('build', 'Check everything, then build the site.').option('--out <folder>', 'where the site goes', 'dist');
 

@@ -68,7 +68,7 @@ export function contrastFaults(tokens: Tokens): ColourFault[] {
         const [colour, behind] = [own[theme], colourOf(ground, tokens)[theme]];
         const contrast = wcagContrast(colour, behind);
         if (contrast >= rule.least) return [];
-        const message = `${token} on ${ground} (${theme}, "${colour}" on "${behind}") has a contrast of ${downTo(contrast, 2)}, and ${rule.what} needs ${rule.least}.`;
+        const message = `${nameOf(token)} on ${ground} (${theme}, "${colour}" on "${behind}") has a contrast of ${downTo(contrast, 2)}, and ${rule.what} needs ${rule.least}.`;
         return [{ token, against: ground, theme, message: message + advice(colour, (other) => standsOut(other, rule, tokens, theme)) }];
       }),
     );
@@ -90,7 +90,7 @@ export function differenceFaults(tokens: Tokens, groups: readonly (readonly stri
       const passes = (tried: string): boolean =>
         standsOut(tried, AS_SERIES, tokens, theme) &&
         others.every((other) => leastDifference(tried, colourOf(other, tokens)[theme]).difference >= DIFFERENCE);
-      const message = `${token} and ${against} stand in one chart (${theme}, "${colour}" and "${beside}") and differ by ${downTo(difference, 1)} to ${sight}, by CIEDE2000; series need ${DIFFERENCE}.`;
+      const message = `${nameOf(token)} and ${nameOf(against)} stand in one chart (${theme}, "${colour}" and "${beside}") and differ by ${downTo(difference, 1)} to ${sight}, by CIEDE2000; series need ${DIFFERENCE}.`;
       return [{ token, against, theme, message: message + advice(colour, passes) }];
     }),
   );
@@ -132,6 +132,9 @@ function nearestLightness(colour: string, passes: (colour: string) => boolean): 
     }
   return null;
 }
+
+/** As the settings have it: the series' own name. */
+const nameOf = (token: string): string => token.replace(/^s-/, '');
 
 /** 4.497 is 4.49, not 4.5: what is told as reached must be. */
 const downTo = (value: number, decimals: number): string => (Math.floor(value * 10 ** decimals) / 10 ** decimals).toFixed(decimals);

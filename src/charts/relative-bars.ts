@@ -189,7 +189,9 @@ export const relativeBars: SeriesKind = {
   needsFrom: false,
   takes: ['mark'],
   refuse(series) {
-    return series.length === 1 && / [-−] /.test(series[0]) ? null : `relative bars show one difference of two series, such as 'return(a, 1d) - return(b, 1d)'`;
+    return series.length === 1 && / [-−] /.test(series[0])
+      ? null
+      : `relative bars show one difference of two series, such as 'return(a, 1d) - return(b, 1d)'`;
   },
   expressions: (series) => [...series],
   draw,

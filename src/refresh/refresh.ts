@@ -13,6 +13,8 @@ import { readPublishers } from '../publishers/declaration.ts';
 import { snapshotFiles } from '../publishers/snapshot-files.ts';
 import { type Folders, openDesk } from '../reports/desk.ts';
 import type { RefreshReport } from '../reports/refresh-report.ts';
+import { topicSlug } from '../reports/topics.ts';
+import { readSettings } from '../settings-file.ts';
 import { type Collected, type CollectOptions, collectTables, unknownResources, type Way } from './collect.ts';
 import { reportOn, settle } from './effects.ts';
 import { readMemory, writeMemory } from './fetch-memory.ts';
@@ -20,8 +22,6 @@ import { moveInto, newStaging, sweepStaging, writeFolder } from './folder.ts';
 import { takeLock } from './lock.ts';
 import { previousOf } from './previous.ts';
 import { quarantine } from './quarantine.ts';
-import { topicSlug } from '../reports/topics.ts';
-import { readSettings } from '../settings-file.ts';
 
 export interface RefreshOptions
   extends Pick<CollectOptions, 'from' | 'fetchRest' | 'only' | 'until' | 'today' | 'acceptRevisions' | 'client' | 'progress' | 'signal'> {

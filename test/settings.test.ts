@@ -148,6 +148,16 @@ describe('check', () => {
     expect(told((text) => `${text}colour: {}\n`)[0]).toMatch(/unknown key 'colour'\. Did you mean 'colours'\?/));
 });
 
+it('a desk without a snapshot is told to make one', () => {
+  const data = join(temporaryFolder(), 'data');
+  cpSync('data/calendar', join(data, 'calendar'), { recursive: true });
+  expect(checkDesk({ content: 'content', data }).findings.map(({ rule, message }) => [rule, message])).toEqual([
+    ['snapshot-missing', "there is no snapshot yet. Make one: 'npm run refresh -- --from <folder>'."],
+  ]);
+  rmSync(join(data, 'calendar'), { recursive: true });
+  expect(() => checkDesk({ content: 'content', data })).toThrow('there is no calendar. Copy it from data/calendar/nyse.json');
+});
+
 it('the settings of the desk are read from its content folder', () => {
   expect(readSettings('test/cases/treasury/content').settings.name).toBe('Yield Notes');
   expect(readSettings('content').settings.name).toBe('Marked to Market');

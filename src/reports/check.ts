@@ -49,7 +49,16 @@ export function countStatuses({ record }: CompiledReport): Record<string, number
 }
 
 function checkSnapshots(desk: OpenDesk): Finding[] {
-  return listSnapshots(desk.folders.data).flatMap((id) => {
+  const ids = listSnapshots(desk.folders.data);
+  if (ids.length === 0)
+    return [
+      error(
+        'snapshot-missing',
+        { path: join(desk.folders.data, 'snapshots') },
+        "there is no snapshot yet. Make one: 'npm run refresh -- --from <folder>'.",
+      ),
+    ];
+  return ids.flatMap((id) => {
     try {
       desk.snapshot(id);
       return [];

@@ -4,13 +4,15 @@ import { defineConfig } from 'astro/config';
 import { preview } from './src/preview/integration.ts';
 import { frontMatterCompletion } from './src/reference/front-matter-completion.ts';
 import { bindAssertions } from './src/reports/bind-plugin.ts';
+import { foldersFrom } from './src/reports/desk.ts';
+import { deskStyles } from './src/reports/desk-style-plugin.ts';
 import { isListed, withLastChange } from './src/reports/sitemap.ts';
 import { reportTexts } from './src/reports/texts-plugin.ts';
+import { placeOfSite, readSettings } from './src/settings-file.ts';
 
-// Where the site is published: SITE is its origin, BASE the path under it.
 export default defineConfig({
-  site: process.env.SITE || 'https://marked-to-market.example',
-  base: process.env.BASE || '/',
+  // Where the site is published: its origin, and the path under it.
+  ...placeOfSite(readSettings(foldersFrom().content).settings, process.env),
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   // The content security policy allows no inline style and no inline script.
@@ -21,5 +23,5 @@ export default defineConfig({
     frontMatterCompletion(),
     sitemap({ filter: isListed, serialize: withLastChange(), namespaces: { news: false, xhtml: false, image: false, video: false } }),
   ],
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [reportTexts(), bindAssertions()] },
+  vite: { build: { assetsInlineLimit: 0 }, css: { postcss: { plugins: [deskStyles()] } }, plugins: [reportTexts(), bindAssertions()] },
 });

@@ -1,10 +1,10 @@
 /**
- * `npm run build`: check, then the site, built beside `dist/` and swapped in only when all of it is there and every link inside it leads somewhere.
+ * `npm run build`: check, then the site, built aside and swapped in only when all of it is there and every link inside it leads somewhere.
  * A build that fails leaves the old `dist/` as it was.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, renameSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { linksOf } from '../src/built-site/links.ts';
 import { error, Fault } from '../src/finding.ts';
 import { checkDesk, countStatuses, heldBack } from '../src/reports/check.ts';
@@ -12,6 +12,7 @@ import { foldersFrom, untilFrom } from '../src/reports/desk.ts';
 import { readBuiltSite } from './built-site.ts';
 import { deskCommand, finish, run, untilOption } from './command.ts';
 import { writeSearchIndex } from './search-index.ts';
+import { bringBack, swapIn } from './swap-folder.ts';
 
 const program = deskCommand('build', 'Check everything, then build the site.')
   .option('--out <folder>', 'where the site goes', 'dist')
@@ -19,9 +20,8 @@ const program = deskCommand('build', 'Check everything, then build the site.')
 
 await run(program, async () => {
   const { json, out, ...options } = program.opts<{ json?: boolean; out: string; until?: string; content?: string; data?: string }>();
-  const [target, staging, previous] = [resolve(out), `${resolve(out)}.new`, `${resolve(out)}.old`];
-  // A build that was killed between the two renames left its predecessor aside: bring it back first.
-  if (!existsSync(target) && existsSync(previous)) renameSync(previous, target);
+  const target = resolve(out);
+  bringBack(target);
   const folders = foldersFrom(options);
   const until = untilFrom(options);
   const result = checkDesk(folders, until);
@@ -29,6 +29,8 @@ await run(program, async () => {
   const counts = Object.fromEntries(reports.map((report) => [report.slug, countStatuses(report)]));
   if (findings.some((finding) => finding.severity === 'error')) return finish(program, findings, counts);
 
+  // Inside of the project, wherever the site goes: its pages are run from there and find what they import in node_modules above them.
+  const staging = join(import.meta.dirname, '../.astro/site');
   rmSync(staging, { recursive: true, force: true });
   // What a test runner sets for itself would reach the pages as import.meta.env: 'PROD' is empty there, and the policy is left out.
   const { NODE_ENV, MODE, PROD, DEV, SSR, BASE_URL, ...environment } = process.env;
@@ -56,9 +58,6 @@ await run(program, async () => {
     return finish(program, [...findings, ...dead], counts);
   }
   await writeSearchIndex(staging);
-  rmSync(previous, { recursive: true, force: true });
-  if (existsSync(target)) renameSync(target, previous);
-  renameSync(staging, target);
-  rmSync(previous, { recursive: true, force: true });
+  swapIn(staging, target);
   return finish(program, findings, counts, heldBack(result));
 });

@@ -739,24 +739,8 @@ export const relativeDays: readonly string[] = [
 /** Multiples that can be read in two ways. */
 export const ambiguous: readonly string[] = ['times more', 'times higher', 'times larger', 'times less', 'times lower', 'up to'];
 
-/** Names that hold a number or a word with a meaning, and claim nothing. */
-export const names: readonly string[] = [
-  'S&P 500',
-  'S&P 600',
-  'S&P 400',
-  'S&P MidCap 400',
-  'Russell 1000',
-  'Russell 2000',
-  'Russell 3000',
-  'Nasdaq-100',
-  'Nasdaq 100',
-  'Magnificent 7',
-  'Magnificent Seven',
-  'Dow 30',
-  'FTSE 100',
-  'Nikkei 225',
-  'Stoxx 600',
-];
+/** Names that hold a number and claim nothing, wherever they stand. A desk has more in its settings. */
+export const names: readonly string[] = ['G7', 'G10', 'G20', 'COVID-19'];
 
 /** Maturities, in front of what has one: the two-year yield, 10-year Treasuries. */
 export const maturities: Readonly<Record<'years' | 'of', readonly string[]>> = {

@@ -1,4 +1,5 @@
 /** Names that hold a number or a word with a meaning, and claim nothing. */
+import { settings } from '../settings.ts';
 import { maturities, names, terms } from './lexicon.ts';
 
 const literal = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[ \u00A0]/g, '[\\s\\u00A0]');
@@ -16,8 +17,11 @@ export function maturityNames(years: readonly string[]): string[] {
   return years.flatMap((year) => maturities.of.map((what) => `${year}-year ${what}`));
 }
 
+/** Names that any desk may write, and those that the desk lets pass. */
+const plainNames = (): string[] => [...names, ...settings().allow];
+
 /** What is a name inside a Fact. */
-export const nameMatcher = (): RegExp => matcher(names);
+export const nameMatcher = (): RegExp => matcher(plainNames());
 
 /** What is a name in prose: names of measures, and words that the report allows, as well. */
-export const proseNameMatcher = (allowed: readonly string[]): RegExp => matcher([...names, ...terms, ...allowed]);
+export const proseNameMatcher = (allowed: readonly string[]): RegExp => matcher([...plainNames(), ...terms, ...allowed]);

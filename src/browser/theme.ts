@@ -2,7 +2,7 @@
  * The button between light and dark. A choice that is what the system says anyway is forgotten, so that the page follows the system again.
  * `public/theme.js` puts the choice on the page before it is painted.
  */
-const KEY = 'marked-to-market-theme';
+const KEY = 'theme';
 
 export function startTheme(): void {
   const button = document.querySelector<HTMLButtonElement>('[data-theme-button]');

@@ -2,6 +2,7 @@
  * A figure as a file of its own: its drawing with the finding, what is measured, the source and whose it is drawn around it.
  * Needs nothing from elsewhere: colours are literal, fonts are named.
  */
+import { accents, settings } from '../settings.ts';
 import { escaped, type TextStyle, textBlock } from './text-block.ts';
 import { textWidth } from './text-width.ts';
 import { ink } from './theme.ts';
@@ -63,8 +64,9 @@ export function brand(name: string, x: number, y: number, height: number, style:
 /** The mark alone. */
 export function mark(x: number, y: number, height: number): string {
   const scale = Math.round((height / 26) * 1000) / 1000;
+  const { hero, other } = accents(settings());
   const line = (path: string, stroke: string): string => `<path d="${path}" fill="none" stroke="${stroke}" stroke-width="2.6"/>`;
-  return `<g transform="translate(${x},${y}) scale(${scale})">${line('M2 6.5h8l6 13h8', 'var(--s-spx)')}${line('M2 19.5h8l6-13h8', 'var(--s-rut)')}</g>`;
+  return `<g transform="translate(${x},${y}) scale(${scale})">${line('M2 6.5h8l6 13h8', `var(${other})`)}${line('M2 19.5h8l6-13h8', `var(${hero})`)}</g>`;
 }
 
 /** An SVG that stands by itself. @param inside in tokens */

@@ -1,31 +1,18 @@
 /** Colours, weights and sizes that all charts share. Colours are CSS variables: one drawing serves light, dark and print. */
+import { accents, settings } from '../settings.ts';
 import type { Line } from './figure-data.ts';
 
-/** A series has one colour on the whole site. */
-const SERIES: Readonly<Record<string, { colour: string; weight: number }>> = {
-  rut: { colour: 'var(--s-rut)', weight: 2.75 },
-  iwm: { colour: 'var(--s-rut)', weight: 2.75 },
-  spx: { colour: 'var(--s-spx)', weight: 2 },
-  ixic: { colour: 'var(--s-ndx)', weight: 1.75 },
-  m7: { colour: 'var(--s-m7)', weight: 1.75 },
-  iwo: { colour: 'var(--s-growth)', weight: 2 },
-  iwn: { colour: 'var(--s-value)', weight: 2 },
-  ust2y: { colour: 'var(--s-ust2)', weight: 2.25 },
-  ust10y: { colour: 'var(--s-cut)', weight: 2.25 },
-  zqu24: { colour: 'var(--s-cut)', weight: 2.25 },
-  zqz24: { colour: 'var(--s-cut)', weight: 2.25 },
-};
+const OTHER = { colour: 'var(--line-muted)', weight: 1.75, hero: false };
 
-const MAGNIFICENT_SEVEN = ['aapl', 'msft', 'goog', 'amzn', 'nvda', 'meta', 'tsla'];
-
-const OTHER = { colour: 'var(--line-muted)', weight: 1.75 };
-
-/** Colour and stroke of a line, by the first series in its expression. */
+/** Colour and stroke of a line, by the first series in its expression: a series has one colour on the whole site. */
 export function lineStyle({ series }: Pick<Line, 'series'>): { colour: string; weight: number; hero: boolean } {
   const [first = ''] = series;
-  const style = MAGNIFICENT_SEVEN.includes(first) ? { colour: 'var(--s-m7)', weight: 1.75 } : (SERIES[first] ?? OTHER);
-  return { ...style, hero: style.colour === 'var(--s-rut)' };
+  const own = settings().series.find(({ of }) => of.includes(first));
+  return own ? { colour: `var(--s-${own.name})`, weight: own.weight, hero: own.hero } : OTHER;
 }
+
+/** The colour of the one thing that stands out where it is no line. */
+export const heroColour = (): string => `var(${accents(settings()).hero})`;
 
 export const ink = {
   text: 'var(--ink)',

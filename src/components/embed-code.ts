@@ -2,7 +2,7 @@
 import { drawingOf } from '../charts/picture.ts';
 import { escaped, wrapped } from '../charts/text-block.ts';
 import { SIZES, type Size } from '../charts/theme.ts';
-import { SITE } from '../site.ts';
+import { settings } from '../settings.ts';
 import { embedAddress } from './addresses.ts';
 import { drawer } from './figure-picture.ts';
 import { figureTexts, type Placed } from './figure-texts.ts';
@@ -37,7 +37,7 @@ export function embedHeight(placed: Placed): number {
         lines(texts.title, 18, 600) * 24 +
         lines(texts.subtitle, 15, 400) * 21 +
         (height * Math.min(room, widest)) / SIZES[size] +
-        lines(`${texts.source} ${SITE.name}`, 13, 400) * 20
+        lines(`${texts.source} ${settings().name}`, 13, 400) * 20
       );
     });
   });

@@ -3,7 +3,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { type FeedForm, feedText, type NewsOf } from '../reports/feed.ts';
 import { correctionEntries, reportEntries } from '../reports/feed-entries.ts';
 import { library } from '../reports/library.ts';
-import { SITE } from '../site.ts';
+import { settings } from '../settings.ts';
 import { absolute, absoluteAddresses } from './absolute.ts';
 import { feedAddress, topicSlug } from './addresses.ts';
 import { pathTo } from './path-to.ts';
@@ -17,10 +17,10 @@ export const feedPaths = (() => {
   const { reports } = library();
   const topics = [...new Set(reports.flatMap(({ frontMatter }) => frontMatter.topics))];
   const news: NewsOf[] = [
-    { path: '/', title: SITE.name, description: SITE.description, entries: reportEntries(reports, absoluteAddresses) },
+    { path: '/', title: settings().name, description: settings().description, entries: reportEntries(reports, absoluteAddresses) },
     ...topics.map((topic) => ({
       path: `/topics/${topicSlug(topic)}/`,
-      title: `${topic} | ${SITE.name}`,
+      title: `${topic} | ${settings().name}`,
       description: `Reports on this topic: ${topic}.`,
       entries: reportEntries(
         reports.filter(({ frontMatter }) => frontMatter.topics.includes(topic)),
@@ -29,7 +29,7 @@ export const feedPaths = (() => {
     })),
     {
       path: '/corrections/',
-      title: `Corrections | ${SITE.name}`,
+      title: `Corrections | ${settings().name}`,
       description: 'What was corrected in the reports, and why.',
       entries: correctionEntries(reports, absoluteAddresses),
     },

@@ -8,7 +8,7 @@ import { formatDay } from '../metrics/format.ts';
 import type { FigureView } from '../reports/compile-figure.ts';
 import type { Report } from '../reports/library.ts';
 import { colourTokens } from '../reports/pictures.ts';
-import { SITE } from '../site.ts';
+import { settings } from '../settings.ts';
 import { figureTexts, type Placed, placedFigure } from './figure-texts.ts';
 
 /** The drawing of a figure at a size, as a page has it. */
@@ -19,7 +19,7 @@ export function drawer({ spec, data }: FigureView): (size: Size) => string {
 /** A figure with all its texts, as wide as its report shows it. */
 export function pictureOf(placed: Placed): string {
   const { figure } = placed;
-  return figurePicture(drawer(figure)(figure.spec.wide ? 'L' : 'M'), { ...figureTexts(placed), site: SITE.name }, colourTokens());
+  return figurePicture(drawer(figure)(figure.spec.wide ? 'L' : 'M'), { ...figureTexts(placed), site: settings().name }, colourTokens());
 }
 
 /** The size of that picture. */
@@ -29,7 +29,11 @@ export function pictureSize(placed: Placed): { width: number; height: number } {
 
 export function cardOfFigure(placed: Placed): string {
   const { title, subtitle, origin, published, description } = figureTexts(placed);
-  return card({ site: SITE.name, title, line: subtitle, foot: [origin, published], description }, drawer(placed.figure), colourTokens());
+  return card(
+    { site: settings().name, title, line: subtitle, foot: [origin, published], description },
+    drawer(placed.figure),
+    colourTokens(),
+  );
 }
 
 /** The id of the figure that stands for a report; undefined where it has none. */
@@ -41,7 +45,7 @@ export function cardOfReport(report: Report): string {
   const id = leadFigureOf(report);
   const lead = id === undefined ? undefined : placedFigure({ report: report.slug, id });
   const { title, description, published } = report.frontMatter;
-  const texts = { site: SITE.name, title, line: description, foot: [formatDay(dayOf(published), 'long')], description };
+  const texts = { site: settings().name, title, line: description, foot: [formatDay(dayOf(published), 'long')], description };
   return card(lead ? { ...texts, finding: figureTexts(lead).title } : texts, lead ? drawer(lead.figure) : null, colourTokens());
 }
 
@@ -52,4 +56,4 @@ export function altOfReportCard(report: Report): string {
   return `${report.frontMatter.title}. Chart: ${figureTexts(placedFigure({ report: report.slug, id })).title}.`;
 }
 
-export const cardOfSite = (): string => siteCard(SITE, colourTokens());
+export const cardOfSite = (): string => siteCard(settings(), colourTokens());

@@ -5,6 +5,7 @@
 import { join, resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { type Kept, nothingKept } from '../reports/live-desk.ts';
+import { settingsPath } from '../settings-file.ts';
 import { type Compiling, compiling, type Live, type Server } from './compiling.ts';
 
 /** How long after a change the folders are looked at, in milliseconds: editors write a file in several steps. */
@@ -32,8 +33,11 @@ export function live(options: Live): AstroIntegration {
             isIn(content, id) && id.endsWith('.mdx')
               ? ([...kept.reports.values()].find(({ file }) => resolve(file.path) === id)?.shown?.text ?? null)
               : null,
-          /** What is saved in content is looked at here, and not by Vite. */
-          hotUpdate: { order: 'pre' as const, handler: ({ file }: { file: string }) => (isIn(content, file) ? [] : undefined) },
+          /** What is saved in content is looked at here, and not by Vite; but style sheets follow the settings. */
+          hotUpdate: {
+            order: 'pre' as const,
+            handler: ({ file }: { file: string }) => (isIn(content, file) && file !== resolve(settingsPath(content)) ? [] : undefined),
+          },
         };
         updateConfig({ vite: { plugins: [texts] } });
       },
@@ -57,15 +61,12 @@ const isIn = (folder: string, path: string): boolean => path.startsWith(resolve(
 
 function watch({ watcher }: Server, reports: Compiling, { folders, stumble }: Live): void {
   const watched = [folders.content, ...['snapshots', 'calendar'].map((name) => join(folders.data, name))];
-  const settings = resolve(folders.content, 'settings.yaml');
   let pending: NodeJS.Timeout[] = [];
   watcher.add(watched.map((folder) => resolve(folder)));
   watcher.on('all', (_event, path) => {
     const isCode = isIn('src', path);
     if (!isCode && !watched.some((folder) => isIn(folder, path))) return;
     reports.due();
-    // The code that reads it does so once: it is loaded anew, as if it had changed itself.
-    if (path === settings) watcher.emit('change', resolve('src/site.ts'));
     for (const timer of pending) clearTimeout(timer);
     pending = (isCode ? [PAUSE, LONG_PAUSE] : [PAUSE]).map((wait) => setTimeout(() => reports.look().catch(stumble), wait));
   });

@@ -6,6 +6,8 @@ import { formatTable, type Table } from '../data/table.ts';
 import type { Publisher, ResourceDeclaration } from './declaration.ts';
 
 export interface SnapshotOptions {
+  /** Whose it is: lower-case letters, digits and hyphens. */
+  name: string;
   /** Id of the snapshot, an ISO date. */
   id: string;
   /** Day the figures were retrieved, an ISO date. */
@@ -38,7 +40,7 @@ export function snapshotFiles(
   }
   const manifest: Manifest = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
-    name: 'marked-to-market',
+    name: options.name,
     version: options.id,
     created: `${options.retrievedAt}T00:00:00Z`,
     licenses: uniqueBy(

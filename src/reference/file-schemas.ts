@@ -1,15 +1,18 @@
 /** Every file that an author or a desk writes, with its schema. A new one is a line here, and `npm run reference`. */
 import type { z } from 'zod';
+import { plotSchema } from '../charts/plot/specification.ts';
 import { publisherSchema } from '../publishers/declaration.ts';
 import {
   frontMatterSchema,
   glossarySchema,
   homeSchema,
+  methodSchema,
   namedMetricsSchema,
   namesSchema,
   personSchema,
   sourceSchema,
 } from '../reports/front-matter.ts';
+import { settingsSchema } from '../settings.ts';
 
 export interface FileSchema {
   /** Of its JSON Schema: `docs/schemas/<name>.json`. */
@@ -19,8 +22,8 @@ export interface FileSchema {
   /** Where it stands, from the desk's folder. */
   files: string;
   schema: z.ZodType;
-  /** The page of the reference it stands on. */
-  page: 'front-matter' | 'people-and-sources' | 'publishers';
+  /** The page of the reference it stands on; null where a guide tells all of it. */
+  page: 'front-matter' | 'people-and-sources' | 'publishers' | null;
   /** What it is, in a sentence or two. */
   doc: string;
 }
@@ -83,6 +86,30 @@ export const fileSchemas: readonly FileSchema[] = [
     schema: homeSchema,
     page: onSources,
     doc: 'The metrics that stand on the home page.',
+  },
+  {
+    name: 'method',
+    title: 'The method page',
+    files: 'content/method.yaml',
+    schema: methodSchema,
+    page: onSources,
+    doc: 'What the method page says of this desk’s subject, by section.',
+  },
+  {
+    name: 'settings',
+    title: 'Settings',
+    files: 'content/settings.yaml',
+    schema: settingsSchema,
+    page: onSources,
+    doc: 'What makes the site this desk’s. [another-desk.md](../another-desk.md) goes through them.',
+  },
+  {
+    name: 'plot',
+    title: 'A Plot specification',
+    files: 'content/reports/*/*.yaml',
+    schema: plotSchema,
+    page: null,
+    doc: 'What a figure of kind `plot` draws.',
   },
   {
     name: 'publisher',

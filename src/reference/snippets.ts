@@ -192,6 +192,30 @@ url: \${4:https://www.federalreserve.gov/newsevents/pressreleases/monetary202407
   - { label: \${1:Small minus large}, window: \${2:5 sessions}, m: "\${3:return(rut, 5d) - return(spx, 5d)}" }
 `,
   },
+  {
+    prefix: 'method',
+    description: 'What the method page says of the subject',
+    of: 'method',
+    body: `returns: \${1:Returns are price returns. Dividends are left out.}
+`,
+  },
+  {
+    prefix: 'settings',
+    description: 'Settings of the desk',
+    of: 'settings',
+    body: `name: \${1:Yield Notes}
+description: \${2:Notes on US Treasury yields.}
+address: \${3:https://yields.example/}
+`,
+  },
+  {
+    prefix: 'plot',
+    description: 'A Plot specification beside a report',
+    of: 'plot',
+    body: `marks:
+  - { mark: \${1|lineY,dot,barY,areaY,rectY|}, data: \${2|points,sessions|}, x: \${3:date}, y: \${4:value}, stroke: \${5:series} }
+`,
+  },
 ];
 
 /** A figure of each kind, from the kind's example. */

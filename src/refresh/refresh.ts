@@ -13,6 +13,8 @@ import { readPublishers } from '../publishers/declaration.ts';
 import { snapshotFiles } from '../publishers/snapshot-files.ts';
 import { type Folders, openDesk } from '../reports/desk.ts';
 import type { RefreshReport } from '../reports/refresh-report.ts';
+import { topicSlug } from '../reports/topics.ts';
+import { readSettings } from '../settings-file.ts';
 import { type Collected, type CollectOptions, collectTables, unknownResources, type Way } from './collect.ts';
 import { reportOn, settle } from './effects.ts';
 import { readMemory, writeMemory } from './fetch-memory.ts';
@@ -74,6 +76,7 @@ async function refreshLocked(options: RefreshOptions): Promise<RefreshResult> {
   if (collected.findings.some(({ severity }) => severity === 'error')) throw refused(data, id, collected, dryRun);
 
   const files = snapshotFiles(publishers, collected.tables, {
+    name: topicSlug(readSettings(folders.content).settings.name),
     id,
     retrievedAt: isoOf(today.day),
     retrievedBefore: (resource) =>

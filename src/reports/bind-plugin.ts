@@ -2,14 +2,17 @@
  * A Vite plugin that tells every assertion and figure in a report's MDX which report it stands in and what its id is.
  * Components render in no particular order, so ids are written into the source before it is compiled.
  */
-import { basename, dirname } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { readReport } from '../assertions/read.ts';
+import { putInForce } from '../settings.ts';
+import { readSettings, settingsPath } from '../settings-file.ts';
+import { foldersFrom } from './desk.ts';
 import { typeset } from './typeset.ts';
 
 interface SourcePlugin {
   name: string;
   enforce: 'pre';
-  transform(code: string, id: string): { code: string; map: null } | null;
+  transform(this: { addWatchFile(path: string): void }, code: string, id: string): { code: string; map: null } | null;
 }
 
 export function bindAssertions(): SourcePlugin {
@@ -19,7 +22,11 @@ export function bindAssertions(): SourcePlugin {
     transform(code, id) {
       // With a query it is a module that Astro made of the file, not the file.
       const isReport = basename(id) === 'index.mdx' && basename(dirname(dirname(id))) === 'reports';
-      return isReport ? { code: bindSource(code, id), map: null } : null;
+      if (!isReport) return null;
+      const { content } = foldersFrom();
+      this.addWatchFile(resolve(settingsPath(content)));
+      putInForce(readSettings(content).settings);
+      return { code: bindSource(code, id), map: null };
     },
   };
 }

@@ -4,6 +4,7 @@ import { checkLate } from '../data/late.ts';
 import { listSnapshots } from '../data/snapshot.ts';
 import { error, Fault, type Finding } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
+import { checkSettings } from './check-settings.ts';
 import { checkTopics } from './check-topics.ts';
 import type { CompiledReport } from './compile.ts';
 import {
@@ -30,7 +31,7 @@ export interface CheckResult {
 }
 
 /**
- * Hashes of all snapshots, people and sources, every report's assertions and links, that the records are what the data
+ * Hashes of all snapshots, settings, people and sources, every report's assertions and links, that the records are what the data
  * say, and which tables of the newest snapshot are late. Drafts and reports that are held back are checked like any other.
  * @param until see `untilFrom`
  */
@@ -41,6 +42,7 @@ export function checkDesk(folders: Folders, until?: string | null): CheckResult 
   const reports = compileAll(desk);
   const findings = [
     ...desk.content.findings,
+    ...checkSettings(desk, reports),
     ...reports.flatMap((report) => report.findings),
     ...reports.flatMap((report) => checkRecord(report, folders)),
     ...checkHome(desk),
@@ -73,9 +75,18 @@ export function countStatuses({ record }: CompiledReport): Record<string, number
   return counts;
 }
 
-/** Whether every snapshot is what was promoted. */
+/** Whether there is a snapshot, and every one is what was promoted. */
 export function checkSnapshots(desk: OpenDesk): Finding[] {
-  return listSnapshots(desk.folders.data).flatMap((id) => {
+  const ids = listSnapshots(desk.folders.data);
+  if (ids.length === 0)
+    return [
+      error(
+        'snapshot-missing',
+        { path: join(desk.folders.data, 'snapshots') },
+        "there is no snapshot yet. Make one: 'npm run refresh -- --from <folder>'.",
+      ),
+    ];
+  return ids.flatMap((id) => {
     try {
       desk.snapshot(id);
       return [];

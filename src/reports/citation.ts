@@ -2,7 +2,7 @@
 import { dayOf } from '../data/day.ts';
 import type { Resource } from '../data/manifest.ts';
 import { formatDay } from '../metrics/format.ts';
-import { SITE } from '../site.ts';
+import { settings } from '../settings.ts';
 import { lastRevised } from './last-revised.ts';
 import type { Report } from './library.ts';
 
@@ -25,26 +25,26 @@ type Cited = Pick<Report, 'slug' | 'frontMatter' | 'record'>;
 
 /** Who wrote, as references and feeds name them: the desk in full. */
 export function authorsOf({ authors }: Report['frontMatter']): string[] {
-  return authors.map((author) => (author === SITE.desk ? SITE.deskInFull : author));
+  return authors.map((author) => (author === settings().authors.byline ? settings().authors.inFull : author));
 }
 
 /** 'Marked to Market desk. “Small caps take the lead.” Marked to Market, July 17, 2024. Data as of July 16, 2024, snapshot 2024-07-17. https://…' */
 export function citationOfReport(report: Cited, address: string): string {
   const { title, published } = report.frontMatter;
-  return `${byline(report)} ${inQuotes(title)} ${SITE.name}, ${longDay(published)}. ${dataOf(report)} ${address}`;
+  return `${byline(report)} ${inQuotes(title)} ${settings().name}, ${longDay(published)}. ${dataOf(report)} ${address}`;
 }
 
 /** @param number the figure's, in its report */
 export function citationOfFigure(title: string, number: number, report: Cited, address: string): string {
   const of = `Figure ${number} of “${flat(report.frontMatter.title)}”`;
-  return `${byline(report)} ${inQuotes(title)} ${of}, ${SITE.name}, ${longDay(report.frontMatter.published)}. ${dataOf(report)} ${address}`;
+  return `${byline(report)} ${inQuotes(title)} ${of}, ${settings().name}, ${longDay(report.frontMatter.published)}. ${dataOf(report)} ${address}`;
 }
 
 /** Its owner first: the figures are theirs, the snapshot is ours. */
 export function citationOfDataset({ title, hash, provenance }: Resource, snapshot: string, address: string): string {
   const { publisherName, coverage, retrievedAt } = provenance;
   const days = `${longDay(coverage.start)} to ${longDay(coverage.end)}, retrieved ${longDay(retrievedAt)}`;
-  return `${sentence(publisherName)} ${flat(title)}, ${days}. Snapshot ${snapshot} (SHA-256 ${hash.replace('sha256:', '').slice(0, 12)}…), ${SITE.name}. ${address}`;
+  return `${sentence(publisherName)} ${flat(title)}, ${days}. Snapshot ${snapshot} (SHA-256 ${hash.replace('sha256:', '').slice(0, 12)}…), ${settings().name}. ${address}`;
 }
 
 export function cslOfReport(report: Cited, address: string): CslItem {
@@ -56,7 +56,7 @@ export function cslOfReport(report: Cited, address: string): CslItem {
     type: 'report',
     title: flat(frontMatter.title),
     author: authorsOf(frontMatter).map((author) => ({ literal: flat(author) })),
-    publisher: SITE.name,
+    publisher: settings().name,
     issued: { 'date-parts': [[year, month, day]] },
     URL: address,
     number: slug,

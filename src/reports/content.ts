@@ -9,6 +9,8 @@ import type { ReportFile } from './compile.ts';
 import {
   glossarySchema,
   homeSchema,
+  type MethodNotes,
+  methodSchema,
   namedMetricsSchema,
   namesSchema,
   type Person,
@@ -32,8 +34,11 @@ export interface Content {
   names: ReadonlyMap<string, readonly string[]>;
   /** Terms that are explained to readers, by id. */
   glossary: ReadonlyMap<string, Term>;
-  /** What the home page shows of the state of the market. */
+  /** What the home page shows of the state of the market, and what stands over it. */
   state: readonly StateMetric[];
+  stateTitle: string;
+  /** What the method page says of the desk's subject, by section. */
+  method: MethodNotes;
   /** Cards and entries that are there and have a fault: 'people/<id>', 'sources/<id>', 'glossary/<id>'. */
   unreadable: ReadonlySet<string>;
   /** Faults of all but reports; those of reports are found when they are compiled. */
@@ -50,6 +55,7 @@ export function readContent(folder: string, keepsGood = false): Content {
   const reports = reportFolders(join(folder, 'reports'));
   faults.findings.push(...folderFindings(reports));
   const readFile: ReadFile = (path, schema) => readYaml(path, schema, keepsGood, faults);
+  const home = readFile(join(folder, 'home.yaml'), homeSchema);
   const glossary = readFile(join(folder, 'glossary.yaml'), glossarySchema);
   for (const id of Object.keys(glossary?.written ?? {})) if (!glossary?.known[id]) faults.unreadable.add(`glossary/${id}`);
   return {
@@ -68,7 +74,9 @@ export function readContent(folder: string, keepsGood = false): Content {
     named: entriesOf(readFile(join(folder, 'metrics.yaml'), namedMetricsSchema), namedMetrics),
     names: entriesOf(readFile(join(folder, 'names.yaml'), namesSchema), known),
     glossary: entriesOf(glossary, known),
-    state: readFile(join(folder, 'home.yaml'), homeSchema)?.known.state ?? NO_STATE,
+    state: home?.known.state ?? NO_STATE,
+    stateTitle: home?.known.title ?? '',
+    method: readFile(join(folder, 'method.yaml'), methodSchema)?.known ?? NO_NOTES,
     ...faults,
   };
 }
@@ -114,6 +122,7 @@ function readCards<S extends z.ZodType>(content: string, kind: string, schema: S
 }
 
 const NO_STATE: readonly StateMetric[] = [];
+const NO_NOTES: MethodNotes = {};
 const NO_ENTRIES: ReadonlyMap<string, never> = new Map<string, never>();
 
 const entries = new WeakMap<object, ReadonlyMap<string, unknown>>();

@@ -1,5 +1,6 @@
 /** The days of a report's head: each must be one that the others, the data and the calendar allow. */
 import type { ReadYaml } from '../checked-yaml.ts';
+import { lastSessionOf } from '../data/bond-sessions.ts';
 import type { Calendar } from '../data/calendar.ts';
 import { type Day, dayOf, isIsoDate, isoOf } from '../data/day.ts';
 import type { Snapshot } from '../data/snapshot.ts';
@@ -13,13 +14,6 @@ export interface Dates {
   visible: Day;
   /** The day of publication, or the best guess where that is wrong. */
   published: Day;
-}
-
-/** The last day that a table of the exchange in the snapshot has; of any, where it has none of the exchange. */
-export function lastSession({ manifest }: Pick<Snapshot, 'manifest'>): Day {
-  const ofExchange = manifest.resources.filter(({ provenance }) => provenance.calendar === 'nyse');
-  const resources = ofExchange.length > 0 ? ofExchange : manifest.resources;
-  return Math.max(...resources.map(({ provenance }) => dayOf(provenance.lastSession)));
 }
 
 /**
@@ -59,7 +53,7 @@ export function datesOf(
   if (fault) refuse('as-of', placeOf('asOf'), fault);
   if (asOf !== null && published !== undefined && dayOf(published) < asOf)
     refuse('published', placeOf('published'), `the report is published on ${published}, before the session it speaks of, ${isoOf(asOf)}.`);
-  const end = snapshot ? lastSession(snapshot) : 0;
+  const end = snapshot ? lastSessionOf(snapshot.manifest) : 0;
   const visible = asOf === null ? end : Math.min(asOf, end);
   const named = published ?? slug.slice(0, '2024-07-17'.length);
   return { asOf: fault ? null : asOf, visible, published: Math.max(isIsoDate(named) ? dayOf(named) : visible, visible) };
@@ -69,12 +63,12 @@ export function datesOf(
 function asOfDay(asOf: string | undefined, snapshot: Snapshot | null): Day | null {
   if (asOf === undefined) return null;
   if (asOf !== 'latest') return dayOf(asOf);
-  return snapshot && lastSession(snapshot);
+  return snapshot && lastSessionOf(snapshot.manifest);
 }
 
 function asOfFault(asOf: Day, { snapshot: id }: Partial<FrontMatter>, snapshot: Snapshot | null, calendar: Calendar): string | null {
-  if (snapshot && asOf > lastSession(snapshot))
-    return `the snapshot ${id} ends on ${isoOf(lastSession(snapshot))}. Take a later snapshot or an earlier asOf.`;
+  if (snapshot && asOf > lastSessionOf(snapshot.manifest))
+    return `the snapshot ${id} ends on ${isoOf(lastSessionOf(snapshot.manifest))}. Take a later snapshot or an earlier asOf.`;
   if (calendar.isSession(asOf)) return null;
-  return `${isoOf(asOf)} is not a session of the New York Stock Exchange. The last one before it is ${isoOf(calendar.lastSessionBy(asOf))}.`;
+  return `${isoOf(asOf)} is not a session of ${calendar.of}. The last one before it is ${isoOf(calendar.lastSessionBy(asOf))}.`;
 }

@@ -1,11 +1,14 @@
 /** Opening the two folders a desk works in, and compiling all it has. The edge between the files and the pure code. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bondCalendar, isOfBonds } from '../data/bond-sessions.ts';
 import { readCalendar } from '../data/calendar.ts';
 import { isIsoDate } from '../data/day.ts';
 import { listSnapshots, readSnapshot, type Snapshot } from '../data/snapshot.ts';
 import { error, Fault } from '../finding.ts';
 import { replaceFile } from '../replace-file.ts';
+import { putInForce } from '../settings.ts';
+import { readSettings, type SettingsFile } from '../settings-file.ts';
 import { type CompiledReport, compileReport, type Desk, type ReportFile } from './compile.ts';
 import { type Content, readContent } from './content.ts';
 import type { Folders } from './folders.ts';
@@ -27,6 +30,7 @@ export function untilFrom({ until = process.env.MTM_UNTIL || undefined }: { unti
 export interface OpenDesk extends Desk {
   folders: Folders;
   content: Content;
+  settings: SettingsFile;
   /** The last day of publication that is built; null where none is held back. */
   until: string | null;
 }
@@ -40,15 +44,28 @@ export interface Opened {
   read?: typeof readSnapshot;
 }
 
-/** @throws Fault only where a snapshot that is asked for is missing or was touched */
+/**
+ * A desk, whose settings are in force from here on.
+ * @throws Fault only where a snapshot that is asked for is missing or was touched, or there is no calendar
+ */
 export function openDesk(
   folders: Folders,
   { until = untilFrom(), content = readContent(folders.content), read = readSnapshot }: Opened = {},
 ): OpenDesk {
   const snapshots = new Map<string, Snapshot>();
+  const snapshot = (id: string): Snapshot => {
+    const known = snapshots.get(id) ?? read(folders.data, id);
+    snapshots.set(id, known);
+    return known;
+  };
+  const newest = newestOf(folders, snapshot);
+  const settings = readSettings(folders.content, [...(newest?.series.keys() ?? [])]);
+  putInForce(settings.settings);
+  const calendar = readCalendar(folders.data);
   return {
     folders,
     content,
+    settings,
     until,
     people: content.people,
     sources: content.sources,
@@ -56,17 +73,25 @@ export function openDesk(
     unreadable: content.unreadable,
     named: content.named,
     names: content.names,
-    calendar: readCalendar(folders.data),
-    snapshot(id) {
-      const snapshot = snapshots.get(id) ?? read(folders.data, id);
-      snapshots.set(id, snapshot);
-      return snapshot;
-    },
+    calendar: newest && isOfBonds(newest.manifest) ? bondCalendar(calendar, newest) : calendar,
+    snapshot,
   };
+}
+
+/** The newest snapshot; null where there is none, or it was touched: who asks for it is told. */
+function newestOf({ data }: Folders, snapshot: (id: string) => Snapshot): Snapshot | null {
+  const id = listSnapshots(data).at(-1);
+  try {
+    return id === undefined ? null : snapshot(id);
+  } catch (fault) {
+    if (fault instanceof Fault) return null;
+    throw fault;
+  }
 }
 
 /** Every report, or those with the given slugs. */
 export function compileAll(desk: OpenDesk, slugs?: readonly string[]): CompiledReport[] {
+  putInForce(desk.settings.settings);
   return desk.content.reports.filter(({ slug }) => !slugs || slugs.includes(slug)).map((file) => compileReport(file, desk));
 }
 

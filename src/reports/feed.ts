@@ -1,6 +1,6 @@
 /** A feed as Atom and as JSON Feed. What is new is told by front matter, never by the clock. */
 import { type Author, Feed } from 'feed';
-import { SITE } from '../site.ts';
+import { settings } from '../settings.ts';
 
 export type FeedForm = 'xml' | 'json';
 
@@ -63,8 +63,8 @@ function build(of: FeedOf, text: (plain: string) => string, title: (plain: strin
         .sort()
         .at(-1) ?? of.since,
     ),
-    author: { name: SITE.deskInFull, link: of.home },
-    copyright: `Reports under ${SITE.license.name}`,
+    author: { name: settings().authors.inFull, link: of.home },
+    copyright: `Reports under ${settings().licence.name}`,
     favicon: of.icon,
     generator: false,
   });

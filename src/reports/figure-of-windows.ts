@@ -22,7 +22,7 @@ const MOST = 23;
 export function figureOfWindows({ attributes }: Element, reported: ReportedFigures, context: Context, report: Report): Drawn | null {
   const written = (name: string): Attribute => attributes.get(name) ?? { value: '', offset: 0 };
   const [series, ...others] = splitSeries(written('series').value);
-  if (others.length > 0) return report('figure', written('series').offset, `windows are those of one series, such as 'rut'.`);
+  if (others.length > 0) return report('figure', written('series').offset, `windows are those of one series: write '${series}' alone.`);
   const from = readStretch(written('from'), context, report);
   const to = readStretch(written('to'), context, report);
   const level = readLevel(written('level'), reported, report);

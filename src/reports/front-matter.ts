@@ -133,9 +133,19 @@ const stateMetricSchema = z.strictObject({
 
 /** `content/home.yaml`: the metrics that stand on the home page. */
 export const homeSchema = z.strictObject({
+  title: text.default('State of the market').describe('What stands over them.'),
   state: z.array(stateMetricSchema).max(5, 'write five metrics at the most').describe('The metrics, each on its own last day.'),
 });
 
+/** `content/method.yaml`: what the method page says of this desk's subject besides, by section. */
+export const methodSchema = z.strictObject(
+  Object.fromEntries(Object.entries(METHOD_SECTIONS).map(([id, title]) => [id, text.optional().describe(`Under '${title}'.`)])) as Record<
+    MethodSection,
+    z.ZodOptional<typeof text>
+  >,
+);
+
+export type MethodNotes = z.infer<typeof methodSchema>;
 export type StateMetric = z.infer<typeof stateMetricSchema>;
 export type Person = z.infer<typeof personSchema>;
 export type Term = z.infer<typeof termSchema>;

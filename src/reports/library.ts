@@ -3,10 +3,11 @@ import type { Calendar } from '../data/calendar.ts';
 import { listSnapshots, readSnapshotFile, type Snapshot } from '../data/snapshot.ts';
 import { Fault } from '../finding.ts';
 import type { NamedMetric } from '../metrics/evaluate.ts';
+import type { Settings } from '../settings.ts';
 import type { CompiledReport, Desk } from './compile.ts';
 import type { FigureView } from './compile-figure.ts';
 import { compileAll, compileHome, foldersFrom, type OpenDesk, openDesk, parseRecord, publishedReports, readRecordText } from './desk.ts';
-import type { FrontMatter, Person, Source, Term } from './front-matter.ts';
+import type { FrontMatter, MethodNotes, Person, Source, Term } from './front-matter.ts';
 import { inType } from './in-type.ts';
 import { type Marks, markReports } from './marks.ts';
 import { standingOf } from './publication.ts';
@@ -50,6 +51,7 @@ export function attributedClaims(reports: readonly Report[], key: 'by' | 'source
 }
 
 export interface Library {
+  settings: Settings;
   /** Newest first; drafts, but in the preview, and those that are held back, left out. */
   reports: readonly Report[];
   people: ReadonlyMap<string, Person>;
@@ -67,6 +69,9 @@ export interface Library {
   newest: Snapshot;
   /** The state of the market on it; null where the desk shows none. */
   state: State | null;
+  /** What stands over it. */
+  stateTitle: string;
+  method: MethodNotes;
   calendar: Calendar;
   named: ReadonlyMap<string, NamedMetric>;
   /** What the desk calls its series besides their titles, with the ids of those that are meant. */
@@ -137,6 +142,7 @@ export function libraryOf(reports: readonly Report[], desk: OpenDesk, state: Sta
   const newest = desk.snapshot(snapshots.at(-1) ?? '');
   const marks = new Map<string, Marks>();
   return {
+    settings: desk.settings.settings,
     reports: [...reports].sort((a, b) => b.frontMatter.published.localeCompare(a.frontMatter.published) || a.slug.localeCompare(b.slug)),
     snapshots,
     snapshotFile: (id, path) => readSnapshotFile(folders.data, id, path),
@@ -146,6 +152,8 @@ export function libraryOf(reports: readonly Report[], desk: OpenDesk, state: Sta
       return known;
     },
     state,
+    stateTitle: desk.content.stateTitle,
+    method: desk.content.method,
     people: desk.people,
     sources: desk.sources,
     glossary: desk.content.glossary,

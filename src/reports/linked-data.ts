@@ -12,7 +12,7 @@ import type {
   WebSite,
 } from 'schema-dts';
 import type { Resource } from '../data/manifest.ts';
-import { SITE } from '../site.ts';
+import { settings } from '../settings.ts';
 import type { AbsoluteAddresses } from './absolute-addresses.ts';
 import { citationOfReport } from './citation.ts';
 import type { Person, Source } from './front-matter.ts';
@@ -33,7 +33,7 @@ export function linkedDataText(things: readonly object[]): string {
 /** Who publishes, and writes what no other name stands under. */
 export function linkedDesk(addresses: AbsoluteAddresses): Organization {
   const { home, icon } = addresses;
-  return { '@type': 'Organization', '@id': deskId(addresses), name: SITE.deskInFull, url: home, logo: icon };
+  return { '@type': 'Organization', '@id': deskId(addresses), name: settings().authors.inFull, url: home, logo: icon };
 }
 
 const deskId = ({ home }: AbsoluteAddresses): string => `${home}#desk`;
@@ -49,8 +49,8 @@ export function linkedSite(addresses: AbsoluteAddresses): WebSite {
   return {
     '@type': 'WebSite',
     '@id': `${home}#site`,
-    name: SITE.name,
-    description: SITE.description,
+    name: settings().name,
+    description: settings().description,
     url: home,
     inLanguage: 'en-US',
     publisher: linkedDesk(addresses),
@@ -74,12 +74,12 @@ export function linkedReport(report: Report, resources: readonly Resource[], { p
     description: plain(description),
     datePublished: published,
     dateModified: lastRevised(frontMatter),
-    author: authors.map((name) => (name === SITE.desk ? desk : { '@type': 'Person', name })),
+    author: authors.map((name) => (name === settings().authors.byline ? desk : { '@type': 'Person', name })),
     publisher: { '@id': deskId(addresses) },
     image: addresses.reportCard(slug),
     inLanguage: 'en-US',
     isAccessibleForFree: true,
-    license: SITE.license.address,
+    license: settings().licence.address,
     keywords: [...topics],
     reportNumber: slug,
     creditText: citationOfReport(report, address),
@@ -117,7 +117,7 @@ export function linkedDataset(resource: Resource, addresses: AbsoluteAddresses, 
     includedInDataCatalog: {
       '@type': 'DataCatalog',
       '@id': addresses.datasets,
-      name: `Datasets of ${SITE.name}`,
+      name: `Datasets of ${settings().name}`,
       url: addresses.datasets,
     },
     temporalCoverage: `${provenance.coverage.start}/${provenance.coverage.end}`,
@@ -176,10 +176,10 @@ export function linkedFigure(
     contentUrl: addresses.figurePicture(report.slug, figure.id),
     encodingFormat: 'image/png',
     datePublished: report.frontMatter.published,
-    license: SITE.license.address,
+    license: settings().licence.address,
     acquireLicensePage: page,
-    creditText: `${SITE.name}. Data: ${owners.join('; ')}`,
-    copyrightNotice: SITE.deskInFull,
+    creditText: `${settings().name}. Data: ${owners.join('; ')}`,
+    copyrightNotice: settings().authors.inFull,
     creator: linkedDesk(addresses),
     isPartOf: { '@type': 'Report', '@id': addresses.report(report.slug), headline: plain(report.frontMatter.title) },
     isBasedOn: resources.map(({ name }) => ({ '@id': addresses.dataset(name) })),

@@ -7,6 +7,7 @@ import { listSnapshots, type Snapshot } from '../data/snapshot.ts';
 import { shelvedSnapshot } from '../data/snapshot-shelf.ts';
 import { Fault, type Finding } from '../finding.ts';
 import { checkSnapshots, checkTogether } from './check.ts';
+import { checkSettings } from './check-settings.ts';
 import { type CompiledReport, compileReport, type KeptAssertions, type ReportFile } from './compile.ts';
 import { readContent } from './content.ts';
 import { compileHome, type Folders, HOME, type OpenDesk, openDesk, readRecordText, writeRecordText } from './desk.ts';
@@ -89,6 +90,8 @@ export function lookAtDesk(folders: Folders, kept: Kept): LiveDesk {
         ...desk.people.values(),
         ...desk.sources.values(),
         desk.content.glossary,
+        desk.content.method,
+        desk.settings,
         ...snapshotsOf(desk),
         kept.home.state,
       ];
@@ -111,8 +114,8 @@ function isStale(kept: KeptReport | undefined, file: ReportFile, desk: OpenDesk)
 
 /** The first is the text; assertions are kept for as long as all the others are the same. */
 function restsOf(file: ReportFile, { record }: CompiledReport, desk: OpenDesk): unknown[] {
-  const { named, names, calendar, people, sources } = desk;
-  const always = [file.text, JSON.stringify([...(file.files ?? [])]), CODE, named, names, calendar];
+  const { named, names, calendar, people, sources, settings } = desk;
+  const always = [file.text, JSON.stringify([...(file.files ?? [])]), CODE, named, names, calendar, settings];
   // What can't be compiled may be missing anything.
   if (!record) return [...always, ...people.keys(), ...sources.keys(), ...sources.values(), ...snapshotsOf(desk)];
   const ids = (key: 'by' | 'source'): string[] => [
@@ -163,10 +166,11 @@ function writeChanged(name: string, text: string, folders: Folders): void {
   if (text !== readRecordText(folders, name)) writeRecordText(folders, name, text);
 }
 
-function findingsOf(desk: OpenDesk, { home }: Kept): Finding[] {
+function findingsOf(desk: OpenDesk, { reports, home }: Kept): Finding[] {
   const damaged = checkSnapshots(desk);
   if (damaged.length > 0) return [...desk.content.findings, ...damaged];
-  return [...desk.content.findings, ...(home.state?.findings ?? []), ...checkTogether(desk)];
+  const compiled = [...reports.values()].map((report) => report.compiled);
+  return [...desk.content.findings, ...checkSettings(desk, compiled), ...(home.state?.findings ?? []), ...checkTogether(desk)];
 }
 
 /** Null where there is no snapshot to show anything on. */

@@ -4,8 +4,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import decompress from 'wawoff2/decompress.js';
+import { deskStyle } from '../charts/desk-style.ts';
 import { parseTokens, type Tokens } from '../charts/tokens.ts';
 import { sha256 } from '../data/hash.ts';
+import { type Settings, settings } from '../settings.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -14,12 +16,11 @@ const FOLDER = 'node_modules/.cache/marked-to-market/fonts';
 
 const FONTS = ['latin', 'latin-ext'].flatMap((subset) => [400, 500, 600, 700].map((weight) => `ibm-plex-sans-${subset}-${weight}-normal`));
 
-let tokens: Tokens | undefined;
 let fonts: Promise<string[]> | undefined;
 
-export function colourTokens(): Tokens {
-  tokens ??= parseTokens(readFileSync('src/styles/tokens.css', 'utf8'));
-  return tokens;
+/** The colours of the site with those of the desk. */
+export function colourTokens(desk: Settings = settings()): Tokens {
+  return parseTokens(deskStyle(readFileSync('src/styles/tokens.css', 'utf8'), desk));
 }
 
 /** An SVG as PNG, so many times its size. It sees no font of the machine: the same bytes everywhere. */

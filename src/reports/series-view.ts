@@ -6,7 +6,7 @@ import { type Redistribution, strictest } from '../data/redistribution.ts';
 import { lastDayOf, type Snapshot } from '../data/snapshot.ts';
 import { type Context, evaluateColumn, seriesUsed } from '../metrics/evaluate.ts';
 import { formatDay, formatValue } from '../metrics/format.ts';
-import type { Unit } from '../metrics/units.ts';
+import { isLevel, type Unit } from '../metrics/units.ts';
 import { type FigureView, recordOf } from './compile-figure.ts';
 import { type Example, exampleAt, examplesOf, formatLevel, type SeriesDesk, seriesIds } from './series-examples.ts';
 
@@ -138,9 +138,10 @@ const MEASURED: Partial<Record<Unit, string>> = {
 
 const MOST_MOVES = 5;
 
-/** The largest moves of one session, each way. Of a rate the change counts, of the rest the return. */
+/** The largest moves of one session, each way. Of a rate the change counts, of other levels the return; what is no level has none. */
 function movesOf(id: string, unit: Unit, context: Context): SeriesView['moves'] {
   const expression = unit === 'percent' ? `change(${id}, 1d)` : `return(${id}, 1d)`;
+  if (!isLevel(unit)) return { expression, unit, rises: [], falls: [] };
   const { column } = evaluateColumn(expression, context);
   const moves = pointsOf(column.days, column.values).filter(({ value }) => Number.isFinite(value) && value !== 0);
   // Of equal moves the later one first.

@@ -1,7 +1,7 @@
 /** The text of llms.txt (https://llmstxt.org): Markdown with a heading, a summary and lists of links. */
 import { dayOf } from '../data/day.ts';
 import { formatDay } from '../metrics/format.ts';
-import { SITE } from '../site.ts';
+import { settings } from '../settings.ts';
 import { claimsInWords } from './feed-entries.ts';
 import type { Report } from './library.ts';
 import { countByStatus } from './status.ts';
@@ -23,15 +23,15 @@ export function siteInMarkdown(reports: readonly Report[], listed: Listed): stri
   const meanings = used.map(({ status }) => `- ${status.word}: ${status.means}`);
   return plain(
     [
-      `# ${SITE.name}`,
-      `> ${SITE.description}`,
+      `# ${settings().name}`,
+      `> ${settings().description}`,
       'Each report is pinned to one snapshot of its data. A number, a superlative or a streak in its text is bound to a metric, an expression over the series of that snapshot, and the build refuses words that the data do not bear out. Figures and words of others carry the name of who gave them and the source where they were read. Nothing dated after the day a report speaks of enters a calculation. A published text is not rewritten: corrections stand beside it.',
       `The record of a report is a JSON file with every statement in the order of the text: the words, the metric, the value at full precision, the window, the rows of data it rests on, how it was checked, and its status. Take numbers from the record, and cite the report with its day and snapshot.`,
       `The statuses that statements have now:\n\n${meanings.join('\n')}`,
       `## Reports\n\n${reports.map((report) => reportLine(report, listed)).join('\n')}`,
       `## Pages\n\n${listed.pages.map(entryLine).join('\n')}`,
       `## For machines\n\n${[['Schema of the records', listed.schema, 'JSON Schema'] as Entry, ...listed.files].map(entryLine).join('\n')}`,
-      `## Licence\n\nThe reports are under ${SITE.license.name}, ${SITE.license.address}. The data belong to their owners; each dataset's page names the owner and the terms. Nothing here is investment advice.`,
+      `## Licence\n\nThe reports are under ${settings().licence.name}, ${settings().licence.address}. The data belong to their owners; each dataset's page names the owner and the terms. Nothing here is investment advice.`,
     ].join('\n\n'),
   ).concat('\n');
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findingsOf } from '../support/report.ts';
+import '../support/settings.ts';
 
 /** The words that stand loose in a paragraph, with their columns. */
 function loose(paragraph: string, head?: string): string[] {

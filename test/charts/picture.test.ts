@@ -1,19 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { card, siteCard } from '../../src/charts/card.ts';
 import { figurePicture } from '../../src/charts/picture.ts';
 import { wrapped } from '../../src/charts/text-block.ts';
 import { textWidth } from '../../src/charts/text-width.ts';
 import type { Size } from '../../src/charts/theme.ts';
-import { inLight, parseTokens } from '../../src/charts/tokens.ts';
+import { inLight } from '../../src/charts/tokens.ts';
 import { dayOf } from '../../src/data/day.ts';
 import { openDesk } from '../../src/reports/desk.ts';
-import { png } from '../../src/reports/pictures.ts';
+import { colourTokens, png } from '../../src/reports/pictures.ts';
 import { readRecipes } from '../../src/reports/recipes.ts';
 import { expectDrawing } from '../support/drawings.ts';
 
-const tokens = parseTokens(readFileSync('src/styles/tokens.css', 'utf8'));
 const desk = openDesk({ content: 'content', data: 'data' });
+const tokens = colourTokens();
 const recipes = readRecipes({
   snapshot: desk.snapshot('2024-07-17'),
   calendar: desk.calendar,

@@ -12,7 +12,8 @@ const pages = [
   'README.md',
   'CONTRIBUTING.md',
   ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md'))
+    // The commands of another desk follow each other: another-desk.test.ts runs them.
+    .filter((name) => name.endsWith('.md') && name !== 'another-desk.md')
     .map((name) => join('docs', name)),
 ];
 const commands = [...new Set(pages.flatMap(commandsIn))];

@@ -44,22 +44,6 @@ describe('npm run build', () => {
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('http-equiv="Content-Security-Policy"');
   });
 
-  it('builds another desk, under another path', () => {
-    const { options } = copyDesk();
-    const out = join(temporaryFolder(), 'site');
-    const { status, stdout } = runCommand('build', [...options, '--out', out, '--json'], { BASE: '/desk', SITE: 'https://desk.example' });
-    expect([status, JSON.parse(stdout)]).toEqual([
-      0,
-      { ok: true, findings: [], reports: { '2024-07-17-a-small-desk': { verified: 6, unchecked: 1, sourced: 1 } } },
-    ]);
-    const page = readFileSync(join(out, 'reports/2024-07-17-a-small-desk/index.html'), 'utf8');
-    expect(page).toContain('<link rel="canonical" href="https://desk.example/desk/reports/2024-07-17-a-small-desk/"');
-    expect(page).toContain('href="/desk/"');
-    expect(page.match(/(?:href|src)="\/(?!desk\/)/g)).toBe(null);
-    expect(readFileSync(join(out, 'feed.xml'), 'utf8')).toContain('<link rel="self" href="https://desk.example/desk/feed.xml"/>');
-    expect(readFileSync(join(out, 'robots.txt'), 'utf8')).toContain('Sitemap: https://desk.example/desk/sitemap-index.xml');
-  });
-
   it('builds a desk with corrections: newest first, ours apart from those of the data, with what they concern', () => {
     const { options, report } = copyDesk();
     const corrections = `corrections:

@@ -7,7 +7,7 @@ const WHITE = 'rgb(255, 255, 255)';
 const DARK = 'rgb(16, 22, 29)';
 const button = (page: Page) => page.getByRole('button', { name: 'Dark theme' });
 const paper = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-const kept = (page: Page): Promise<string | null> => page.evaluate(() => localStorage.getItem('marked-to-market-theme'));
+const kept = (page: Page): Promise<string | null> => page.evaluate(() => localStorage.getItem('theme'));
 
 describe('the theme', () => {
   it('follows the system until the button is pressed, and again once the choice is what the system says', async () => {
@@ -65,7 +65,7 @@ describe('the theme', () => {
           },
         }),
     ],
-    ['where something else is kept', () => localStorage.setItem('marked-to-market-theme', '"><b>')],
+    ['where something else is kept', () => localStorage.setItem('theme', '"><b>')],
   ])('can be switched %s', async (_name, before) => {
     const page = await site.open('404.html', { colorScheme: 'light' });
     await page.addInitScript(before);

@@ -1,18 +1,23 @@
 import { readFileSync } from 'node:fs';
-import { differenceCiede2000, filterDeficiencyDeuter, filterDeficiencyProt, filterDeficiencyTrit, parse, wcagContrast } from 'culori';
+import { wcagContrast } from 'culori';
 import { describe, expect, it } from 'vitest';
-import { parseTokens } from '../../src/charts/tokens.ts';
+import { contrastFaults, differenceFaults, THEMES } from '../../src/charts/colour-rules.ts';
+import { deskStyle } from '../../src/charts/desk-style.ts';
+import { parseTokens, type Tokens } from '../../src/charts/tokens.ts';
+import { COLOUR_TOKENS, GENERAL_SERIES, settingsOf, settingsSchema } from '../../src/settings.ts';
+import { readSettings } from '../../src/settings-file.ts';
 
-const tokens = parseTokens(readFileSync('src/styles/tokens.css', 'utf8'));
-const themes = ['light', 'dark'] as const;
+const css = readFileSync('src/styles/tokens.css', 'utf8');
+const { settings } = readSettings('content');
+const tokens = parseTokens(deskStyle(css, settings));
 
-function colour(name: string, theme: (typeof themes)[number]): string {
+function colour(name: string, theme: (typeof THEMES)[number]): string {
   const token = tokens.get(name);
   if (!token) throw new Error(`no token --${name}`);
   return token[theme];
 }
 
-const contrast = (name: string, ground: string, theme: (typeof themes)[number]): number =>
+const contrast = (name: string, ground: string, theme: (typeof THEMES)[number]): number =>
   wcagContrast(colour(name, theme), colour(ground, theme));
 
 /** The contrast of each token against paper, as the design has it: at most a rounding below. */
@@ -39,47 +44,80 @@ const onPaper: Record<string, readonly [number, number]> = {
   's-cut': [5.5, 9.1],
 };
 
-describe.each(themes)('tokens in %s', (theme) => {
+describe.each(THEMES)('tokens in %s', (theme) => {
   it.each(Object.entries(onPaper))('--%s on paper', (name, [light, dark]) => {
     expect(contrast(name, 'paper', theme)).toBeGreaterThanOrEqual((theme === 'light' ? light : dark) - 0.06);
   });
+});
 
-  it.each(['ink', 'ink-2', 'ink-3'])('--%s is readable text on paper and well', (name) => {
-    for (const ground of ['paper', 'well']) expect(contrast(name, ground, theme)).toBeGreaterThanOrEqual(4.5);
+/** Tokens with some in other colours, in both themes. */
+const withColours = (colours: Record<string, string>): Tokens =>
+  new Map([...tokens, ...Object.entries(colours).map(([name, hex]) => [name, { light: hex, dark: hex }] as const)]);
+
+describe('the rules of colours', () => {
+  it('hold for the tokens of the site, and for those of a desk without settings', () => {
+    expect(contrastFaults(tokens)).toEqual([]);
+    expect(contrastFaults(parseTokens(css))).toEqual([]);
   });
 
-  it.each([...tokens.keys()].filter((name) => name.startsWith('s-')))('--%s can be a label on paper and on the band', (name) => {
-    expect(contrast(name, 'paper', theme)).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(name, 'band', theme)).toBeGreaterThanOrEqual(4.5);
+  it('hold for the series that stand in one chart, and for the first four that a desk without settings shows', () => {
+    const together = [
+      ['s-rut', 's-spx', 's-ndx', 's-m7'],
+      ['s-growth', 's-value', 's-rut'],
+      ['s-cut', 's-ust2'],
+    ];
+    expect(differenceFaults(tokens, together)).toEqual([]);
+    expect(differenceFaults(parseTokens(css), [['s-1', 's-2', 's-3', 's-4']])).toEqual([]);
+  });
+
+  it.each([
+    ['ink-3', '#909aa4', 'paper', 'text needs 4.5'],
+    ['s-rut', '#ff8a4a', 'band', "a series' label needs 4.5"],
+    ['focus', '#e3e8ec', 'paper', 'a mark needs 3'],
+  ])('--%s in %s does not stand out from %s: what would is told, and does', (name, hex, ground, needs) => {
+    const faults = contrastFaults(withColours({ [name]: hex })).filter((fault) => fault.theme === 'light' && fault.against === ground);
+    expect(faults.map(({ token }) => token)).toEqual([name]);
+    expect(faults[0].message).toContain(needs);
+    const nearest = /does: "(#[0-9a-f]{6})"/.exec(faults[0].message)?.[1] ?? '';
+    expect(contrastFaults(withColours({ [name]: nearest })).filter(({ theme }) => theme === 'light')).toEqual([]);
+  });
+
+  it('series that look alike to some eye are told with that eye, and with a lightness in which they do not', () => {
+    const alike = withColours({ 's-cut': '#bd430b', 's-rut': '#8a6200' });
+    const [fault] = differenceFaults(alike, [['s-rut', 's-cut']]);
+    expect(fault.message).toContain('to an eye with deuteranopia, by CIEDE2000; series need 11');
+    const nearest = /does: "(#[0-9a-f]{6})"/.exec(fault.message)?.[1] ?? '';
+    expect(
+      differenceFaults(withColours({ 's-cut': nearest, 's-rut': '#8a6200' }), [['s-rut', 's-cut']]).filter(
+        ({ theme }) => theme === 'light',
+      ),
+    ).toEqual([]);
   });
 });
 
-/** Series that stand in one chart of the site. */
-const together = [
-  ['s-rut', 's-spx', 's-ndx', 's-m7'],
-  ['s-growth', 's-value', 's-rut'],
-  ['s-cut', 's-ust2'],
-];
+describe('the style of a desk', () => {
+  const styleOf = (written: object): string => deskStyle(css, settingsOf(settingsSchema.parse(written)));
 
-const sights = {
-  all: (c: string) => c,
-  deuteranopia: filterDeficiencyDeuter(1),
-  protanopia: filterDeficiencyProt(1),
-  tritanopia: filterDeficiencyTrit(1),
-};
+  it('is that of the style sheet where it sets nothing', () => expect(styleOf({})).toBe(css));
 
-describe.each(themes)('series that share a chart can be told apart in %s', (theme) => {
-  const difference = differenceCiede2000();
-  it.each(Object.entries(sights))('by %s', (_sight, filter) => {
-    for (const group of together) {
-      for (const [i, a] of group.entries()) {
-        for (const b of group.slice(i + 1)) {
-          const seen = (name: string) => filter(parse(colour(name, theme)) as never) as never;
-          // Direct labels carry the rest: the design asks for 11.
-          expect(difference(seen(a), seen(b)), `${a} and ${b}`).toBeGreaterThanOrEqual(11);
-        }
-      }
-    }
+  it('has its colours, one theme of them or both, and those of its series only', () => {
+    const own = parseTokens(
+      styleOf({ colours: { paper: { light: '#FFFEFA' } }, series: { yield: { light: '#1d62b5', dark: '#6fb0ff', hero: true } } }),
+    );
+    expect(own.get('paper')).toEqual({ light: '#fffefa', dark: '#10161d' });
+    expect([...own.keys()].filter((name) => name.startsWith('s-'))).toEqual(['s-yield']);
+    expect(own.get('accent')).toEqual(own.get('s-yield'));
+  });
+
+  it('a name is a string of CSS, whatever stands in it', () => {
+    const print = readFileSync('src/styles/print.css', 'utf8');
+    expect(deskStyle(print, settingsOf(settingsSchema.parse({ name: '"; } * {' })))).toContain('content: "\\22 \\3b  \\7d  \\2a  \\7b ";');
+  });
+
+  it('a desk may set every colour of the style sheet but those of series and the shadow', () => {
+    const names = [...parseTokens(css).keys()].filter((name) => !name.startsWith('s-') && name !== 'chart-bg' && name !== 'accent');
+    expect(names).toEqual([...COLOUR_TOKENS]);
+    expect([...parseTokens(css).keys()].filter((name) => name.startsWith('s-'))).toHaveLength(GENERAL_SERIES);
   });
 });
 

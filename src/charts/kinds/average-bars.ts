@@ -10,16 +10,13 @@ import { firstOf, highestOf, lastOf } from '../lines.ts';
 import { MARK, NAMES, TO } from '../options.ts';
 import { render } from '../render.ts';
 import { textWidth } from '../text-width.ts';
-import { fontSize, halo, ink, SIZES, type Size } from '../theme.ts';
+import { fontSize, halo, heroColour, ink, SIZES, type Size } from '../theme.ts';
 
 const HEIGHTS: Readonly<Record<Size, number>> = { S: 320, H: 330, M: 360, L: 380 };
 const MOST_BARS: Readonly<Record<Size, number>> = { S: 64, H: 110, M: 140, L: 210 };
 
 const VOLUME = 'Volume';
 const averageOf = ({ average }: Annotations): string => `Average of ${average}`;
-
-/** The one thing in colour. */
-const MARKED = 'var(--s-rut)';
 
 interface Bar {
   index: number;
@@ -57,7 +54,7 @@ function draw({ lines }: FigureData, spec: DrawingSpec, size: Size): string {
       y: { domain: [low, high] },
       marks: [
         ...valueAxis({ values, baseline: 0, label: axisLabel(lines[0].unit, values), fontSize: font, marginLeft: margins.marginLeft }),
-        Plot.barY(bars, { x: 'index', y: 'value', fill: (bar: Bar) => (marked.includes(bar) ? MARKED : ink.muted) }),
+        Plot.barY(bars, { x: 'index', y: 'value', fill: (bar: Bar) => (marked.includes(bar) ? heroColour() : ink.muted) }),
         Plot.ruleY([0], { stroke: ink.text, insetLeft: -margins.marginLeft }),
         // The line stands on a halo, so that it reads over the bars.
         Plot.line(bars, { x: 'index', y: 'average', stroke: ink.ground, strokeWidth: 5, strokeLinejoin: 'round' }),
@@ -90,7 +87,7 @@ function markLabel(bar: Bar, bars: readonly Bar[], text: string, font: number, b
   const under = bars.slice(Math.max(0, bar.index - reach), bar.index + 1);
   const foot = Math.max(...under.map((other) => other.value));
   return [
-    Plot.ruleX([bar], { x: 'index', y1: 'value', y2: () => foot, stroke: MARKED, strokeWidth: 1, insetTop: -5 }),
+    Plot.ruleX([bar], { x: 'index', y1: 'value', y2: () => foot, stroke: heroColour(), strokeWidth: 1, insetTop: -5 }),
     Plot.text([bar], {
       x: 'index',
       y: () => foot,
@@ -102,7 +99,7 @@ function markLabel(bar: Bar, bars: readonly Bar[], text: string, font: number, b
       lineHeight: 1.2,
       fontSize: font,
       fontWeight: 600,
-      fill: MARKED,
+      fill: heroColour(),
       ...halo,
     }),
   ];

@@ -213,7 +213,7 @@ export const kind: SeriesKind = {
 />`,
   lines: [1, 1],
   refuse: ([series]) =>
-    / [-−] /.test(series) ? null : "relative bars show one difference of two series, such as 'return(rut, 1d) - return(spx, 1d)'",
+    / [-−] /.test(series) ? null : "relative bars show one difference of two series, such as 'return(a, 1d) - return(b, 1d)'",
   draw,
   describe,
   table,

@@ -1,4 +1,5 @@
 /** What a new report is to be: what its author asked for, and what the desk's data suggest for the rest. */
+import { lastSessionOf } from '../../data/bond-sessions.ts';
 import type { Calendar } from '../../data/calendar.ts';
 import { type Day, dayOf, isIsoDate, isoOf } from '../../data/day.ts';
 import { error, Fault, type Finding } from '../../finding.ts';
@@ -6,7 +7,6 @@ import { evaluateColumn } from '../../metrics/evaluate.ts';
 import type { Unit } from '../../metrics/units.ts';
 import { didYouMean } from '../../nearest.ts';
 import type { ReportFile } from '../compile.ts';
-import { lastSession } from '../dates.ts';
 import type { OpenDesk } from '../desk.ts';
 import type { Source } from '../front-matter.ts';
 import type { Published } from '../marks.ts';
@@ -169,7 +169,7 @@ function seriesAndDay(
       `unknown series '${id}'.${didYouMean(id, known) || ` There are: ${known.join(', ')}.`} 'npm run series' lists them.`,
     );
   if (unknown.length > 0) return null;
-  const end = lastSession(data);
+  const end = lastSessionOf(data.manifest);
   const columns = new Map<string, Column>();
   const columnOf = (id: string): Column => {
     const context = { snapshot: data, calendar: desk.calendar, named: desk.named, asOf: Math.min(published, end) };
@@ -231,7 +231,7 @@ function dayOfReport(asked: Asked, bounds: Bounds, columns: readonly Column[], {
   if (!calendar.isSession(asOf))
     return refused(
       '--as-of',
-      `${isoOf(asOf)} is not a session of the New York Stock Exchange. The last one before it is ${isoOf(calendar.lastSessionBy(asOf))}.`,
+      `${isoOf(asOf)} is not a session of ${calendar.of}. The last one before it is ${isoOf(calendar.lastSessionBy(asOf))}.`,
     );
   if (asOf > end) return refused('--as-of', `the snapshot ends on ${isoOf(end)}. Take a later snapshot or an earlier day.`);
   return asOf > published ? refused('--as-of', `${isoOf(asOf)} is after the day of publication, ${isoOf(published)}.`) : asOf;

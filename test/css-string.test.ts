@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cssString } from '../../src/components/css-string.ts';
+import { cssString } from '../src/css-string.ts';
 
 /** What a browser reads in a string that holds nothing but plain characters and escapes in hex. */
 const read = (string: string): string =>

@@ -1,12 +1,9 @@
 /** What the two commands that list share: a snapshot to choose, words to filter by, columns for the terminal. */
 import type { Command } from 'commander';
-import { readCalendar } from '../src/data/calendar.ts';
-import { listSnapshots, readSnapshot } from '../src/data/snapshot.ts';
-import { error, Fault } from '../src/finding.ts';
-import { type Content, readContent } from '../src/reports/content.ts';
+import type { AskDesk } from '../src/reports/ask.ts';
+import { openAskDesk } from '../src/reports/ask-desk.ts';
 import { foldersFrom } from '../src/reports/folders.ts';
 import { foundByWords, nearestByWords } from '../src/reports/found-by-words.ts';
-import type { SeriesDesk } from '../src/reports/series-examples.ts';
 import { deskCommand } from './command.ts';
 
 export function listCommand(name: string, description: string): Command {
@@ -16,13 +13,8 @@ export function listCommand(name: string, description: string): Command {
 }
 
 /** @throws Fault where there is no such snapshot, or none at all */
-export function openSnapshot(program: Command): SeriesDesk & Pick<Content, 'names'> {
-  const { content, data } = foldersFrom(program.opts());
-  const id: string | undefined = program.opts().snapshot ?? listSnapshots(data).at(-1);
-  if (id === undefined)
-    throw new Fault(error('snapshot-missing', { path: data }, "there is no snapshot yet. Make one with 'npm run refresh'."));
-  const { named, names } = readContent(content);
-  return { snapshot: readSnapshot(data, id), calendar: readCalendar(data), named, names };
+export function openSnapshot(program: Command): AskDesk {
+  return openAskDesk(foldersFrom(program.opts()), program.opts().snapshot ?? null);
 }
 
 /**

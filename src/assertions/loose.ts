@@ -1,11 +1,11 @@
 /**
  * Loose statements: what looks like a number, a superlative, a streak or a quotation and stands outside the four
  * components, so that nothing checks it. Dates, names and code claim nothing. A figure's own texts may repeat what its
- * series say: the length of their window, the day they begin, a number they hold.
+ * series say: the length of their window, the day they begin, a number they hold. Beside a Fact may stand what its metric says.
  */
 import type { Day } from '../data/day.ts';
 import type { Atom, DateMention } from './atoms.ts';
-import type { Words } from './element.ts';
+import type { Element, Words } from './element.ts';
 import { bounds, superlatives } from './lexicon.ts';
 import { proseNameMatcher } from './names.ts';
 import { parsePhrase } from './phrase.ts';
@@ -19,15 +19,15 @@ export interface LooseStatement {
   message: string;
 }
 
-/** What the series of a figure say by themselves. */
-export interface FigureTerms {
+/** What the series of a figure, or the metric of a Fact, say by themselves. */
+export interface Terms {
   numbers: readonly number[];
   /** Windows as written: '5d', '1w'. */
   windows: readonly string[];
   days: readonly Day[];
 }
 
-const NO_TERMS: FigureTerms = { numbers: [], windows: [], days: [] };
+export const NO_TERMS: Terms = { numbers: [], windows: [], days: [] };
 
 /** Stands for an assertion among the words of a block. */
 export const ASSERTION = '\uFFFC';
@@ -42,6 +42,16 @@ export function joinedWords({ parts }: Pick<Block, 'parts'>): Words {
   return joined;
 }
 
+/** The assertions of a block with their places in that text. */
+export function assertionsIn({ parts }: Pick<Block, 'parts'>): { element: Element; at: number }[] {
+  let at = 0;
+  return parts.flatMap((part) => {
+    const here = at;
+    at += 'text' in part ? part.text.length : ASSERTION.length;
+    return 'element' in part ? [{ element: part.element, at: here }] : [];
+  });
+}
+
 /** Bounds that mean nothing else: 'over five sessions' and 'above 2,133' are prose. */
 const DANGLING = [...bounds.nearly, ...bounds.more, ...bounds.less, ...bounds.least, ...bounds.most, ...bounds.about]
   .filter((word) => !['close to', 'over', 'above', 'under', 'below', 'up to', 'some'].includes(word))
@@ -50,8 +60,15 @@ const BOUND_BEFORE_ASSERTION = new RegExp(`\\b(${DANGLING.join('|')})\\s*${ASSER
 
 const PLAIN_SUPERLATIVES = [...superlatives.most, ...superlatives.least].filter((word) => word !== 'most' && word !== 'least');
 
-/** @param allowed words that the report lets pass */
-export function looseStatements(block: Block, allowed: readonly string[], terms: FigureTerms = NO_TERMS): LooseStatement[] {
+/**
+ * @param allowed words that the report lets pass
+ * @param termsAt what may be repeated at a place of the block's text
+ */
+export function looseStatements(
+  block: Block,
+  allowed: readonly string[],
+  termsAt: (text: string, at: number) => Terms = () => NO_TERMS,
+): LooseStatement[] {
   const { text, offsets } = joinedWords(block);
   // A figure is referred to by its number.
   const masked = text.replace(/\bFigure[ \u00A0]\d+/g, (name) => '#'.repeat(name.length));
@@ -61,7 +78,7 @@ export function looseStatements(block: Block, allowed: readonly string[], terms:
     void found.push({ at, offset: offsets[at] ?? offsets[offsets.length - 1] ?? 0, words, message });
 
   for (const [i, atom] of atoms.entries()) {
-    const what = statementIn(atom, atoms[i - 1], atoms[i + 1], text, terms);
+    const what = statementIn(atom, atoms[i - 1], atoms[i + 1], text, termsAt(text, atom.offset));
     if (what) add(atom.offset, wordsOf(text, atom), what);
   }
   for (const match of text.matchAll(BOUND_BEFORE_ASSERTION))
@@ -88,7 +105,7 @@ const BIND =
   'Put it in a Fact with its metric, in a Reported with its source, or say on this line why it may stand: {/* loose: reason */}.';
 
 /** What is wrong with an atom that stands loose, or null. */
-function statementIn(atom: Atom, before: Atom | undefined, after: Atom | undefined, text: string, terms: FigureTerms): string | null {
+function statementIn(atom: Atom, before: Atom | undefined, after: Atom | undefined, text: string, terms: Terms): string | null {
   switch (atom.type) {
     case 'quantity':
       return isYear(atom) ||
@@ -137,7 +154,7 @@ const isBase = (text: string, offset: number): boolean => /=\s*$/.test(text.slic
 const isPlainWord = ({ digits, unit }: Atom & { type: 'quantity' }, countsPeriods: boolean): boolean =>
   /^[a-z]/i.test(digits) && ((unit === null && !countsPeriods) || /^one$/i.test(digits));
 
-function ofTerms({ number, unit, scale }: Atom & { type: 'quantity' }, { numbers, windows }: FigureTerms): boolean {
+function ofTerms({ number, unit, scale }: Atom & { type: 'quantity' }, { numbers, windows }: Terms): boolean {
   const suffix = unit === 'sessions' ? 'd' : unit === 'weeks' ? 'w' : null;
   return suffix ? windows.includes(`${number}${suffix}`) : numbers.includes(number * scale);
 }
@@ -156,7 +173,7 @@ const hasScope = (atom: Atom | undefined): boolean => atom?.type === 'since' || 
 const isNext = (text: string, atom: { end: number }, after: { offset: number }): boolean =>
   /^[\s-]*$/.test(text.slice(atom.end, after.offset));
 
-function sinceTerms(date: DateMention | 'year', { days }: FigureTerms): boolean {
+function sinceTerms(date: DateMention | 'year', { days }: Terms): boolean {
   return date !== 'year' && days.some((day) => inMention(day, withYear(date, day)));
 }
 

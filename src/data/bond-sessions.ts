@@ -35,6 +35,11 @@ export function lastSessionOf({ resources }: Manifest): Day {
   return Math.max(...last.map(dayOf));
 }
 
+/** The calendar that a desk goes by, from that of the exchange. @param newest its newest snapshot; null where it has none */
+export function calendarOfDesk(calendar: Calendar, newest: Snapshot | null): Calendar {
+  return newest && isOfBonds(newest.manifest) ? bondCalendar(calendar, newest) : calendar;
+}
+
 /**
  * The calendar of a desk whose data are of the bond market only: as far as its tables reach, the days that have a row, a Good
  * Friday with a jobs report among them; before and after, the exchange's sessions without the bond market's holidays.

@@ -1,8 +1,11 @@
-/** Opening what questions are asked of: a snapshot, and the names that the desk has given. Reports are not compiled. */
+/** Opening what questions are asked of: a snapshot, and the names that the desk has given. Its settings are in force from here on; reports are not compiled. */
 import { join } from 'node:path';
+import { calendarOfDesk } from '../data/bond-sessions.ts';
 import { readCalendar } from '../data/calendar.ts';
 import { listSnapshots, readSnapshot } from '../data/snapshot.ts';
 import { error, Fault } from '../finding.ts';
+import { putInForce } from '../settings.ts';
+import { readSettings } from '../settings-file.ts';
 import type { AskDesk } from './ask.ts';
 import { readContent } from './content.ts';
 import type { Folders } from './folders.ts';
@@ -16,5 +19,7 @@ export function openAskDesk({ content, data }: Folders, id: string | null): AskD
   if (wanted === undefined)
     throw new Fault(error('snapshot-missing', { path: join(data, 'snapshots') }, `there is no snapshot. Make one with 'npm run refresh'.`));
   const { named, names } = readContent(content);
-  return { snapshot: readSnapshot(data, wanted), calendar: readCalendar(data), named, names };
+  const snapshot = readSnapshot(data, wanted);
+  putInForce(readSettings(content, [...snapshot.series.keys()]).settings);
+  return { snapshot, calendar: calendarOfDesk(readCalendar(data), snapshot), named, names };
 }

@@ -3,10 +3,10 @@
  * series that is not in the metric.
  */
 import type { Atom } from '../assertions/atoms.ts';
-import { ASSERTION, joinedWords } from '../assertions/loose.ts';
+import { ASSERTION, assertionsIn, joinedWords } from '../assertions/loose.ts';
 import { proseNameMatcher } from '../assertions/names.ts';
 import { parsePhrase } from '../assertions/phrase.ts';
-import type { Part, ReportSource } from '../assertions/read.ts';
+import type { ReportSource } from '../assertions/read.ts';
 import { namesIn } from '../assertions/series-names.ts';
 import { inMention, withYear } from '../assertions/when.ts';
 import { dayOf, isoOf, weekdayOf } from '../data/day.ts';
@@ -21,15 +21,13 @@ export function besideFacts(assertions: readonly AssertionRecord[], report: Repo
   const facts = new Map(assertions.flatMap((assertion) => (assertion.kind === 'fact' ? [[assertion.id, assertion]] : [])));
   return report.blocks.flatMap((block) => {
     const { text } = joinedWords(block);
-    let at = 0;
-    return block.parts.flatMap((part: Part) => {
-      const here = at;
-      at += 'text' in part ? part.text.length : 1;
-      const fact = 'element' in part ? facts.get(part.element.id) : undefined;
-      if (!fact || !('element' in part)) return [];
-      const [start, end] = sentenceAround(text, here);
-      const around: Around = { before: text.slice(start, here), after: text.slice(here + 1, end).split(ASSERTION)[0] };
-      const place = report.source.placeOf(part.element.offset);
+    return assertionsIn(block).flatMap(({ element, at }) => {
+      const fact = facts.get(element.id);
+      if (!fact) return [];
+      const [start, end] = sentenceAround(text, at);
+      const [after, next] = text.slice(at + 1, end).split(ASSERTION);
+      const around: Around = { before: text.slice(start, at), after, isFollowed: next !== undefined };
+      const place = report.source.placeOf(element.offset);
       return [otherDay(fact, around, context), otherName(fact, around, context)].flatMap((found) =>
         found ? [warning(found.rule, place, found.message, fact.id)] : [],
       );
@@ -41,6 +39,8 @@ export function besideFacts(assertions: readonly AssertionRecord[], report: Repo
 interface Around {
   before: string;
   after: string;
+  /** True where another assertion comes after them. */
+  isFollowed: boolean;
 }
 
 interface Beside {
@@ -66,7 +66,11 @@ function isOn(before: string, isWeekday: boolean): boolean {
 }
 
 /** Of a value of one day: the day just after it, the one its sentence begins with, or the one before it with nothing bound between. */
-function otherDay({ metric, at, text, checks }: FactRecord, { before, after }: Around, { published }: ReportContext): Beside | null {
+function otherDay(
+  { metric, at, text, checks }: FactRecord,
+  { before, after, isFollowed }: Around,
+  { published }: ReportContext,
+): Beside | null {
   const isOfOneDay = shapeOf(metric).windows.every((window) => window.text === '1d');
   if (!isOfOneDay || checks.some(({ what }) => what === 'date')) return null;
   const earlier = daysIn(before);
@@ -75,7 +79,9 @@ function otherDay({ metric, at, text, checks }: FactRecord, { before, after }: A
     ({ offset, end }) =>
       !before.slice(end).includes(ASSERTION) && !new RegExp(`${ASSERTION}\\s+(?:on\\s+)?$`, 'i').test(before.slice(0, offset)),
   );
-  const day = daysIn(after)[0] ?? near ?? opening;
+  // '4.62% on July 9, on July 16 4.43%': a day in a clause of the next assertion is of that one.
+  const own = isFollowed ? after.split(/[,;]|\b(?:and|but|then)\b/)[0] : after;
+  const day = daysIn(own)[0] ?? near ?? opening;
   if (!day) return null;
   const value = dayOf(at);
   const isRight = day.type === 'weekday' ? weekdayOf(value) === day.weekday : inMention(value, withYear(day.date, published));

@@ -1,6 +1,6 @@
 /** A Figure: its attributes read, its points computed on the pinned snapshot and digested. */
 import type { Element } from '../assertions/element.ts';
-import type { FigureTerms } from '../assertions/loose.ts';
+import type { Terms } from '../assertions/loose.ts';
 import type { ReportSource } from '../assertions/read.ts';
 import type { FigureData, Line } from '../charts/figure-data.ts';
 import type { Annotations, ChartKind } from '../charts/kind.ts';
@@ -38,7 +38,7 @@ export interface FigureView {
   record: FigureRecord;
   spec: FigureSpec;
   data: FigureData;
-  terms: FigureTerms;
+  terms: Terms;
   /** Words in the drawing that stand in a file beside the report. */
   words?: readonly PlacedWords[];
 }
@@ -123,7 +123,7 @@ function drawnOf(
 }
 
 /** What a figure draws, so that its texts may repeat it. */
-function termsOf({ lines, from, to }: FigureData, annotations: Annotations, { calendar }: Context): FigureTerms {
+function termsOf({ lines, from, to }: FigureData, annotations: Annotations, { calendar }: Context): Terms {
   const { highlight, average, claims = [], starts = [], level } = annotations;
   const shapes = lines.map(({ expression }) => shapeOf(expression));
   const windows = shapes.flatMap((shape) => shape.windows);

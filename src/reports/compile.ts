@@ -157,7 +157,7 @@ function compileBody(
   const isWhole = earlier.length === 0;
   const { allow } = head.known;
   // What is let pass must be known before anything is called loose.
-  if (allow && head.isYaml) findings.push(...looseFindings(report, figures, allow));
+  if (allow && head.isYaml) findings.push(...looseFindings(report, assertions, figures, allow));
   const { id, hash } = context.snapshot;
   const record: MetricsRecord = {
     report: file.slug,

@@ -1,7 +1,7 @@
 /** Opening the two folders a desk works in, and compiling all it has. The edge between the files and the pure code. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bondCalendar, isOfBonds } from '../data/bond-sessions.ts';
+import { calendarOfDesk } from '../data/bond-sessions.ts';
 import { readCalendar } from '../data/calendar.ts';
 import { isIsoDate } from '../data/day.ts';
 import { listSnapshots, readSnapshot, type Snapshot } from '../data/snapshot.ts';
@@ -73,7 +73,7 @@ export function openDesk(
     unreadable: content.unreadable,
     named: content.named,
     names: content.names,
-    calendar: newest && isOfBonds(newest.manifest) ? bondCalendar(calendar, newest) : calendar,
+    calendar: calendarOfDesk(calendar, newest),
     snapshot,
   };
 }

@@ -9,6 +9,23 @@ function loose(paragraph: string, head?: string): string[] {
     .map((finding) => /^\d+:(\d+) loose-statement: '(.*)' (?:is|says|changes)/.exec(finding)?.slice(1).join(' ') ?? finding);
 }
 
+describe('beside a Fact may stand what its metric says', () => {
+  const rose = '<Fact m="return(rut, 5d)">rose 11.5%</Fact>';
+  const fell = '<Fact m="change(ust2y, 1w)" at="2024-07-12" />';
+  it.each([
+    [`It ${rose} in five sessions.`, []],
+    [`In five sessions it ${rose}.`, []],
+    [`It ${rose} in six sessions.`, ['51 six sessions']],
+    [`It ${rose} since July 9.`, []],
+    [`It ${rose} since July 8.`, ['48 since July 8']],
+    [`Yields moved by ${fell} in one week, and it ${rose} in five sessions.`, []],
+    // The one before it counts, where there is one.
+    [`Yields moved by ${fell} in five sessions, and it ${rose}.`, ['67 five sessions']],
+    [`It ${rose}. That took five sessions.`, ['59 five sessions']],
+    ['It stands <Fact m="distance(rut, 200)">15.6% above</Fact> its mean of 200 sessions.', []],
+  ])('%s', (paragraph, expected) => expect(loose(`\n${paragraph}`)).toEqual(expected));
+});
+
 describe('what looks like a statement and is bound to nothing stands loose', () => {
   it.each([
     ['The index gained 3.5% on the day.', ['18 3.5%']],

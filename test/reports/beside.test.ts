@@ -19,6 +19,9 @@ describe('a day beside a Fact is that of its value', () => {
     [`It ${fact('return(rut, 1d)', 'rose 3.5%')} Monday.`, ['date-beside']],
     [`It ${fact('return(rut, 1d)', 'rose 3.5%')} Tuesday.`, []],
     [`After the report on Friday, it ${fact('return(rut, 1d)', 'rose 3.5%')}.`, []],
+    // A day in the clause of the next assertion is of that one.
+    [`On July 15 it was ${fact('rut', '2,187.02', '2024-07-15')}, on July 16 ${fact('rut', '2,263.67')}.`, []],
+    [`On July 15 it was ${fact('rut', '2,187.02', '2024-07-15')}, on July 12 ${fact('rut', '2,263.67')}.`, ['date-beside']],
     // A window is of no single day.
     [`On July 9 it stood lower; it ${fact('return(rut, 5d)', 'rose 11.5%')}.`, []],
   ])('%s', (paragraph, expected) => expect(rules(paragraph)).toEqual(expected));

@@ -158,7 +158,7 @@ describe('a figure of windows', () => {
       '',
       "12:1  error missing-attribute  a figure of kind 'windows' needs the attribute 'level'. The id of a Reported of the same report, and its label. Write level=\"precedent: as reported\".",
     ],
-    ['"rut"', '"rut, spx"', "12:32  error figure  windows are those of one series, such as 'rut'."],
+    ['"rut"', '"rut, spx"', "12:32  error figure  windows are those of one series: write 'rut' alone."],
     ['"rut"', '"ruts"', "12:32  error unknown-series  series: unknown series 'ruts'. Did you mean 'rut'?"],
     [
       '2023-11-01 to 2023-11-10',

@@ -1,14 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { kindNamed } from '../../src/charts/kinds/index.ts';
-import { COLOURS } from '../../src/charts/plot/colours.ts';
+import { tokenNames } from '../../src/charts/plot/colours.ts';
 import { markNames, plotSchema } from '../../src/charts/plot/specification.ts';
 import { SIZES, type Size } from '../../src/charts/theme.ts';
-import { parseTokens } from '../../src/charts/tokens.ts';
 import { sha256 } from '../../src/data/hash.ts';
+import { colourTokens } from '../../src/reports/pictures.ts';
 import { recordSchema } from '../../src/reports/record.ts';
 import { compile, findingsOf, printedFindings } from '../support/report.ts';
+import '../support/settings.ts';
 
 const ATTRIBUTES = 'series="ust2y, ust10y" names="Two, Ten" from="2023-01-03"';
 const figure = (attributes = ATTRIBUTES, plot = 'p.yaml'): string =>
@@ -281,6 +281,7 @@ it('the form of a specification can be told to an editor', () => {
 });
 
 it('its colours are tokens', () => {
-  const tokens = parseTokens(readFileSync('src/styles/tokens.css', 'utf8'));
-  expect(COLOURS.filter((name) => !tokens.has(name))).toEqual([]);
+  const tokens = colourTokens();
+  expect(tokenNames().filter((name) => !tokens.has(name))).toEqual([]);
+  expect(tokenNames()).toContain('s-rut');
 });

@@ -3,7 +3,7 @@ import { dayOf, isIsoDate } from '../../data/day.ts';
 import { dateOf } from '../axes.ts';
 import type { FigureData, Line } from '../figure-data.ts';
 import { lineStyle } from '../theme.ts';
-import { COLOURS, tokenNamed } from './colours.ts';
+import { tokenNamed, tokenNames } from './colours.ts';
 import type { Column, Table } from './columns.ts';
 import type { MarkSpec } from './specification.ts';
 
@@ -46,5 +46,5 @@ function lineNamed(name: string, lines: readonly Line[]): string | null {
 /** All names that a colour may have in a figure, for messages. */
 export function colourNames({ columns }: Table, { lines }: FigureData): string[] {
   const categories = [...columns].flatMap(([name, { type }]) => (type === 'category' ? [name] : []));
-  return [...new Set([...categories, ...lines.flatMap(({ series }) => series), ...COLOURS])];
+  return [...new Set([...categories, ...lines.flatMap(({ series }) => series), ...tokenNames()])];
 }

@@ -44,6 +44,8 @@ export const mostTicks = (width: number): number => Math.max(3, Math.floor(width
 
 /** A domain from one round value below to the highest value, and the round values in it (3 to 7). */
 export function niceDomain(low: number, high: number, count = 5): { low: number; high: number; values: number[] } {
+  // What never moves lies in the middle of something.
+  if (low === high) return niceDomain(low - (Math.abs(low) / 4 || 1), high + (Math.abs(high) / 4 || 1), count);
   const step = tickStep(low, high, count);
   const first = Math.floor(low / step + 1e-9);
   const last = Math.floor(high / step + 1e-9);

@@ -1,6 +1,6 @@
 /** What a kind of chart is: what it draws, how it draws it, and how it is told in words and in a table. */
 import type { Day } from '../data/day.ts';
-import type { FigureData } from './figure-data.ts';
+import type { FigureData, Line } from './figure-data.ts';
 import type { Specification } from './plot/specification.ts';
 import type { Size } from './theme.ts';
 
@@ -124,6 +124,8 @@ export interface SeriesKind extends Declaration, Display {
   lines: readonly [number, number];
   /** What else is wrong with the series for this kind, or null. */
   refuse?(series: readonly string[]): string | null;
+  /** What is wrong with their values, or null. */
+  refuseValues?(lines: readonly Line[]): string | null;
   /** The expressions that are drawn, where they are not just those the author wrote. */
   expressions?(series: readonly string[], from: string, annotations: Annotations): string[];
 }

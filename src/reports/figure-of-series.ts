@@ -19,7 +19,7 @@ export interface Drawn {
 }
 
 /** What a kind says of the series it draws. */
-type Drawing = Pick<SeriesKind, 'name' | 'options' | 'lines' | 'refuse' | 'expressions'>;
+type Drawing = Pick<SeriesKind, 'name' | 'options' | 'lines' | 'refuse' | 'refuseValues' | 'expressions'>;
 
 /**
  * Null (and a finding) where it can't be drawn.
@@ -53,7 +53,9 @@ export function figureOfSeries(element: Element, kind: Drawing, context: Context
       attributes.get('names')?.offset ?? offset,
       `'${names[stranger]}' is the name of another series than ${series[stranger]}. Put the names in the order of the series.`,
     );
-  return { data: figureData(expressions, from, to, context, names), annotations };
+  const data = figureData(expressions, from, to, context, names);
+  const unfit = kind.refuseValues?.(data.lines);
+  return unfit ? report('figure', attributes.get('series')?.offset ?? offset, `${unfit}.`) : { data, annotations };
 }
 
 /** Too many series for the kind, or too few; null where the number is right. */

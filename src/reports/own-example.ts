@@ -30,7 +30,7 @@ export function ownExample(kind: ChartKind, context: Context): Example | null {
   }
   // Volumes for a kind that averages them; else the larger of prices and rates.
   const sorts = [of('average' in kind.options ? ['contracts'] : []), of(PRICES), of(['percent'])];
-  const series = (sorts[0].length > 0 ? sorts[0] : sorts.reduce((a, b) => (b.length > a.length ? b : a))).slice(0, kind.lines[1]);
+  const series = sorts[0].length > 0 ? sorts[0] : sorts.reduce((a, b) => (b.length > a.length ? b : a));
   return series.length === 0 ? null : rewritten(kind, series);
 }
 
@@ -43,15 +43,16 @@ function rewritten(kind: ChartKind, series: readonly Series[]): Example | null {
   if (ids.length === 0) return null;
   const own = new Map(ids.map((id, k) => [id, series[k % series.length]]));
   const isRate = series[0].unit === 'percent';
+  // All at once: an id that is put in may be one that is to be replaced.
   const renamed = (text: string): string =>
-    [...own].reduce(
-      (all, [id, { id: other }]) => all.replace(new RegExp(`\\b${id}\\b`, 'g'), other),
-      isRate ? text.replace(/\breturn\(/g, 'change(') : text,
+    (isRate ? text.replace(/\breturn\(/g, 'change(') : text).replace(
+      new RegExp(`\\b(?:${ids.join('|')})\\b`, 'g'),
+      (id) => own.get(id)?.id ?? id,
     );
   const days = series[0].days;
   const dayBack = (count: number): string => isoOf(days[Math.max(0, days.length - 1 - count)] as Day);
   const from = kind.name === 'distribution' ? isoOf(days[0]) : dayBack(A_YEAR);
-  const drawn = [...new Set(expressions.map(generally).map(renamed))];
+  const drawn = [...new Set(expressions.map(generally).map((one) => notOfItself(renamed(one))))];
   const titles = drawn.map((one) => own.get(ids.find((id) => own.get(id)?.id === seriesIn(parseExpression(one))[0]) ?? '')?.title ?? one);
   const changed: Readonly<Record<string, string | null>> = {
     series: drawn.join(', '),
@@ -86,6 +87,12 @@ const GENERAL = ['return', 'change'];
 function generally(expression: string): string {
   const [, measure, series] = /^([a-zA-Z]+)\(([a-z0-9_]+)\b[^()]*\)$/.exec(expression) ?? [];
   return measure === undefined || GENERAL.includes(measure) ? expression : series;
+}
+
+/** A difference of a series from itself shows nothing: the series alone. */
+function notOfItself(expression: string): string {
+  const [left, right] = expression.split(' - ');
+  return right !== undefined && seriesIn(parseExpression(expression)).length === 1 ? left : expression;
 }
 
 function claims({ id, title }: Series): string {

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -16,6 +16,7 @@ import { referenceFiles } from '../../src/reference/reference.ts';
 import { wordGroups, wordsOf } from '../../src/reference/word-groups.ts';
 import { subjectOf } from '../../src/reports/subject-of.ts';
 import { calendar, july2024 } from '../support/metrics.ts';
+import '../support/settings.ts';
 
 const files = referenceFiles();
 const SENTENCE = /^[A-Z`].*\.$/;
@@ -65,11 +66,7 @@ describe('the JSON Schemas', () => {
 
   const yamlFiles = fileSchemas
     .filter(({ files }) => files.endsWith('.yaml'))
-    .flatMap(({ name, files }) => {
-      const folder = files.slice(0, files.lastIndexOf('/'));
-      const names = basename(files) === '*.yaml' ? readdirSync(folder) : [basename(files)];
-      return names.filter((file) => file.endsWith('.yaml')).map((file) => [name, join(folder, file)] as const);
-    });
+    .flatMap(({ name, files }) => globSync(files).map((file) => [name, file] as const));
 
   it.each(yamlFiles)('%s lets %s pass', (name, path) => {
     expect(read(name).safeParse(parse(readFileSync(path, 'utf8'))).error?.issues ?? []).toEqual([]);

@@ -241,6 +241,10 @@ export const kind: SeriesKind = {
   subtitle="Russell 2000 minus S&P 500 over five sessions, percentage points, every session since January 1999"
 />`,
   lines: [1, 1],
+  refuseValues: ([line]) =>
+    lowestOf(line) === highestOf(line)
+      ? `all its values are ${formatShort(lastOf(line), line.unit)}: there is no distribution to draw. Take a metric that moves, or begin earlier`
+      : null,
   draw,
   describe,
   table,

@@ -7,8 +7,9 @@ import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { linksOf } from '../src/built-site/links.ts';
 import { error, Fault } from '../src/finding.ts';
-import { checkDesk, countStatuses, heldBack } from '../src/reports/check.ts';
+import { checkDesk, heldBack } from '../src/reports/check.ts';
 import { foldersFrom, untilFrom } from '../src/reports/desk.ts';
+import { summariesOf } from '../src/reports/report-summary.ts';
 import { readBuiltSite } from './built-site.ts';
 import { deskCommand, finish, run, untilOption } from './command.ts';
 import { writeSearchIndex } from './search-index.ts';
@@ -26,8 +27,8 @@ await run(program, async () => {
   const until = untilFrom(options);
   const result = checkDesk(folders, until);
   const { reports, findings } = result;
-  const counts = Object.fromEntries(reports.map((report) => [report.slug, countStatuses(report)]));
-  if (findings.some((finding) => finding.severity === 'error')) return finish(program, findings, counts);
+  const summaries = summariesOf(reports);
+  if (findings.some((finding) => finding.severity === 'error')) return finish(program, findings, summaries);
 
   // Inside of the project, wherever the site goes: its pages are run from there and find what they import in node_modules above them.
   const staging = join(import.meta.dirname, '../.astro/site');
@@ -55,9 +56,9 @@ await run(program, async () => {
   const { dead } = linksOf(readBuiltSite(staging));
   if (dead.length > 0) {
     rmSync(staging, { recursive: true, force: true });
-    return finish(program, [...findings, ...dead], counts);
+    return finish(program, [...findings, ...dead], summaries);
   }
   await writeSearchIndex(staging);
   swapIn(staging, target);
-  return finish(program, findings, counts, heldBack(result));
+  return finish(program, findings, summaries, heldBack(result));
 });

@@ -1,8 +1,8 @@
 /** What every command shares: options, printing of findings, exit status (0 fine, 1 findings, 2 wrong usage). */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { isIsoDate } from '../src/data/day.ts';
-import { error, Fault, type Finding, formatFinding } from '../src/finding.ts';
-import { didYouMean } from '../src/nearest.ts';
+import { Fault, type Finding, formatFinding } from '../src/finding.ts';
+import type { ReportSummary } from '../src/reports/report-summary.ts';
 
 /** A command with its name, one line about it, and our exit status for wrong usage. */
 export function command(name: string, description: string): Command {
@@ -33,20 +33,18 @@ export function untilOption(): Option {
 export function finish(
   program: Command,
   findings: readonly Finding[],
-  reports: Record<string, Record<string, number>>,
+  reports: Record<string, ReportSummary>,
   held: readonly { slug: string; published: string }[] = [],
 ): void {
   const ok = findings.every((finding) => finding.severity !== 'error');
   if (!ok) process.exitCode = 1;
   if (program.opts().json) {
-    process.stdout.write(`${JSON.stringify({ ok, findings, reports, ...(held.length > 0 ? { held } : {}) })}\n`);
+    const counts = Object.fromEntries(Object.entries(reports).map(([slug, summary]) => [slug, summary.counts]));
+    process.stdout.write(`${JSON.stringify({ ok, findings, reports: counts, ...(held.length > 0 ? { held } : {}) })}\n`);
     return;
   }
   printFindings(findings);
-  for (const [slug, counts] of Object.entries(reports)) {
-    const told = Object.entries(counts).map(([status, count]) => `${count} ${status}`);
-    console.log(`${slug}: ${told.join(', ') || 'nothing to check'}`);
-  }
+  for (const [slug, { words }] of Object.entries(reports)) console.log(`${slug}: ${words}`);
   for (const { slug, published } of held) console.log(`${slug}: held back, it is published on ${published}`);
 }
 
@@ -69,13 +67,6 @@ export async function run(program: Command, action: () => Promise<void> | void):
       throw thrown;
     }
   }
-}
-
-/** @throws Fault for names of reports that are not there */
-export function refuseUnknown(asked: readonly string[], known: readonly string[], path: string): void {
-  const unknown = asked.filter((slug) => !known.includes(slug));
-  if (unknown.length > 0)
-    throw new Fault(unknown.map((slug) => error('unknown-report', { path }, `there is no report '${slug}'.${didYouMean(slug, known)}`)));
 }
 
 /** One line a finding, on the error stream, then how many of each kind there are. */

@@ -1,11 +1,12 @@
 /** `npm run metrics`: recompute the records and print what changed. */
-import type { Finding } from '../src/finding.ts';
-import { countStatuses } from '../src/reports/check.ts';
+import { byPlace, type Finding } from '../src/finding.ts';
+import { refuseUnknown } from '../src/reports/check.ts';
 import { compileAll, compileHome, foldersFrom, HOME, openDesk, parseRecord, readRecordText, writeRecordText } from '../src/reports/desk.ts';
 import { formatRecord } from '../src/reports/record.ts';
 import { changesBetween } from '../src/reports/record-changes.ts';
+import { summariesOf } from '../src/reports/report-summary.ts';
 import { formatState } from '../src/reports/state.ts';
-import { deskCommand, finish, refuseUnknown, run } from './command.ts';
+import { deskCommand, finish, run } from './command.ts';
 
 const program = deskCommand('metrics', 'Recompute the records of all reports, or of those named, and print what changed.').argument(
   '[slugs...]',
@@ -15,8 +16,7 @@ const program = deskCommand('metrics', 'Recompute the records of all reports, or
 await run(program, () => {
   const folders = foldersFrom(program.opts());
   const desk = openDesk(folders);
-  const known = desk.content.reports.map((report) => report.slug);
-  refuseUnknown(program.args, known, folders.content);
+  refuseUnknown(program.args, desk);
 
   const reports = compileAll(desk, program.args.length > 0 ? program.args : undefined);
   const findings: Finding[] = [...desk.content.findings, ...reports.flatMap((report) => report.findings)];
@@ -32,5 +32,5 @@ await run(program, () => {
     writeRecordText(folders, HOME, formatState(home.record));
     if (!program.opts().json) console.log(`${HOME}: record written`);
   }
-  finish(program, findings, Object.fromEntries(reports.map((report) => [report.slug, countStatuses(report)])));
+  finish(program, byPlace(findings), summariesOf(reports));
 });

@@ -6,14 +6,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { error, Fault } from '../src/finding.ts';
 import { countPages, describePdf } from '../src/pdf-document.ts';
+import { refuseUnknown } from '../src/reports/check.ts';
 import { compileAll, foldersFrom, openDesk, untilFrom } from '../src/reports/desk.ts';
 import { inType } from '../src/reports/in-type.ts';
 import { printedFolder, removePrinted, writePrinted } from '../src/reports/printed.ts';
 import { standingOf } from '../src/reports/publication.ts';
 import { publishedRecord } from '../src/reports/published-record.ts';
 import { formatRecord, type MetricsRecord } from '../src/reports/record.ts';
+import type { ReportSummary } from '../src/reports/report-summary.ts';
 import { launchBrowser } from './browser.ts';
-import { deskCommand, finish, refuseUnknown, run, untilOption } from './command.ts';
+import { deskCommand, finish, run, untilOption } from './command.ts';
 import { printPage } from './print.ts';
 
 const program = deskCommand(
@@ -38,7 +40,7 @@ await run(program, async () => {
   const folder = out ?? printedFolder(folders);
   const desk = openDesk(folders, { until: untilFrom(options) });
   const known = desk.content.reports.map((report) => report.slug);
-  refuseUnknown(program.args, known, folders.content);
+  refuseUnknown(program.args, desk);
   const asked = compileAll(desk, program.args.length > 0 ? program.args : undefined);
   const reports = asked.flatMap(({ slug, frontMatter, record, findings }) => {
     if (!frontMatter || !record) throw new Fault(findings);
@@ -48,7 +50,7 @@ await run(program, async () => {
   });
 
   const browser = await launchBrowser();
-  const printed: Record<string, { pages: number; bytes: number }> = {};
+  const printed: Record<string, ReportSummary> = {};
   try {
     for (const { slug, frontMatter, page } of reports) {
       const pdf = describePdf(await printPage(browser, site, page.address, page.root), {
@@ -58,7 +60,8 @@ await run(program, async () => {
         created: frontMatter.updated ?? frontMatter.published,
       });
       writePrinted(folder, slug, page.edition, pdf);
-      printed[slug] = { pages: countPages(pdf), bytes: pdf.length };
+      const counts = { pages: countPages(pdf), bytes: pdf.length };
+      printed[slug] = { counts, words: `${counts.pages} pages, ${counts.bytes} bytes` };
     }
   } finally {
     await browser.close();

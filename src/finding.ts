@@ -43,6 +43,14 @@ export function formatFinding(finding: Finding): string {
   return `${place}  ${severity} ${rule}  ${message}`;
 }
 
+/** Those of one file together and in the order of its text; files in the order in which they come. */
+export function byPlace<F extends Finding>(findings: readonly F[]): F[] {
+  const files = [...new Set(findings.map(({ path }) => path))];
+  return files.flatMap((file) =>
+    findings.filter(({ path }) => path === file).sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)),
+  );
+}
+
 /** Shorthand for a finding that blocks. */
 export function error(rule: string, place: Place, message: string, assertion?: string): Finding {
   return { rule, severity: 'error', ...place, message, ...(assertion ? { assertion } : {}) };

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { adviceIn } from '../assertions/advice.ts';
 import { ASSERTION, joinedWords } from '../assertions/loose.ts';
 import { readReport } from '../assertions/read.ts';
-import { Fault, type Finding } from '../finding.ts';
+import { byPlace, Fault, type Finding } from '../finding.ts';
 import type { Kept, KeptReport } from '../reports/live-desk.ts';
 
 export interface PreviewReport {
@@ -71,10 +71,10 @@ export function previewState(kept: Kept, pending: number, textOf: (path: string)
       version: report.version,
       since: report.shown?.version ?? report.version,
     })),
-    findings: [
+    findings: byPlace([
       ...reports.flatMap((report) => report.compiled.findings.map((finding) => inReport(finding, report))),
       ...kept.findings.map((finding) => elsewhere(finding, kept, textOf)),
-    ],
+    ]),
   };
 }
 

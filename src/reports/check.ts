@@ -1,12 +1,13 @@
 /** Everything a reviewer would want checked, writing nothing. */
-import { join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
+import { readWithFaults } from '../assertions/read.ts';
 import { checkLate } from '../data/late.ts';
 import { listSnapshots } from '../data/snapshot.ts';
-import { error, Fault, type Finding } from '../finding.ts';
+import { byPlace, error, Fault, type Finding } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
 import { checkSettings } from './check-settings.ts';
 import { checkTopics } from './check-topics.ts';
-import type { CompiledReport } from './compile.ts';
+import type { CompiledReport, ReportFile } from './compile.ts';
 import {
   compileAll,
   compileHome,
@@ -48,17 +49,57 @@ export function checkDesk(folders: Folders, until?: string | null): CheckResult 
     ...checkHome(desk),
     ...checkTogether(desk),
   ];
-  return { desk, reports, findings };
+  return { desk, reports, findings: byPlace(findings) };
+}
+
+/**
+ * The same of these reports alone: what stands in their folders, in their records and in the cards that they name. What is late is the
+ * desk's to know.
+ * @throws Fault for a report that is not there
+ */
+export function checkReports(folders: Folders, slugs: readonly string[], until?: string | null): CheckResult {
+  const desk = openDesk(folders, { until });
+  const { content } = desk;
+  refuseUnknown(slugs, desk);
+  const reports = compileAll(desk, slugs);
+  const own = content.reports.filter(({ slug }) => slugs.includes(slug)).flatMap((file) => placesOf(file, folders));
+  const isOwn = ({ path }: Finding): boolean => own.some((place) => path === place || path.startsWith(place + sep));
+  const findings = [
+    ...[...content.findings, ...checkBetween(desk)].filter(isOwn),
+    ...reports.flatMap((report) => [...report.findings, ...checkRecord(report, folders)]),
+  ];
+  return { desk, reports, findings: byPlace(findings) };
+}
+
+/** @throws Fault for names of reports that are not there */
+export function refuseUnknown(slugs: readonly string[], { content, folders }: OpenDesk): void {
+  const known = content.reports.map(({ slug }) => slug);
+  const unknown = slugs.filter((slug) => !known.includes(slug));
+  if (unknown.length > 0)
+    throw new Fault(
+      unknown.map((slug) => error('unknown-report', { path: folders.content }, `there is no report '${slug}'.${didYouMean(slug, known)}`)),
+    );
+}
+
+/** A report's folder, and the files of whom and what it names. */
+function placesOf({ path, text, files }: ReportFile, { content }: Folders): string[] {
+  const elements = readWithFaults(text, path, files).report?.elements ?? [];
+  const cards = (['by', 'source'] as const).flatMap((key) =>
+    elements.flatMap(({ attributes }) => {
+      const id = attributes.get(key)?.value;
+      return id === undefined ? [] : [join(content, key === 'by' ? 'people' : 'sources', `${id}.yaml`)];
+    }),
+  );
+  return [dirname(path), ...cards];
 }
 
 /** What no report shows by itself: records without a report, links between reports, their topics, and late tables. */
 export function checkTogether(desk: OpenDesk): Finding[] {
-  return [
-    ...checkOrphans(desk),
-    ...checkLinks(desk.content, (file) => standingIn(desk, file)),
-    ...checkTopics(desk.content.reports),
-    ...checkFreshness(desk),
-  ];
+  return [...checkOrphans(desk), ...checkBetween(desk), ...checkFreshness(desk)];
+}
+
+function checkBetween(desk: OpenDesk): Finding[] {
+  return [...checkLinks(desk.content, (file) => standingIn(desk, file)), ...checkTopics(desk.content.reports)];
 }
 
 /** Reports that are ready, and of a later day than is built. */
@@ -66,13 +107,6 @@ export function heldBack({ desk, reports }: CheckResult): { slug: string; publis
   return reports.flatMap(({ slug, frontMatter }) =>
     frontMatter && standingOf(frontMatter, desk.until) === 'held-back' ? [{ slug, published: frontMatter.published }] : [],
   );
-}
-
-/** How many assertions of a report have each status. */
-export function countStatuses({ record }: CompiledReport): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { status } of record?.assertions ?? []) counts[status] = (counts[status] ?? 0) + 1;
-  return counts;
 }
 
 /** Whether there is a snapshot, and every one is what was promoted. */

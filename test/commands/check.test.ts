@@ -15,7 +15,7 @@ describe('npm run check', () => {
     const { options } = copyDesk();
     const { status, stdout, stderr } = runCommand('check', options);
     expect(stderr).toBe('');
-    expect(stdout).toBe('2024-07-17-a-small-desk: 6 verified, 1 unchecked, 1 sourced\n');
+    expect(stdout).toBe('2024-07-17-a-small-desk: 4 verified, 2 computed, 1 reported, 1 opinion\n');
     expect(status).toBe(0);
   });
 
@@ -79,7 +79,7 @@ describe('npm run check', () => {
     expect(stderr).toContain(
       `${manifest}  warning late  treasury-yields: the last row is of 2024-07-16, 5 sessions behind us-equity-indices (2024-07-23).`,
     );
-    expect(stdout).toBe('2024-07-17-a-small-desk: 6 verified, 1 unchecked, 1 sourced\n');
+    expect(stdout).toBe('2024-07-17-a-small-desk: 4 verified, 2 computed, 1 reported, 1 opinion\n');
     expect(status).toBe(0);
     cpSync(older, join(data, 'snapshots/2024-07-25'), { recursive: true });
     expect(runCommand('check', options).stderr).toBe('');
@@ -110,6 +110,34 @@ describe('npm run check', () => {
       advised: 'closed up 3.5%',
     });
     expect(reports).toEqual({ '2024-07-17-a-small-desk': { verified: 5, fails: 1, unchecked: 1, sourced: 1 } });
+  });
+
+  it('says of a report that could not be read as a whole how many errors it has, in the order of its text', () => {
+    const { options, report } = copyDesk();
+    edit(report, 'four sessions</Reported>', 'four sessions</Reported>, <Fact m="rtu" />');
+    edit(report, 'closed up 3.5%', 'closed up 3.6%');
+    edit(report, 'topics:', 'topcis:');
+    for (const name of ['check', 'metrics']) {
+      const { stdout, stderr } = runCommand(name, options);
+      expect(stdout).toBe("2024-07-17-a-small-desk: can't be read yet, 3 errors\n");
+      expect([...stderr.matchAll(/mdx:(\d+):/g)].map(([, line]) => line)).toEqual(['8', '15', '24']);
+    }
+  });
+
+  it('is limited to the reports that are named, with the cards that they name, and without late data', () => {
+    const { options, content, data } = copyDesk();
+    const [slug, other] = ['2024-07-17-a-small-desk', '2024-07-17-another'];
+    const [older, newest] = ['2024-07-17', '2024-07-24'].map((id) => join(data, 'snapshots', id));
+    cpSync(older, newest, { recursive: true });
+    edit(join(newest, 'datapackage.json'), '"lastSession": "2024-07-16"', '"lastSession": "2024-07-23"');
+    cpSync(join(content, 'reports', slug), join(content, 'reports', other), { recursive: true });
+    edit(join(content, 'reports', other, 'index.mdx'), 'closed up 3.5%', 'closed up 3.6%');
+    const only = (name: string) => runCommand('check', [...options, name]);
+    expect(only(slug)).toEqual({ status: 0, stderr: '', stdout: `${slug}: 4 verified, 2 computed, 1 reported, 1 opinion\n` });
+    expect(only(other).stderr).toMatch(/^\S+another\/index\.mdx:15:51 {2}error fact-fails .*\n\n1 error\n$/);
+    expect(only('2024-07-17-anothr').stderr).toContain("there is no report '2024-07-17-anothr'. Did you mean '2024-07-17-another'?");
+    edit(join(content, 'people/dan-wantrobski.yaml'), 'kind: person', 'kind: human');
+    expect(only(slug).stderr).toContain('error wrong-value');
   });
 
   it('has --help, and refuses an unknown option with status 2', () => {

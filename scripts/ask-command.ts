@@ -40,16 +40,22 @@ export function answerEach<T>(questions: readonly string[], answer: (question: s
   return { answers, findings };
 }
 
-/** Prints answers, then faults with their places marked; the exit status is 1 where there is one. */
+/**
+ * Prints answers, then faults with their places marked; the exit status is 1 where there is one.
+ * @param told findings that the answers tell themselves
+ */
 export function finishAsked<T>(
   program: Command,
   answers: readonly T[],
   findings: readonly Finding[],
   lines: (answer: T) => string[],
+  told: readonly Finding[] = [],
 ): void {
-  if (findings.length > 0) process.exitCode = 1;
+  const all = [...findings, ...told];
+  const ok = all.every(({ severity }) => severity !== 'error');
+  if (!ok) process.exitCode = 1;
   if (program.opts().json) {
-    process.stdout.write(`${JSON.stringify({ ok: findings.length === 0, findings, answers })}\n`);
+    process.stdout.write(`${JSON.stringify({ ok, findings: all, answers })}\n`);
     return;
   }
   for (const [i, answer] of answers.entries()) console.log([...(i > 0 ? [''] : []), ...lines(answer)].join('\n'));

@@ -42,11 +42,14 @@ function candidates(text: string, { offset, message }: Complaint): string[] {
     const before = text.slice(0, start);
     const takesNumber = numbersIn(advice).length > 0 && numbersIn(named).length === 0;
     const until = (takesNumber && numbersIn(text).find((number) => number.offset >= end)?.end) || end;
-    return [before + withoutVerbIn(before, advice) + text.slice(until), advice];
+    return [withArticle(before, advice) + withoutVerbIn(before, advice) + text.slice(until), advice];
   });
 }
 
 const numbersIn = (text: string): Quantity[] => atomsIn(text).filter((atom) => atom.type === 'quantity');
+
+/** 'The highest' in the place of 'a 14-month high'. */
+const withArticle = (before: string, advice: string): string => (/^\S*est\b/.test(advice) ? before.replace(/\ban? $/, 'the ') : before);
 
 /** 'Rose 11.3%' after 'rose' is '11.3%'; 'led by 9.7 points' after 'led the S&P 500 by' is '9.7 points'. */
 function withoutVerbIn(before: string, advice: string): string {

@@ -12,6 +12,8 @@ export interface Question {
   /** The expression as written; empty where nothing is asked. */
   metric: string;
   at: string;
+  /** A phrase that is held against it; empty where none is. */
+  say: string;
   snapshot: string;
   wantsFacts: boolean;
 }
@@ -32,14 +34,20 @@ export function asked(query: URLSearchParams): Asked {
   const folders = foldersFrom();
   const snapshots = listSnapshots(folders.data).reverse();
   const of = (name: string): string => query.get(name)?.trim() ?? '';
-  const question = { metric: of('m'), at: of('at'), snapshot: of('snapshot') || (snapshots[0] ?? ''), wantsFacts: query.has('facts') };
+  const question = {
+    metric: of('m'),
+    at: of('at'),
+    say: of('say'),
+    snapshot: of('snapshot') || (snapshots[0] ?? ''),
+    wantsFacts: query.has('facts'),
+  };
   const nothing: Asked = { question, snapshots, desk: null, answer: null, facts: null, findings: [] };
   let desk: AskDesk | null = null;
   try {
     desk = openAskDesk(folders, question.snapshot || null);
     if (question.metric === '') return { ...nothing, desk };
     const at = dayIn(question.at);
-    const answer = answerOf(question.metric, at, desk);
+    const answer = answerOf(question.metric, at, desk, question.say === '' ? [] : [question.say]);
     const facts = question.wantsFacts ? remarkableFacts(answer.metric, [], at, MOST_FACTS, desk) : null;
     return { ...nothing, desk, answer, facts };
   } catch (fault) {

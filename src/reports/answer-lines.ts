@@ -5,6 +5,7 @@ import { printedDecimal } from '../metrics/format.ts';
 import type { MetricAnswer } from './metric-answer.ts';
 import { monthOf } from './metric-figure.ts';
 import type { InputRecord } from './record.ts';
+import type { Said } from './said.ts';
 import type { Valued } from './valued.ts';
 
 const count = (number: number): string => printedDecimal(number, 0);
@@ -29,19 +30,34 @@ export function answerRows(answer: MetricAnswer): { name: string; told: string }
   return rows.map(({ name, told }) => ({ name, told: told.replaceAll('\u00A0', ' ') }));
 }
 
+/** Of an answer to what was said, only that; else all that is known, and what is true. */
 export function answerLines(answer: MetricAnswer): string[] {
-  const { metric, title, meaning, phrases } = answer;
+  const { metric, title, meaning, phrases, said } = answer;
+  if (said.length > 0)
+    return [metric, ...answerRows(answer).slice(0, 2).map(rowLine), '', ...said.flatMap(saidLines)].map(withoutFixedSpaces);
   return [
     metric,
     title,
     meaning,
     '',
-    ...answerRows(answer).map(({ name, told }) => `${name.padEnd(8)}${told}`),
+    ...answerRows(answer).map(rowLine),
     '',
     ...(phrases.length === 0
       ? ['Nothing that the grammar knows can be said of it in words.']
       : ['What is true of it, the rarest first:', ...phrases.map(({ share, fact }) => `${oneIn(share).padStart(11)}  ${fact}`)]),
-  ].map((line) => line.replaceAll('\u00A0', ' '));
+  ].map(withoutFixedSpaces);
+}
+
+const rowLine = ({ name, told }: { name: string; told: string }): string => `${name.padEnd(8)}${told}`;
+const withoutFixedSpaces = (line: string): string => line.replaceAll('\u00A0', ' ');
+
+/** Whether the phrase holds, what is to be said against it, and what would hold in its place. */
+function saidLines({ text, holds, findings, fact }: Said): string[] {
+  return [
+    rowLine({ name: holds ? 'holds' : 'fails', told: holds && fact !== null ? fact : text }),
+    ...findings.map(({ severity, rule, message }) => `        ${severity} ${rule}  ${message}`),
+    ...(holds || fact === null ? [] : [rowLine({ name: 'write', told: fact })]),
+  ];
 }
 
 const inputIn = ({ resource, series, from, to, rows }: InputRecord): string =>

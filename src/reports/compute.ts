@@ -78,7 +78,8 @@ export function holdMetric(element: Element, words: string | null, context: Word
   };
 }
 
-function windowDependent(words: string, { windows, holding }: NonNullable<ComputedRecord['neighbours']>): Complaint {
+/** The warning that other windows near the one that was chosen would say otherwise. */
+export function windowDependent(words: string, { windows, holding }: NonNullable<ComputedRecord['neighbours']>): Complaint {
   const message = `'${words}' depends on the chosen window: with both ends moved by up to five sessions it holds in ${holding} of ${windows}. Give the number itself, or say why these dates.`;
   return { rule: 'window-dependent', offset: 0, message };
 }

@@ -13,6 +13,7 @@ import { inputRecords } from './inputs.ts';
 import { historyOf } from './metric-history.ts';
 import { neighboursOf } from './neighbours.ts';
 import type { InputRecord } from './record.ts';
+import { type Said, saidOf } from './said.ts';
 import { type Valued, valued } from './valued.ts';
 
 /** A phrase that is true, as it is pasted into a report. */
@@ -47,14 +48,17 @@ export interface MetricAnswer {
   inputs: InputRecord[];
   /** The most remarkable first. */
   phrases: Sayable[];
+  /** What the author would say of it, each held against it. */
+  said: Said[];
 }
 
 /**
  * @param expression as written
  * @param at the last day that may be seen; null for the last one of the snapshot
+ * @param says phrases that are held against it
  * @throws Fault with the place in the expression where it is wrong or has no value
  */
-export function answerOf(expression: string, at: Day | null, desk: AskDesk): MetricAnswer {
+export function answerOf(expression: string, at: Day | null, desk: AskDesk, says: readonly string[] = []): MetricAnswer {
   const session = sessionAsked(at, desk);
   return withPlace(expression, () => {
     // Read as written, so that a fault has its place in what was written.
@@ -80,6 +84,7 @@ export function answerOf(expression: string, at: Day | null, desk: AskDesk): Met
       before: { asLarge: lastAsGood(subject, 1), asSmall: lastAsGood(subject, -1) },
       inputs: inputRecords(found.inputs),
       phrases: sayable(asked).map((phrase) => ({ ...phrase, fact: factOf(metric, day, phrase, desk) })),
+      said: says.map((words) => saidOf(words, asked, desk)),
     };
   });
 }

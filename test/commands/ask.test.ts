@@ -12,6 +12,24 @@ it('npm run eval: answers each metric that can be answered, and marks what is wr
   );
 });
 
+it('npm run eval --say: holds phrases against the metric, and fails where one does not hold', () => {
+  const { options } = copyDesk();
+  const say = (...says: string[]) => runCommand('eval', ['return(rut, 1d)', ...says.flatMap((words) => ['--say', words]), ...options]);
+  expect(say('rose 3.5%')).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/\nholds {3}<Fact m="return\(rut, 1d\)">rose 3.5%<\/Fact>\n$/),
+  });
+  const { status, stdout } = say('rose 3.5%', 'a 3.6% gain');
+  expect(status).toBe(1);
+  expect(stdout).toContain("fails   a 3.6% gain\n        error fact-fails  '3.6%' does not hold.");
+  const json = JSON.parse(runCommand('eval', ['return(rut, 1d)', '--say', 'a 3.6% gain', '--json', ...options]).stdout);
+  expect(json).toMatchObject({
+    ok: false,
+    findings: [{ rule: 'fact-fails', path: 'a 3.6% gain', column: 3 }],
+    answers: [{ said: [{ text: 'a 3.6% gain', holds: false }] }],
+  });
+});
+
 it('npm run facts --json: one object and nothing else', () => {
   const { options } = copyDesk();
   const { status, stdout, stderr } = runCommand('facts', ['rut', '--most', '3', '--json', ...options]);

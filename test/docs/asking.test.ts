@@ -20,7 +20,8 @@ function printed(command: string): string[] {
   const option = (key: string): string => new RegExp(`--${key} (\\S+)`).exec(command)?.[1] ?? '';
   expect(option('snapshot')).toBe(july2024.id);
   const at = dayOf(option('at'));
-  if (name === 'eval') return answerLines(answerOf(words, at, desk));
+  const says = [...command.matchAll(/--say "([^"]+)"/g)].map(([, phrase]) => phrase);
+  if (name === 'eval') return answerLines(answerOf(words, at, desk, says));
   return factsLines(remarkableFacts(words, [], at, Number(option('most') || 10), desk));
 }
 
@@ -38,11 +39,11 @@ it('docs/asking.md shows what its commands print', async () => {
   const page = readFileSync('docs/asking.md', 'utf8');
   let shown = 0;
   const checked = page
-    .replace(/(```sh\n(npm run .*)\n```\n\n```text\n)[\s\S]*?```/g, (_all, head, command) => {
+    .replace(/(```sh(?: fails)?\n(npm run .*)\n```\n\n```text\n)[\s\S]*?```/g, (_all, head, command) => {
       shown++;
       return `${head}${printed(command).join('\n')}\n\`\`\``;
     })
     .replace(/(```text wrong\n)[\s\S]*?```/, (_all, head) => `${head}${refused().join('\n')}\n\`\`\``);
-  expect(shown).toBe(3);
+  expect(shown).toBe(4);
   await expect(checked).toMatchFileSnapshot('../../docs/asking.md');
 });

@@ -17,6 +17,11 @@ describe('what a request of the page asks', () => {
     expect(ask({ ...query, facts: 'yes' }).facts?.facts).toHaveLength(10);
   });
 
+  it('a phrase that is held against it', () => {
+    const query = { m: 'rut', at: '2024-07-16', snapshot: '2024-07-17', say: 'a three-year high' };
+    expect(ask(query).answer?.said).toMatchObject([{ holds: false, fact: '<Fact m="rut">the highest since January 2022</Fact>' }]);
+  });
+
   it.each([
     ['a metric that is wrong', { m: 'return(rtu, 5d)' }, { rule: 'unknown-series', column: 8 }],
     ['no date', { m: 'rut', at: 'July' }, { rule: 'at', message: "'July' is not a date. Write YYYY-MM-DD." }],

@@ -10,6 +10,8 @@ import { formatDay, formatExact, formatInput } from './format.ts';
 import { bracketed, brackets, type Formula, negative, onOneLine, over, row } from './formula.ts';
 import { type Arguments, type Measure, type Parameter, signatureOf } from './measure.ts';
 import { measures } from './measures/index.ts';
+import { printExpression } from './print-expression.ts';
+import { differenceIn } from './shape.ts';
 import { combine, isLevel, type Unit } from './units.ts';
 import type { Window } from './windows.ts';
 
@@ -301,10 +303,12 @@ function measureOf(expression: Expression & { kind: 'call' }): Measure {
   const measure = measures.get(expression.name);
   if (!measure) {
     const names = [...measures.keys()];
+    const longer = expression.name.length < 3 ? undefined : names.find((name) => name.startsWith(expression.name));
+    const begun = longer === undefined ? '' : ` Did you mean '${longer}'?`;
     throw new ExpressionError(
       'unknown-measure',
       expression.offset,
-      `unknown measure '${expression.name}'.${didYouMean(expression.name, names) || ` Known measures: ${names.join(', ')}.`}`,
+      `unknown measure '${expression.name}'.${begun || didYouMean(expression.name, names)} 'npm run measures' lists them.`,
     );
   }
   return measure;
@@ -376,7 +380,18 @@ function bind(measure: Measure, expression: Expression & { kind: 'call' }, conte
       `${measure.name} takes ${wanted === parameters.length ? wanted : `${wanted} to ${parameters.length}`} argument${parameters.length === 1 ? '' : 's'}, not ${args.length}: ${signatureOf(measure)}`,
     );
   }
-  return args.map((arg, position) => fitted(evaluate(arg, context), parameters[position], measure, arg.offset));
+  return args.map((arg, position) =>
+    fitted(evaluate(arg, context), parameters[position], measure, arg.offset, partwise(expression, position)),
+  );
+}
+
+/** ' Write 'change(ust10y, 20d) - change(ust2y, 20d)'': the change of a difference is the difference of two changes. Else nothing. */
+function partwise({ name, args }: Expression & { kind: 'call' }, position: number): string {
+  const of = args[position];
+  const isOfDifference = name === 'change' && of.kind !== 'negate' && !(of.kind === 'call' && of.name === 'streak');
+  const sides = isOfDifference ? differenceIn(of) : null;
+  const side = (one: Expression): string => printExpression({ kind: 'call', name, args: args.with(position, one), offset: 0 });
+  return sides?.every(({ kind }) => kind === 'series') ? `. Write '${sides.map(side).join(' - ')}'` : '';
 }
 
 const WANTED: Record<Parameter['kind'], string> = {
@@ -389,14 +404,14 @@ const WANTED: Record<Parameter['kind'], string> = {
   day: 'a date such as 2024-09-18',
 };
 
-function fitted(result: Result, { kind, name }: Parameter, measure: Measure, offset: number): Result {
+function fitted(result: Result, { kind, name }: Parameter, measure: Measure, offset: number, instead: string): Result {
   const refuse = (why = ''): never => {
     throw new ExpressionError('metric-arguments', offset, `'${name}' of ${signatureOf(measure)} must be ${WANTED[kind]}${why}`);
   };
   switch (kind) {
     case 'series':
       if (result.kind !== 'column') return refuse();
-      return isLevel(result.column.unit) ? result : refuse(`, not one in ${result.column.unit}`);
+      return isLevel(result.column.unit) ? result : refuse(`, not one in ${result.column.unit}${instead}`);
     case 'column':
       return result.kind === 'column' ? { ...result, ...reduced(result) } : refuse();
     case 'rate':

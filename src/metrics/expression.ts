@@ -223,12 +223,20 @@ export function parseExpression(text: string): Expression {
   if (!fault) return expression;
   const at = fault.token;
   const ended = Number.isNaN(at.startOffset) || at.image === '';
+  const offset = ended ? text.length : at.startOffset;
+  const length = lengthInWords(text, offset);
+  if (length) throw new ExpressionError('metric-syntax', length.offset, `'${length.written}' is not a window. Write ${length.window}`);
   const before = ended ? 'the metric ends too early' : `'${at.image}' is not expected here`;
-  throw new ExpressionError(
-    'metric-syntax',
-    ended ? text.length : at.startOffset,
-    `${before}. A metric looks like 'return(rut, 5d) - return(spx, 5d)'`,
-  );
+  throw new ExpressionError('metric-syntax', offset, `${before}. A metric looks like 'return(rut, 5d) - return(spx, 5d)'`);
+}
+
+const LENGTHS: Readonly<Record<string, string>> = { day: 'd', session: 'd', week: 'w', month: 'mo', year: 'y' };
+
+/** '5 days' where the fault is in it, and the window that is meant: 5d. */
+function lengthInWords(text: string, fault: number): { written: string; window: string; offset: number } | null {
+  for (const { 0: written, 1: count, 2: unit, index } of text.matchAll(/\b(\d+)[ -]?(day|session|week|month|year)s?\b/g))
+    if (fault >= index && fault < index + written.length) return { written, window: `${count}${LENGTHS[unit]}`, offset: index };
+  return null;
 }
 
 /** The ids of the series in an expression, in order of appearance, each once. */

@@ -94,10 +94,16 @@ function meantTogether(expression: Joined, context: Context): string {
     return `${first.replace(/\.$/, '')}, of each of the two; then ${wordsOf(pair.left, context)} minus ${wordsOf(pair.right, context)}.`;
   const sides = [left, right].map((side) => (side.kind === 'number' ? String(side.value) : wordsOf(side, context)));
   const whole = inFull(`${sides[0]} ${THEN[operator]} ${sides[1]}.`);
-  return [whole, ...new Set([first, meant(right, context)].filter(Boolean))].join(' ');
+  const meanings = [...new Set([first, meant(right, context)].filter(Boolean))];
+  // The difference of two rates is in another unit than they are.
+  const isOfRates =
+    meanings.length === 1 && first === RATE_OF_DAY && evaluateColumn(printExpression(expression), context).column.unit === 'basis points';
+  return [whole, ...(isOfRates ? ['The rates of the day; their difference is in basis points.'] : meanings)].join(' ');
 }
 
 const lowerFirst = (text: string): string => text[0].toLowerCase() + text.slice(1);
+
+const RATE_OF_DAY = 'The rate of the day, in percent.';
 
 function levelMeant(id: string, { snapshot, named }: Context): string {
   const series = snapshot.series.get(id);
@@ -108,7 +114,7 @@ function levelMeant(id: string, { snapshot, named }: Context): string {
       return 'The close of the day.';
     case 'par-yield':
     case 'policy-rate':
-      return 'The rate of the day, in percent.';
+      return RATE_OF_DAY;
     case 'volume':
       return 'What was traded on the day, in contracts.';
   }

@@ -49,7 +49,7 @@ export function sidesOf(metric: string): { left: string[]; right: string[] } {
 }
 
 /** The two sides of one thing minus another, which a curve is too, or of its streak. */
-function differenceIn(expression: Expression): readonly [Expression, Expression] | null {
+export function differenceIn(expression: Expression): readonly [Expression, Expression] | null {
   if (expression.kind === 'binary') return expression.operator === '-' ? [expression.left, expression.right] : null;
   if (expression.kind !== 'call') return null;
   const [first, second] = expression.args;

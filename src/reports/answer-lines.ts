@@ -17,14 +17,18 @@ export function oneIn(share: number): string {
 
 /** What is known of the value, each under its name. */
 export function answerRows(answer: MetricAnswer): { name: string; told: string }[] {
-  const { at, asked, snapshot, display, value, unit, before } = answer;
+  const { at, asked, snapshot, display, value, unit, before, isFixed } = answer;
   const used = asked === null ? '' : `, the last value by ${asked}`;
   const rows = [
     { name: 'on', told: `${at}${used}, snapshot ${snapshot}` },
     { name: 'value', told: `${display}, in full ${value}${unit === 'date' ? '' : ` ${unit}`}` },
     { name: 'window', told: windowIn(answer) },
-    { name: 'rank', told: rankIn(answer.place) },
-    { name: 'before', told: `at least as large: ${valueIn(before.asLarge)}; at least as small: ${valueIn(before.asSmall)}` },
+    ...(isFixed
+      ? []
+      : [
+          { name: 'rank', told: rankIn(answer.place) },
+          { name: 'before', told: `at least as large: ${valueIn(before.asLarge)}; at least as small: ${valueIn(before.asSmall)}` },
+        ]),
     { name: 'inputs', told: answer.inputs.map(inputIn).join('; ') },
   ];
   return rows.map(({ name, told }) => ({ name, told: told.replaceAll('\u00A0', ' ') }));
@@ -63,9 +67,10 @@ function saidLines({ text, holds, findings, fact }: Said): string[] {
 const inputIn = ({ resource, series, from, to, rows }: InputRecord): string =>
   `${series} of ${resource}, ${rows === 1 ? from : `${count(rows)} rows from ${from} to ${to}`}`;
 
-function windowIn({ window: { from, to }, snapped }: MetricAnswer): string {
+function windowIn({ window: { from, to }, snapped, isFixed }: MetricAnswer): string {
   const told = snapped.map(({ bound, used }) => `, ${used} used for ${bound}, which is no session`).join('');
-  return (from === to ? from : `${from} to ${to}`) + told;
+  const fixed = isFixed ? '; it is fixed: the value is the same on every later day' : '';
+  return (from === to ? from : `${from} to ${to}`) + told + fixed;
 }
 
 function rankIn(place: MetricAnswer['place']): string {

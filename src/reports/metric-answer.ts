@@ -7,6 +7,7 @@ import { type Expression, parseExpression } from '../metrics/expression.ts';
 import { formatShown, formatValue } from '../metrics/format.ts';
 import { headingOf, meaningOf } from '../metrics/heading.ts';
 import { printExpression, replaced } from '../metrics/print-expression.ts';
+import { shapeOf } from '../metrics/shape.ts';
 import type { Unit } from '../metrics/units.ts';
 import { type AskDesk, type Asked, ask, factOf, sessionAsked, withPlace } from './ask.ts';
 import { inputRecords } from './inputs.ts';
@@ -39,6 +40,8 @@ export interface MetricAnswer {
   /** As it stands alone: with its sign, and with a decimal more where the house's would leave nothing of it. */
   shown: string;
   window: { from: string; to: string };
+  /** True where both ends of a window are fixed: on every later day the value is the same, and has no place among those. */
+  isFixed: boolean;
   /** Ends of a window that are no sessions, with those used instead. */
   snapped: { bound: string; used: string }[];
   /** The largest has rank 1. */
@@ -66,6 +69,7 @@ export function answerOf(expression: string, at: Day | null, desk: AskDesk, says
     const asked = ask(withSessions(expression, found), session, desk);
     const { metric, context, subject } = asked;
     const { day, value, unit, column } = found;
+    const isFixed = shapeOf(metric).windows.some(({ bounds }) => bounds?.length === 2);
     const [from, to] = column.reach(column.days.length - 1);
     return {
       metric,
@@ -79,15 +83,18 @@ export function answerOf(expression: string, at: Day | null, desk: AskDesk, says
       display: formatValue(value, unit),
       shown: formatShown(value, unit),
       window: { from: isoOf(from), to: isoOf(to) },
+      isFixed,
       snapped: found.snapped.map(({ bound, used }) => ({ bound: isoOf(bound), used: isoOf(used) })),
-      place: placeOf(asked),
-      before: { asLarge: lastAsGood(subject, 1), asSmall: lastAsGood(subject, -1) },
+      place: isFixed ? { why: FIXED } : placeOf(asked),
+      before: isFixed ? { asLarge: null, asSmall: null } : { asLarge: lastAsGood(subject, 1), asSmall: lastAsGood(subject, -1) },
       inputs: inputRecords(found.inputs),
       phrases: sayable(asked).map((phrase) => ({ ...phrase, fact: factOf(metric, day, phrase, desk) })),
       said: says.map((words) => saidOf(words, asked, desk)),
     };
   });
 }
+
+const FIXED = 'The window is fixed: the value is the same on every later day.';
 
 /** The expression as it is always written, its windows from session to session: a report warns of other ends. */
 function withSessions(expression: string, { snapped }: Asked['found']): string {

@@ -58,7 +58,7 @@ describe('parseExpression', () => {
 describe('errors name the place in the expression and the nearest known name', () => {
   it.each([
     ['return(rtu, 5d)', "unknown-series at 7: unknown series 'rtu'. Did you mean 'rut'?"],
-    ['retrun(rut, 5d)', "unknown-measure at 0: unknown measure 'retrun'. Did you mean 'return'?"],
+    ['retrun(rut, 5d)', "unknown-measure at 0: unknown measure 'retrun'. Did you mean 'return'? 'npm run measures' lists them."],
     ['streak', "unknown-series at 0: unknown series 'streak'. 'streak' is a measure: write streak(x)."],
     ['return(rut)', 'metric-arguments at 0: return takes 2 arguments, not 1: return(s, w)'],
     ['rank(rut, 1y, 2y)', 'metric-arguments at 0: rank takes 1 to 2 arguments, not 3: rank(x, [w])'],

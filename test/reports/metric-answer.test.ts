@@ -63,9 +63,34 @@ describe('the answer to a metric', () => {
     expect(answer.phrases[0].fact).toContain('since 2023-12-29');
   });
 
+  it('of a window that is fixed says so, and has no place among days on which the value is the same', () => {
+    const lines = answerLines(ask('high(rut, from 2023-11-01 to 2023-12-08)'));
+    expect(lines).toContain('window  2023-11-01 to 2023-12-08; it is fixed: the value is the same on every later day');
+    expect(lines.filter((line) => /^(?:rank|before)/.test(line))).toEqual([]);
+  });
+
+  it('of the difference of two rates says in which unit which is', () => {
+    expect(ask('ust2y - fed_upper').meaning).toBe(
+      'Two-year Treasury yield minus Federal funds target, upper bound. The rates of the day; their difference is in basis points.',
+    );
+  });
+
   it.each([
     ['return(rtu, 5d)', "return(rtu, 5d):1:8  error unknown-series  unknown series 'rtu'. Did you mean 'rut'?", 7],
     ['rut - retrun(rut, 5d)', "rut - retrun(rut, 5d):1:7  error unknown-measure  unknown measure 'retrun'. Did you mean 'return'?", 6],
+    ['average(vol, 5)', "average(vol, 5):1:9  error unknown-series  unknown series 'vol'.", 8],
+    [
+      'vol(rut, 20)',
+      "vol(rut, 20):1:1  error unknown-measure  unknown measure 'vol'. Did you mean 'volatility'? 'npm run measures' lists them.",
+      0,
+    ],
+    ['bollinger(rut)', "bollinger(rut):1:1  error unknown-measure  unknown measure 'bollinger'. 'npm run measures' lists them.", 0],
+    ['change(ust10y, 5 days)', "change(ust10y, 5 days):1:16  error metric-syntax  '5 days' is not a window. Write 5d.", 15],
+    [
+      'change(curve(ust10y, ust2y), 20d)',
+      "change(curve(ust10y, ust2y), 20d):1:8  error metric-arguments  's' of change(s, w) must be a series or another level, not one in basis points. Write 'change(ust10y, 20d) - change(ust2y, 20d)'.",
+      7,
+    ],
     ['return(rut, 5d', 'return(rut, 5d:1:15  error metric-syntax  the metric ends too early.', 14],
     ['rut - ust2y', "rut - ust2y:1:5  error metric-units  percent can't be subtracted from points.", 4],
   ])('of %s says what is wrong, and marks the place', (expression, message, column) => {

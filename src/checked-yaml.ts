@@ -59,7 +59,7 @@ export function readCheckedYaml<S extends z.ZodType>(text: string, path: string,
     error(
       'yaml',
       placeAt(fault.pos[0]),
-      formMessage(fault, document, (offset) => placeAt(offset).line),
+      formMessage(fault, document, text, (offset) => placeAt(offset).line),
     ),
   );
   const unresolved = unresolvedAlias(document);

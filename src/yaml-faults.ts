@@ -15,12 +15,27 @@ export function isOfKeyTwice({ code }: YAMLError): boolean {
   return code === 'DUPLICATE_KEY';
 }
 
-/** @param lineAt the line of an offset, as the user counts it */
-export function formMessage(fault: YAMLError, document: Document.Parsed, lineAt: (offset: number) => number): string {
+/**
+ * @param text the YAML itself
+ * @param lineAt the line of an offset, as the user counts it
+ */
+export function formMessage(fault: YAMLError, document: Document.Parsed, text: string, lineAt: (offset: number) => number): string {
   if (isOfKeyTwice(fault)) return keyTwice(fault, document, lineAt);
+  const quoted = quotedComponent(fault, text);
+  if (quoted !== null) return quoted;
   const what = OF_FORM[fault.code];
   if (what) return `this is not valid YAML: ${what}`;
   return `this is not valid YAML: ${fault.message.split('\n')[0].replace(/ at line .*$/, '')}. Put a text with quotes or signs in it in quotes of the other kind.`;
+}
+
+/** A text ends at the quotes of a component's attribute: said where the fault is behind them, on the same line. */
+function quotedComponent({ pos: [at] }: YAMLError, text: string): string | null {
+  const before = text.slice(text.lastIndexOf('\n', at) + 1, at);
+  const [, quote, name] = /^\s*\w+:\s+(["']).*<([A-Z]\w+) [^>]*=\1/.exec(before) ?? [];
+  if (quote === undefined) return null;
+  return quote === '"'
+    ? `inside of a text in double quotes, a ${name} takes single quotes: <${name} m='…'>.`
+    : `inside of a text in single quotes, a ${name} takes double quotes: <${name} m="…">.`;
 }
 
 function keyTwice({ pos }: YAMLError, document: Document.Parsed, lineAt: (offset: number) => number): string {

@@ -16,6 +16,7 @@ import { unseenCharacter, unseenMessage } from '../unseen-characters.ts';
 import { type BoundName, type ComponentDeclaration, type ComponentName, components, isBound, isComponent } from './components.ts';
 import { appendFolded, type Element, type Jsx, offsetIn, readUse, type Words, wordsOf } from './element.ts';
 import { readFrontMatterTexts } from './front-matter-texts.ts';
+import { mdxMessage } from './mdx-faults.ts';
 import { plainElementFindings, unsafeScheme, unsafeSchemeMessage } from './plain-element.ts';
 import { SourceText, type Stretch, stretchOf } from './source-text.ts';
 
@@ -296,12 +297,7 @@ function parse(stretch: Stretch): Root {
     const [range, line, column] = / \((\d+):(\d+)-[\d:]+\)/.exec(reason) ?? [];
     const opened = line === undefined ? undefined : offsetOfPlace(stretch.text, Number(line), Number(column));
     const offset = opened ?? place?.start?.offset ?? place?.offset ?? 0;
-    const what = reason
-      .split('\n')[0]
-      .replace(range ?? '', '')
-      .replace(/\.$/, '');
-    const hint = /attribute name/.test(what) ? ' Write single quotes inside double ones.' : '';
-    throw new Fault(error('mdx', stretch.placeOf(offset), `the MDX can't be read: ${what}.${hint}`));
+    throw new Fault(error('mdx', stretch.placeOf(offset), mdxMessage(reason.replace(range ?? '', ''))));
   }
 }
 

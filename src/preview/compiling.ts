@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { mdxMessage } from '../assertions/mdx-faults.ts';
 import { error } from '../finding.ts';
 import type { Folders } from '../reports/desk.ts';
 import type { Kept, KeptReport, LiveDesk } from '../reports/live-desk.ts';
@@ -118,8 +119,7 @@ export function compiling({ environments }: Server, kept: Kept, { folders, tell,
       return false;
     } catch (fault) {
       const { message, loc } = fault as { message: string; loc?: { line?: number; column?: number } };
-      const what = message.split('\n')[0].replace(/\.$/, '');
-      report.compiled.findings.push(error('mdx', { path, line: loc?.line, column: loc?.column }, `the MDX can't be read: ${what}.`));
+      report.compiled.findings.push(error('mdx', { path, line: loc?.line, column: loc?.column }, mdxMessage(message)));
       report.shown = rendered.get(slug) ?? null;
       forget(path);
       return true;

@@ -86,7 +86,7 @@ describe('faults have a place and say what to write', () => {
       "r.mdx:5:1  error unknown-component  unknown component <Fcat>. Did you mean 'Fact'? Known: Fact, Reported, Quote, Call, Figure, Takeaways, Audit, Note.",
     ],
     ['a <fact m="a" /> b', /^r\.mdx:5:3 {2}error unknown-component {2}unknown component <fact>\. Did you mean 'Fact'\?/],
-    ['<Figure title="a <Fact m="b" />" />', /Write single quotes inside double ones\.$/],
+    ['<Figure title="a <Fact m="b" />" />', /inside of a text in double quotes, a Fact takes single quotes: <Fact m='…'>\.$/],
     [
       'a <Fact metric="a" />',
       "r.mdx:5:9  error unknown-attribute  unknown attribute 'metric' of <Fact>. Did you mean 'm'? Known: m, at, over, format, id.",
@@ -107,7 +107,17 @@ describe('faults have a place and say what to write', () => {
       'a <Fact m="a" id="Äh" />',
       "r.mdx:5:3  error id  the id 'Äh' must have lower-case letters, digits and '-' only, and begin with a letter.",
     ],
-    ['a <Fact m="a">b', /^r\.mdx:5:3 {2}error mdx {2}the MDX can't be read: Expected a closing tag for `<Fact>`/],
+    ['a <Fact m="a">b', 'r.mdx:5:3  error mdx  <Fact> is not closed: write </Fact> before the end of the paragraph.'],
+    ['<Note>\nb', 'r.mdx:5:1  error mdx  <Note> is not closed: write </Note> behind what it holds, on a line of its own.'],
+    ['a <Fact m="a">b</Quote>', 'r.mdx:5:3  error mdx  <Fact> is not closed: write </Fact> before </Quote>, or in its place.'],
+    ['a b</Fact>', 'r.mdx:5:5  error mdx  a tag is closed that is not open. Delete it, or write the one that opens before it.'],
+    ['a <Fact m=“a”>b</Fact>', 'r.mdx:5:11  error mdx  curly quotes stand around the value of an attribute: write straight quotes, m="…".'],
+    ['a <Fact m=a>b</Fact>', 'r.mdx:5:11  error mdx  the value of an attribute stands in quotes: write m="…".'],
+    ['a <Fact m="a>b', /^r\.mdx:5:\d+ {2}error mdx {2}the quotes around the value of an attribute are not closed: write m="…"\.$/],
+    ['<5% a', "r.mdx:5:2  error mdx  '<' begins a tag. Write &lt; for the sign itself, or say it in words."],
+    ['a {b', /^r\.mdx:5:\d+ {2}error mdx {2}'\{' is not closed: write \} behind it, or \\\{ for the sign itself\.$/],
+    ['<!-- a -->', 'r.mdx:5:2  error mdx  a comment is written {/* … */}.'],
+    ['<https://a.b>', 'r.mdx:5:8  error mdx  a link is written [its words](https://…).'],
   ])('%s', (body, message) => {
     if (typeof message === 'string') expect(faults(body)).toBe(message);
     else expect(faults(body)).toMatch(message);

@@ -145,3 +145,13 @@ describe('the sentence of an assertion', () => {
     });
   });
 });
+
+describe('a title', () => {
+  it.each([
+    [`"<Fact m="rut" /> on Tuesday"`, "inside of a text in double quotes, a Fact takes single quotes: <Fact m='…'>."],
+    [`'<Fact m='rut' /> on Tuesday'`, 'inside of a text in single quotes, a Fact takes double quotes: <Fact m="…">.'],
+  ])('%s is told once, with the quotes to write', (title, message) => {
+    expect(findingsOf('\nWords.', { title })).toEqual([expect.stringMatching(/^2:\d+ yaml: /)]);
+    expect(findingsOf('\nWords.', { title })[0]).toContain(message);
+  });
+});

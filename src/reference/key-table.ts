@@ -65,6 +65,6 @@ export function keyTable(schema: JsonSchema, inside = ''): string {
 
 /** What a key stands for that is left out, where that is worth telling. */
 function emptyOr(value: unknown): string {
-  const isEmpty = value === undefined || value === null || (Array.isArray(value) && value.length === 0);
-  return isEmpty ? '' : `else \`${value}\``;
+  const isEmpty = value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
+  return isEmpty ? '' : `else \`${typeof value === 'object' ? JSON.stringify(value) : value}\``;
 }

@@ -93,6 +93,9 @@ function otherDay(
       };
 }
 
+/** 'A yield back below' the Fact: what the name is held against. */
+const THRESHOLD = /\b(?:below|above|under|than)\b|\bover\s*$/i;
+
 /** The name just before it, where the sentence has named nothing of the metric so far and the Fact does not. */
 function otherName({ metric, text }: FactRecord, { before, after }: Around, context: ReportContext): Beside | null {
   const titles = titlesIn(metric, context);
@@ -102,7 +105,7 @@ function otherName({ metric, text }: FactRecord, { before, after }: Around, cont
   if (/[;,:]|[’']s\b/.test(before.slice(names.at(0)?.offset ?? 0))) return null;
   const isOwn = [...names, ...namesIn(text, { titles }), ...(next ? [next] : [])].some(({ side }) => side !== 'other');
   const last = names.find(({ offset, title }) => !before.slice(offset + title.length).includes(ASSERTION));
-  if (!last || isOwn) return null;
+  if (!last || isOwn || THRESHOLD.test(before.slice(last.offset + last.title.length))) return null;
   return {
     rule: 'name-beside',
     message: `'${last.title}' stands before '${text}', and is not in the metric, ${metric}. Name what is measured.`,

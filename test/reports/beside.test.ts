@@ -39,6 +39,7 @@ describe('the name before a Fact is in its metric', () => {
     [`The S&P 500 ${fact('return(rut, 1d)', 'rose 3.5%')}.`, ['name-beside']],
     [`It ${fact('return(rut, 1d)', 'rose 3.5%')}, against ${fact('return(spx, 1d)', '0.6%')} for the S&P 500.`, []],
     [`The Russell 2000 ${fact('return(rut, 1d)', 'rose 3.5%')} and the S&P 500 ${fact('return(spx, 1d)', '0.6%')}.`, []],
+    [`The S&P 500 stood back below <Fact m="rut" />.`, []],
     [`After the S&P 500 fell, it ${fact('return(rut, 1d)', 'rose 3.5%')}.`, []],
     [`Unlike the S&P 500, the Russell 2000 ${fact('return(rut, 1d)', 'rose 3.5%')}.`, []],
   ])('%s', (paragraph, expected) => expect(rules(paragraph)).toEqual(expected));

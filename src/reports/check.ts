@@ -4,7 +4,7 @@ import { readWithFaults } from '../assertions/read.ts';
 import { checkLate } from '../data/late.ts';
 import { listSnapshots } from '../data/snapshot.ts';
 import { byPlace, error, Fault, type Finding } from '../finding.ts';
-import { didYouMean } from '../nearest.ts';
+import { didYouMean, nearest } from '../nearest.ts';
 import { checkSettings } from './check-settings.ts';
 import { checkTopics } from './check-topics.ts';
 import type { CompiledReport, ReportFile } from './compile.ts';
@@ -167,13 +167,20 @@ function compareRecord(name: string, computed: string, folders: Folders, command
 
 function checkOrphans(desk: OpenDesk): Finding[] {
   const slugs = desk.content.reports.map((report) => report.slug);
-  return listRecords(desk.folders)
+  const records = listRecords(desk.folders);
+  const without = slugs.filter((slug) => !records.includes(slug));
+  return records
     .filter((slug) => !slugs.includes(slug))
-    .map((slug) =>
-      error(
-        'record-orphan',
-        { path: recordPath(desk.folders, slug) },
-        `there is no report '${slug}'.${didYouMean(slug, slugs)} Delete the record, or restore the report.`,
-      ),
-    );
+    .map((slug) => {
+      const path = recordPath(desk.folders, slug);
+      const renamed = without.find((other) => wordsOf(other) === wordsOf(slug)) ?? nearest(slug, without);
+      const mend =
+        renamed === null
+          ? `Delete the record ('git rm ${path}'), or restore the report.`
+          : `It may be '${renamed}' by now: rename the record too, or delete it ('git rm ${path}') and run 'npm run metrics'.`;
+      return error('record-orphan', { path }, `there is no report '${slug}'. ${mend}`);
+    });
 }
+
+/** A slug without its day. */
+const wordsOf = (slug: string): string => slug.slice('2024-07-17-'.length);

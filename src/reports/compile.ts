@@ -6,8 +6,9 @@
 import type { Element } from '../assertions/element.ts';
 import { type ReportSource, type Role, readWithFaults } from '../assertions/read.ts';
 import type { ReadYaml } from '../checked-yaml.ts';
+import { lastSessionOf } from '../data/bond-sessions.ts';
 import type { Calendar } from '../data/calendar.ts';
-import { isoOf } from '../data/day.ts';
+import { type Day, dayOf, isoOf } from '../data/day.ts';
 import { sha256 } from '../data/hash.ts';
 import type { Snapshot } from '../data/snapshot.ts';
 import { error, Fault, type Finding } from '../finding.ts';
@@ -36,6 +37,8 @@ import { withoutWaived } from './waivers.ts';
 export interface Desk extends Cards {
   /** @throws Fault for a snapshot that is missing or was touched */
   snapshot(id: string): Snapshot;
+  /** The ids of those that are there. */
+  snapshots?(): readonly string[];
   calendar: Calendar;
   named: ReadonlyMap<string, NamedMetric>;
   /** What the desk calls its series besides their titles. */
@@ -252,8 +255,33 @@ function pinned({ known, placeOf }: Head, desk: Desk, findings: Finding[]): Snap
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault;
     const isMissing = fault.findings[0].rule === 'snapshot-missing';
-    findings.push(...fault.findings.map((finding) => (isMissing ? { ...finding, ...placeOf('snapshot') } : finding)));
+    const message = missingSnapshot(known, desk);
+    findings.push(
+      ...fault.findings.map((finding) =>
+        isMissing ? { ...finding, ...placeOf('snapshot'), message: message ?? finding.message } : finding,
+      ),
+    );
     return null;
+  }
+}
+
+/** Which snapshots the report could be pinned to: those that reach its day. Null where its day is not known. */
+function missingSnapshot({ snapshot: id = '', asOf }: Partial<FrontMatter>, desk: Desk): string | null {
+  if (asOf === undefined || asOf === 'latest' || !desk.snapshots) return null;
+  const ids = desk.snapshots();
+  const fit = ids.filter((one) => reaches(one, dayOf(asOf), desk));
+  const which =
+    fit.length > 0 ? `Write one that reaches ${asOf}: ${fit.join(', ')}.` : `None reaches ${asOf}. There are: ${ids.join(', ') || 'none'}.`;
+  return `there is no snapshot '${id}'. ${which}`;
+}
+
+/** One that was touched reaches no day: it is told by itself. */
+function reaches(id: string, day: Day, desk: Desk): boolean {
+  try {
+    return lastSessionOf(desk.snapshot(id).manifest) >= day;
+  } catch (fault) {
+    if (fault instanceof Fault) return false;
+    throw fault;
   }
 }
 

@@ -33,7 +33,7 @@ export function datesOf(
     refuse(
       'slug',
       placeOf('published'),
-      `the folder is '${slug}', the report published on ${published}. Name the folder ${published}-some-words.`,
+      `the folder is '${slug}', the report published on ${published}. ${renaming(`${published}-${wordsIn(slug)}`)}`,
     );
   if (published !== undefined && updated !== undefined && updated < published)
     refuse(
@@ -58,6 +58,18 @@ export function datesOf(
   const named = published ?? slug.slice(0, '2024-07-17'.length);
   return { asOf: fault ? null : asOf, visible, published: Math.max(isIsoDate(named) ? dayOf(named) : visible, visible) };
 }
+
+/** The author's words in the name of a folder, as an address has them. */
+function wordsIn(slug: string): string {
+  const words = slug
+    .replace(/^[\d-]+(?=-|$)/, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return words || 'some-words';
+}
+
+const renaming = (name: string): string => `Name the folder ${name}, and its record ${name}.json, or run 'npm run metrics' for a new one.`;
 
 /** `latest` is the snapshot's last session. */
 function asOfDay(asOf: string | undefined, snapshot: Snapshot | null): Day | null {

@@ -75,6 +75,7 @@ export function openDesk(
     names: content.names,
     calendar: calendarOfDesk(calendar, newest),
     snapshot,
+    snapshots: () => listSnapshots(folders.data),
   };
 }
 

@@ -24,7 +24,8 @@ await run(program, async () => {
   });
   const { dev } = await import('astro');
   const { live } = await import('../src/preview/live.ts');
-  const { terminalLines } = await import('../src/preview/terminal.ts');
+  const { terminal } = await import('../src/preview/terminal.ts');
+  const say = terminal(console.log);
   /** What was said last of code that stopped: it stops each time that it is asked for. */
   let stopped: unknown;
   const server = await dev({
@@ -36,7 +37,8 @@ await run(program, async () => {
         open: (port, path) => console.log(`http://localhost:${port}${path}  shows what you write. Ctrl-C ends it.\n`),
         tell: (before, after) => {
           stopped = undefined;
-          for (const line of program.opts().problems ? problemLines(after.findings) : terminalLines(before, after)) console.log(line);
+          if (program.opts().problems) for (const line of problemLines(after.findings)) console.log(line);
+          else say(before, after);
         },
         stumble: (fault) => {
           const what = whatStopped(fault);

@@ -19,6 +19,18 @@ export function terminalLines(before: PreviewState | null, after: PreviewState):
   return [after.findings.length === 0 ? HOLDS : `nothing new. ${summary(after.findings)}`];
 }
 
+/** Prints the lines of each save; that all is in order is said once, until something else is. */
+export function terminal(print: (line: string) => void): (before: PreviewState | null, after: PreviewState) => void {
+  let last = '';
+  return (before, after) => {
+    const lines = terminalLines(before, after);
+    const text = lines.join('\n');
+    if (text === '' || (text === last && lines.every((line) => line.endsWith(HOLDS)))) return;
+    last = text;
+    for (const line of lines) print(line);
+  };
+}
+
 const HOLDS = 'every assertion holds';
 
 /** What is said of by itself: a report by its slug, or all the rest. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { error, type Finding, warning } from '../../src/finding.ts';
 import type { PreviewFinding, PreviewState } from '../../src/preview/state.ts';
-import { terminalLines } from '../../src/preview/terminal.ts';
+import { terminal, terminalLines } from '../../src/preview/terminal.ts';
 
 const found = (finding: Finding, report: string | null): PreviewFinding => ({
   ...finding,
@@ -73,5 +73,16 @@ describe('the terminal of the preview', () => {
     ],
   ])('%s', (_, before, after, lines) => {
     expect(terminalLines(before, after)).toEqual(lines);
+  });
+
+  it('says once that all holds, until something else is to be said', () => {
+    const printed: string[] = [];
+    const say = terminal((line) => printed.push(line));
+    for (const version of [2, 3, 4]) say(state({ a: version - 1 }), state({ a: version }));
+    say(state({ a: 4 }), state({ a: 5 }, fails('a')));
+    say(state({ a: 5 }, fails('a')), state({ a: 6 }, fails('a')));
+    say(state({ a: 6 }, fails('a')), state({ a: 7 }));
+    const HOLDS = 'a: every assertion holds';
+    expect(printed).toEqual([HOLDS, A, A, HOLDS]);
   });
 });

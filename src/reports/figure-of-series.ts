@@ -5,7 +5,7 @@ import type { Annotations, Highlight, Mark, SeriesKind } from '../charts/kind.ts
 import { HIGHLIGHT, MARK } from '../charts/options.ts';
 import { type Day, dayOf, isIsoDate, isoOf } from '../data/day.ts';
 import { countWord } from '../metrics/count-word.ts';
-import type { Context } from '../metrics/evaluate.ts';
+import { type Context, evaluateColumn } from '../metrics/evaluate.ts';
 import { parseExpression, seriesIn } from '../metrics/expression.ts';
 import { type Report, readDay, readNames, splitSeries } from './figure-attributes.ts';
 import type { PlacedWords } from './figure-of-plot.ts';
@@ -34,7 +34,8 @@ export function figureOfSeries(element: Element, kind: Drawing, context: Context
   const annotations = readAnnotations(element, report);
   if (annotations === null) return null;
   const series = splitSeries(attributes.get('series')?.value ?? '');
-  const refused = countRefused(series.length, kind) ?? kind.refuse?.(series);
+  const refused =
+    countRefused(series.length, kind) ?? kind.refuse?.(series, (expression) => evaluateColumn(expression, context).column.unit);
   if (refused) return report('figure', attributes.get('series')?.offset ?? offset, `${refused}.`);
   const { mark } = annotations;
   if (mark && !context.calendar.isSession(mark.day))

@@ -9,6 +9,7 @@ import { type Context, evaluateColumn } from '../metrics/evaluate.ts';
 import { parseExpression, seriesIn } from '../metrics/expression.ts';
 import { type Report, readDay, readNames, splitSeries } from './figure-attributes.ts';
 import type { PlacedWords } from './figure-of-plot.ts';
+import { dayElsewhere } from './name-days.ts';
 
 /** What a figure draws: its points, and what stands among them. */
 export interface Drawn {
@@ -54,6 +55,8 @@ export function figureOfSeries(element: Element, kind: Drawing, context: Context
       attributes.get('names')?.offset ?? offset,
       `'${names[stranger]}' is the name of another series than ${series[stranger]}. Put the names in the order of the series.`,
     );
+  const [elsewhere] = names.flatMap((name, i) => dayElsewhere(name, series[i]) ?? []);
+  if (elsewhere) return report('figure', attributes.get('names')?.offset ?? offset, elsewhere);
   const data = figureData(expressions, from, to, context, names);
   const unfit = kind.refuseValues?.(data.lines);
   return unfit ? report('figure', attributes.get('series')?.offset ?? offset, `${unfit}.`) : { data, annotations };

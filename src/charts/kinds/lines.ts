@@ -194,7 +194,6 @@ export const kind: SeriesKind = {
   example: `<Figure
   kind="lines"
   series="fed_upper, ust2y, ust10y"
-  names="Target; Two-year Treasury yield; Ten-year Treasury yield"
   from="2023-01-03"
   mark="2024-07-11: June CPI"
   title="Yields have fallen away from a target that stays where it is"

@@ -75,7 +75,7 @@ export function looseStatements(
   const atoms = parsePhrase(masked, proseNameMatcher(allowed));
   const found: (LooseStatement & { at: number })[] = [];
   const add = (at: number, words: string, message: string): void =>
-    void found.push({ at, offset: offsets[at] ?? offsets[offsets.length - 1] ?? 0, words, message });
+    void found.push({ at, offset: offsets[at] ?? offsets[offsets.length - 1] ?? 0, words, message: placedIn(block, words, message) });
 
   for (const [i, atom] of atoms.entries()) {
     const what = statementIn(atom, atoms[i - 1], atoms[i + 1], text, termsAt(text, atom.offset));
@@ -101,8 +101,18 @@ function quotationsIn(text: string, allowed: readonly string[]): RegExpExecArray
   return [...masked.matchAll(/[“„"«][^“”„"«»]*[”"»]?/g)];
 }
 
-const BIND =
-  'Put it in a Fact with its metric, in a Reported with its source, or say on this line why it may stand: {/* loose: reason */}.';
+const PUT = 'Put it in a Fact with its metric, in a Reported with its source, or';
+const BIND = `${PUT} say on this line why it may stand: {/* loose: reason */}.`;
+
+/** Blocks in which a comment can stand: it can't in an attribute, nor in the front matter. */
+const COMMENTED: readonly Block['role'][] = ['text', 'heading', 'note', 'takeaway'];
+
+/** The message for words of a block: where no comment can stand, what lets them pass is an entry of the front matter. */
+function placedIn({ role, figure }: Block, words: string, message: string): string {
+  if (COMMENTED.includes(role)) return message;
+  const put = role === 'names' && figure ? 'Say it in the title or the description, in a Fact, or' : PUT;
+  return message.replace(BIND, `${put} let it pass in the front matter: allow: [{ text: "${words}", reason: "…" }].`);
+}
 
 /** What is wrong with an atom that stands loose, or null. */
 function statementIn(atom: Atom, before: Atom | undefined, after: Atom | undefined, text: string, terms: Terms): string | null {

@@ -1,6 +1,6 @@
 /** The annotation layer: shaded stretches with their names, and a rule at a day. */
 import * as Plot from '@observablehq/plot';
-import { dateOf } from './axes.ts';
+import { dateOf, dayLabel } from './axes.ts';
 import type { Highlight, Mark } from './kind.ts';
 import { halo, ink } from './theme.ts';
 
@@ -18,17 +18,17 @@ export function band(highlight: Highlight | undefined, low: number, high: number
     : [];
 }
 
-/** At the foot of the band, to its left, where the lines are not. */
-export function bandLabel(highlight: Highlight | undefined, low: number, font: number): Plot.Markish[] {
+/** At the foot of the band, to its left, where the lines are not; or, where there is no room, in it. */
+export function bandLabel(highlight: Highlight | undefined, low: number, font: number, side: 'left' | 'right' = 'left'): Plot.Markish[] {
   if (!highlight) return [];
   return [
     Plot.text([highlight], {
       x: (h) => dateOf(h.from),
       y: low,
       text: (h) => inTwoLines(h.label),
-      dx: -6,
+      dx: side === 'left' ? -6 : 6,
       dy: -8,
-      textAnchor: 'end',
+      textAnchor: side === 'left' ? 'end' : 'start',
       lineAnchor: 'bottom',
       lineHeight: 1.2,
       fontSize: font,
@@ -42,3 +42,23 @@ export function bandLabel(highlight: Highlight | undefined, low: number, font: n
 export function markRule(mark: Mark | undefined, low: number, high: number): Plot.Markish[] {
   return mark ? [Plot.ruleX([mark], { x: (m) => dateOf(m.day), y1: low, y2: high, stroke: ink.context, strokeDasharray: '2,3' })] : [];
 }
+
+/** Beside the rule at the foot of its panel: to its left, or where the line of days begins too near to it, to its right. */
+export function markLabel(mark: Mark, low: number, font: number, side: 'left' | 'right' = 'left'): Plot.Markish {
+  return Plot.text([mark], {
+    x: (m) => dateOf(m.day),
+    y: low,
+    text: (m) => markWords(m),
+    dx: side === 'left' ? -6 : 6,
+    dy: -6,
+    textAnchor: side === 'left' ? 'end' : 'start',
+    lineAnchor: 'bottom',
+    lineHeight: 1.2,
+    fontSize: font,
+    fill: ink.quiet,
+    ...halo,
+  });
+}
+
+/** The words at a mark: what it is called, and its day. */
+export const markWords = ({ label, day }: Mark): string => `${label}\n${dayLabel(day)}`;

@@ -1,8 +1,9 @@
 /** The points of a figure, computed from the pinned snapshot. Too many for the record, which keeps their digest and summary. */
 import { type Day, isoOf } from '../data/day.ts';
 import { sha256 } from '../data/hash.ts';
-import { type Context, evaluateColumn, type Input, mergeInputs } from '../metrics/evaluate.ts';
+import { type Context, evaluateColumn, type Input, mergeInputs, seriesUsed } from '../metrics/evaluate.ts';
 import { parseExpression, seriesIn } from '../metrics/expression.ts';
+import { measuresIn } from '../metrics/shape.ts';
 import type { Unit } from '../metrics/units.ts';
 
 /** One line, or one set of bars: days ascend, no value is NaN. */
@@ -16,6 +17,8 @@ export interface Line {
   /** The titles of `series`. */
   titles: string[];
   unit: Unit;
+  /** True where a value holds until the next, as a target does: it is drawn in steps. */
+  holds?: true;
   days: Int32Array;
   values: Float64Array;
 }
@@ -66,10 +69,22 @@ export function drawnLine(expression: string, from: Day | { last: number }, to: 
     shortTitle: name ?? own.shortTitle,
     titles: ids.map((id) => titleOf(id).title),
     unit: column.unit,
+    ...(isHeld(expression, context) ? { holds: true as const } : {}),
     days: Int32Array.from(kept, (i) => column.days[i]),
     values: Float64Array.from(kept, (i) => column.values[i]),
   };
   return { line, inputs: kept.length > 0 ? [...inputsAt(kept[0]), ...inputsAt(kept[kept.length - 1])] : [] };
+}
+
+/** True for a series of a table of events, and for what is made of such series without a measure. */
+function isHeld(expression: string, context: Context): boolean {
+  const used = seriesUsed(expression, context);
+  const written = seriesIn(parseExpression(expression)).map((id) => context.named?.get(id)?.metric ?? id);
+  return (
+    used.length > 0 &&
+    used.every(({ resource }) => resource.provenance.calendar === 'events') &&
+    [expression, ...written].every((one) => measuresIn(one).length === 0)
+  );
 }
 
 /** The data of a figure from its lines. */

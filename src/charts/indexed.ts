@@ -1,5 +1,6 @@
 /** What charts of lines that start at 100 share: what 100 has become, how it is told. */
 import { formatDay, formatShort, printedDecimal, shortStyle } from '../metrics/format.ts';
+import type { Unit } from '../metrics/units.ts';
 import { type Reading, readingsOf } from './crosshair.ts';
 import type { FigureData, Line } from './figure-data.ts';
 import type { DataTable } from './kind.ts';
@@ -38,6 +39,16 @@ export function indexTable({ lines, from, to }: FigureData): DataTable {
   };
 }
 
+/** A rate is not indexed: twice a rate near zero is still next to nothing, and below zero an index has no meaning. */
+export function rateRefused(series: readonly string[], unitOf: (expression: string) => Unit): string | null {
+  const rate = series.find((one) => isPlain(one) && unitOf(one) === 'percent');
+  return rate === undefined
+    ? null
+    : `${rate} is a rate, and a rate is not rebased to 100: going from 0.5% to 1% it would double. Take kind="lines", which draws it in percent`;
+}
+
+const isPlain = (expression: string): boolean => /^[a-z][a-z0-9_]*$/.test(expression);
+
 /** An expression that is an index already is drawn as it is. */
 export const rebased = (series: readonly string[], from: string): string[] =>
-  series.map((one) => (/^[a-z][a-z0-9_]*$/.test(one) ? `rebase(${one}, 100, since ${from})` : one));
+  series.map((one) => (isPlain(one) ? `rebase(${one}, 100, since ${from})` : one));

@@ -1,5 +1,6 @@
 /** What a kind of chart is: what it draws, how it draws it, and how it is told in words and in a table. */
 import type { Day } from '../data/day.ts';
+import type { Unit } from '../metrics/units.ts';
 import type { FigureData, Line } from './figure-data.ts';
 import type { Specification } from './plot/specification.ts';
 import type { Size } from './theme.ts';
@@ -122,8 +123,8 @@ export interface SeriesKind extends Declaration, Display {
   of: 'series';
   /** The least and the most series it draws. */
   lines: readonly [number, number];
-  /** What else is wrong with the series for this kind, or null. */
-  refuse?(series: readonly string[]): string | null;
+  /** What else is wrong with the series for this kind, or null. `unitOf` throws an ExpressionError for one that is none. */
+  refuse?(series: readonly string[], unitOf: (expression: string) => Unit): string | null;
   /** What is wrong with their values, or null. */
   refuseValues?(lines: readonly Line[]): string | null;
   /** The expressions that are drawn, where they are not just those the author wrote. */

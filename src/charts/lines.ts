@@ -1,5 +1,6 @@
 /** What charts of lines share: the lines themselves, and their names at their ends. */
 import * as Plot from '@observablehq/plot';
+import { formatShort } from '../metrics/format.ts';
 import { dateOf } from './axes.ts';
 import type { Line } from './figure-data.ts';
 import { spread } from './labels.ts';
@@ -12,20 +13,40 @@ export const firstOf = ({ values }: Line): number => values[0];
 export const lowestOf = ({ values }: Line): number => values.reduce((a, b) => Math.min(a, b));
 export const highestOf = ({ values }: Line): number => values.reduce((a, b) => Math.max(a, b));
 
-/** A line in its colour, or in another. */
-export function linePath(line: Line, width: number, style: { colour: string; weight: number } = lineStyle(line)): Plot.Markish {
-  return Plot.line(thinned(line.days, line.values, width), {
+/** A level as the end of its line says it: '4.43%', '52.5 bp'. One that moves by less than a point has its second decimal. */
+export function endValue(line: Line): string {
+  const isFine = line.unit === 'points' && highestOf(line) - lowestOf(line) < 1;
+  return formatShort(lastOf(line), line.unit, isFine ? 2 : undefined).replace(/^\+/, '');
+}
+
+interface PathStyle {
+  colour: string;
+  weight: number;
+  /** Lengths of dash and gap, where the line is not drawn through. */
+  dash?: string;
+}
+
+/** A line in its colour, or in another. What holds until the next value goes in steps. */
+export function linePath(line: Line, width: number, style: PathStyle = lineStyle(line)): Plot.Markish {
+  return Plot.line(line.holds ? turnsOf(line) : thinned(line.days, line.values, width), {
     x: (i: number) => dateOf(line.days[i]),
     y: (i: number) => line.values[i],
     stroke: style.colour,
     strokeWidth: style.weight,
     strokeLinejoin: 'round',
+    ...(style.dash ? { strokeDasharray: style.dash } : {}),
+    ...(line.holds ? { curve: 'step-after' as const } : {}),
   });
+}
+
+/** Indices of the first value, of each that differs from the one before it, and of the last. */
+function turnsOf({ values }: Line): number[] {
+  return [...values.keys()].filter((i) => i === 0 || i === values.length - 1 || values[i] !== values[i - 1]);
 }
 
 export interface EndLabel {
   line: Line;
-  /** One line, or two with a line break. */
+  /** One line, or several with line breaks. */
   text: string;
 }
 
@@ -47,7 +68,7 @@ export function endLabels(
 ): Plot.Markish[] {
   const rows = Math.max(...labels.map(({ text }) => text.split('\n').length));
   const wanted = labels.map(({ line }) => toPixel(lastOf(line)));
-  const centres = spread(wanted, rows > 1 ? 34 : 20, top, bottom);
+  const centres = spread(wanted, rows > 1 ? 16 * rows + 2 : 20, top, bottom);
   return labels.flatMap(({ line, text }, index) => {
     const { colour, hero } = lineStyle(line);
     const end = { x: () => dateOf(line.days[line.days.length - 1]), y: lastOf };

@@ -1,4 +1,5 @@
 /** What an expression is, apart from its value: whether it is a level, a difference, a streak, and how far back it looks. */
+import type { Day } from '../data/day.ts';
 import { type Expression, parseExpression, seriesIn } from './expression.ts';
 import { measures } from './measures/index.ts';
 import type { Window } from './windows.ts';
@@ -34,6 +35,17 @@ export function shapeOf(metric: string): Shape {
     counts: parts.flatMap(countsOf),
     numbers: parts.flatMap((part) => (part.kind === 'number' ? [part.value] : [])),
   };
+}
+
+/**
+ * The first and the last day of a metric whose windows all have fixed ends, 'from A to B': its value is of these days, whatever day it is
+ * asked for. Null for any other.
+ */
+export function fixedDays(metric: string): readonly [Day, Day] | null {
+  const { windows } = shapeOf(metric);
+  const bounds = windows.map((window) => window.bounds ?? []);
+  if (bounds.length === 0 || bounds.some((days) => days.length < 2)) return null;
+  return [Math.min(...bounds.map(([first]) => first)), Math.max(...bounds.map((days) => days[days.length - 1]))];
 }
 
 /** The names of the measures in a metric, each once, in the order of the text. */

@@ -5,9 +5,10 @@ import type { ReportSource } from '../assertions/read.ts';
 import type { FigureData, Line } from '../charts/figure-data.ts';
 import type { Annotations, ChartKind } from '../charts/kind.ts';
 import { kinds } from '../charts/kinds/index.ts';
-import { isoOf } from '../data/day.ts';
+import { type Day, isoOf } from '../data/day.ts';
+import { indexOnOrBefore } from '../data/series.ts';
 import { error, type Finding } from '../finding.ts';
-import type { Context } from '../metrics/evaluate.ts';
+import { type Context, seriesUsed } from '../metrics/evaluate.ts';
 import { ExpressionError } from '../metrics/expression.ts';
 import { shapeOf } from '../metrics/shape.ts';
 import { didYouMean } from '../nearest.ts';
@@ -66,7 +67,7 @@ export function compileFigure(
     return report(
       'unknown-kind',
       attributes.get('kind')?.offset ?? offset,
-      `unknown kind of figure '${value('kind')}'.${didYouMean(value('kind'), known)} Known: ${known.join(', ')}.`,
+      `unknown kind of figure '${value('kind')}'.${kindMeant(value('kind'), known)} Known: ${known.join(', ')}.`,
     );
   }
   if (!hasOwnAttributes(element, kind, report)) return null;
@@ -101,6 +102,16 @@ export function compileFigure(
   }
 }
 
+/** The kinds that have the word in their names, else the one that is a slip away: ` Did you mean 'average-bars' or 'relative-bars'?`. */
+function kindMeant(written: string, known: readonly string[]): string {
+  const words = written
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word.length > 2);
+  const having = known.filter((name) => name.split('-').some((part) => words.some((word) => part === word || part === `${word}s`)));
+  return didYouMean(written, known) || (having.length > 0 ? ` Did you mean ${having.map((name) => `'${name}'`).join(' or ')}?` : '');
+}
+
 function drawnOf(
   element: Element,
   kind: ChartKind,
@@ -123,14 +134,16 @@ function drawnOf(
 }
 
 /** What a figure draws, so that its texts may repeat it. */
-function termsOf({ lines, from, to }: FigureData, annotations: Annotations, { calendar }: Context): Terms {
+function termsOf({ lines, from, to }: FigureData, annotations: Annotations, context: Context): Terms {
   const { highlight, average, claims = [], starts = [], level } = annotations;
   const shapes = lines.map(({ expression }) => shapeOf(expression));
   const windows = shapes.flatMap((shape) => shape.windows);
+  const { calendar } = context;
   return {
     numbers: [...shapes.flatMap((shape) => shape.numbers), ...claims.map(({ number }) => number), ...(level ? [level.number] : [])],
     windows: [
       ...windows.map(({ text }) => text),
+      ...fixedLengths(lines, context).map((length) => `${length}d`),
       ...(average ? [`${average}d`] : []),
       ...(highlight ? [`${calendar.sessions(highlight.from + 1, highlight.to).length}d`] : []),
     ],
@@ -141,6 +154,25 @@ function termsOf({ lines, from, to }: FigureData, annotations: Annotations, { ca
       ...(level ? [...starts, to] : []),
     ],
   };
+}
+
+/** How many sessions its windows with fixed ends have, where all have as many: of those of the series that each is of. */
+function fixedLengths(lines: readonly Line[], context: Context): number[] {
+  const ofWindows = lines.flatMap(({ expression }) => {
+    const used = seriesUsed(expression, context).filter(({ resource }) => resource.provenance.calendar !== 'events');
+    const ofExchange = (first: Day, last: Day): number => context.calendar.sessions(context.calendar.lastSessionBy(first) + 1, last).length;
+    return shapeOf(expression).windows.flatMap(({ bounds: [first, last] = [] }) =>
+      first === undefined || last === undefined
+        ? []
+        : [
+            used.length === 0
+              ? [ofExchange(first, last)]
+              : used.map(({ days }) => indexOnOrBefore(days, last) - indexOnOrBefore(days, first)),
+          ],
+    );
+  });
+  const [some = [], ...others] = ofWindows;
+  return [...new Set(some)].filter((length) => others.every((lengths) => lengths.includes(length)));
 }
 
 /** What the record keeps of a figure. */

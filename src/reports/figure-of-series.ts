@@ -5,10 +5,11 @@ import type { Annotations, Highlight, Mark, SeriesKind } from '../charts/kind.ts
 import { HIGHLIGHT, MARK } from '../charts/options.ts';
 import { type Day, dayOf, isIsoDate, isoOf } from '../data/day.ts';
 import { countWord } from '../metrics/count-word.ts';
-import type { Context } from '../metrics/evaluate.ts';
+import { type Context, evaluateColumn } from '../metrics/evaluate.ts';
 import { parseExpression, seriesIn } from '../metrics/expression.ts';
 import { type Report, readDay, readNames, splitSeries } from './figure-attributes.ts';
 import type { PlacedWords } from './figure-of-plot.ts';
+import { dayElsewhere } from './name-days.ts';
 
 /** What a figure draws: its points, and what stands among them. */
 export interface Drawn {
@@ -34,7 +35,8 @@ export function figureOfSeries(element: Element, kind: Drawing, context: Context
   const annotations = readAnnotations(element, report);
   if (annotations === null) return null;
   const series = splitSeries(attributes.get('series')?.value ?? '');
-  const refused = countRefused(series.length, kind) ?? kind.refuse?.(series);
+  const refused =
+    countRefused(series.length, kind) ?? kind.refuse?.(series, (expression) => evaluateColumn(expression, context).column.unit);
   if (refused) return report('figure', attributes.get('series')?.offset ?? offset, `${refused}.`);
   const { mark } = annotations;
   if (mark && !context.calendar.isSession(mark.day))
@@ -53,6 +55,8 @@ export function figureOfSeries(element: Element, kind: Drawing, context: Context
       attributes.get('names')?.offset ?? offset,
       `'${names[stranger]}' is the name of another series than ${series[stranger]}. Put the names in the order of the series.`,
     );
+  const [elsewhere] = names.flatMap((name, i) => dayElsewhere(name, series[i]) ?? []);
+  if (elsewhere) return report('figure', attributes.get('names')?.offset ?? offset, elsewhere);
   const data = figureData(expressions, from, to, context, names);
   const unfit = kind.refuseValues?.(data.lines);
   return unfit ? report('figure', attributes.get('series')?.offset ?? offset, `${unfit}.`) : { data, annotations };

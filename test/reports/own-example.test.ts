@@ -15,7 +15,11 @@ describe('the examples of another desk', () => {
   const cases = [
     ['of prices', ({ unit }: Series) => unit === 'USD', []],
     ['of one index', ({ id }: Series) => id === 'rut', ['dots', 'plot', 'relative-bars', 'small-panels', 'stacked-panels']],
-    ['of rates: no return is taken of them', ({ id }: Series) => id.startsWith('ust'), ['said-found', 'windows']],
+    [
+      'of rates: no return is taken of them, and no index made',
+      ({ id }: Series) => id.startsWith('ust'),
+      ['indexed-lines', 'said-found', 'small-panels', 'windows'],
+    ],
   ] as const;
 
   it.each(cases)('%s are drawn with its own series', (_name, keep, without) => {

@@ -1,8 +1,10 @@
-/** One row a series, a dot at its value on the last day, sorted. For who did what on one day. */
+/** One row a series, a dot at its value on the last day, sorted. For who did what on one day, or over windows of their own. */
 
 import * as Plot from '@observablehq/plot';
+import type { Day } from '../../data/day.ts';
 import { countWord } from '../../metrics/count-word.ts';
 import { formatDay, formatShort } from '../../metrics/format.ts';
+import { fixedDays } from '../../metrics/shape.ts';
 import { axisLabel, labelsOnTop, niceDomain } from '../axes.ts';
 import type { FigureData, Line } from '../figure-data.ts';
 import { inWords } from '../in-words.ts';
@@ -82,19 +84,50 @@ function draw(data: FigureData, spec: DrawingSpec, size: Size): string {
   );
 }
 
+type DayForm = 'long' | 'short';
+
+interface DotDays {
+  /** True where not all rows are of the same days. */
+  own: boolean;
+  /** The days of one row: 'January 2, 2001 to April 26, 2001', or the figure's own day. */
+  of(line: Line, form: DayForm): string;
+  /** The days of all rows: 'on July 11, 2024', 'from January 2, 2001 to April 26, 2001'. */
+  shared(form: DayForm): string;
+}
+
+/** Of which days the dots are. A value of a window with fixed ends is not one of the figure's last day. */
+function daysOf({ lines, to }: FigureData): DotDays {
+  const stretches = new Map(lines.map((line) => [line, fixedDays(line.expression)]));
+  const keys = new Set([...stretches.values()].map(String));
+  const said = (stretch: readonly [Day, Day], form: DayForm): string => stretch.map((day) => formatDay(day, form)).join(' to ');
+  return {
+    own: keys.size > 1,
+    of(line, form) {
+      const stretch = stretches.get(line);
+      return stretch ? said(stretch, form) : formatDay(to, form);
+    },
+    shared(form) {
+      const stretch = stretches.get(lines[0]);
+      return stretch ? `from ${said(stretch, form)}` : `on ${formatDay(to, form)}`;
+    },
+  };
+}
+
 function describe(data: FigureData): string {
   const lines = sorted(data);
-  const told = lines.map((line) => `${line.title} ${formatShort(lastOf(line), line.unit)}`);
+  const days = daysOf(data);
+  const told = lines.map((line) => `${line.title} ${formatShort(lastOf(line), line.unit)}${days.own ? `, ${days.of(line, 'long')}` : ''}`);
   const below = lines.filter((line) => lastOf(line) < 0).length;
   const sides = below > 0 && below < lines.length ? ` ${inWords(lines.length - below)} at zero or above, ${countWord(below)} below.` : '';
-  return `Dot plot of ${countWord(lines.length)} series on ${formatDay(data.to, 'long')}, a row each, from highest to lowest: ${told.join(', ')}.${sides}`;
+  return `Dot plot of ${countWord(lines.length)} series${days.own ? ', each over days of its own' : ` ${days.shared('long')}`}, a row each, from highest to lowest: ${told.join(days.own ? '; ' : ', ')}.${sides}`;
 }
 
 function table(data: FigureData): DataTable {
+  const days = daysOf(data);
   return {
-    caption: formatDay(data.to, 'short'),
-    columns: ['Series', 'Value'],
-    rows: sorted(data).map((line) => [line.title, formatShort(lastOf(line), line.unit)]),
+    caption: days.own ? 'Each over days of its own' : days.shared('short').replace(/^(?:on|from) /, ''),
+    columns: ['Series', ...(days.own ? ['Days'] : []), 'Value'],
+    rows: sorted(data).map((line) => [line.title, ...(days.own ? [days.of(line, 'short')] : []), formatShort(lastOf(line), line.unit)]),
   };
 }
 
@@ -102,11 +135,12 @@ export const kind: SeriesKind = {
   of: 'series',
   name: 'dots',
   title: 'Dots',
-  purpose: 'Who did what on one day: a row a series, sorted. A dot to the right of the zero line gained, one to the left of it lost.',
-  wants: 'Two to twelve metrics of one unit, each with a value on one day.',
+  purpose:
+    'Who did what on one day, or over windows of their own: a row a series, sorted. A dot to the right of the zero line gained, one to the left of it lost.',
+  wants: 'Two to twelve metrics of one unit, each with a value on one day; windows with fixed ends may differ.',
   reading:
-    'Each row is one series, and its dot stands at its value on the one day that is shown. Rows run from the highest value to the lowest. Distance from the line at zero is size, the side is direction.',
-  limits: ['Only one day is shown, with nothing of the days before it.', 'Unlike units share no scale.'],
+    'Each row is one series, and its dot stands at its value on the one day that is shown, or over the days that are named. Rows run from the highest value to the lowest. Distance from the line at zero is size, the side is direction.',
+  limits: ['Only one value is shown of each, with nothing of the days before it.', 'Unlike units share no scale.'],
   options: {
     series: { what: 'What is compared, with commas between', example: 'return(rut, 1d), return(aapl, 1d), return(tsla, 1d)', needed: true },
     names: NAMES,

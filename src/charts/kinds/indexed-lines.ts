@@ -4,7 +4,7 @@ import { formatDay, formatShort, printedDecimal } from '../../metrics/format.ts'
 import { band, bandLabel } from '../annotations.ts';
 import { dateOf, niceDomain, timeAxis, valueAxis } from '../axes.ts';
 import type { FigureData, Line } from '../figure-data.ts';
-import { changeOf, extremesOf, indexReadings, indexTable, rebased, START } from '../indexed.ts';
+import { changeOf, extremesOf, indexReadings, indexTable, rateRefused, rebased, START } from '../indexed.ts';
 import type { Annotations, DrawingSpec, Highlight, SeriesKind } from '../kind.ts';
 import { endLabels, endLabelsWidth, highestOf, lastOf, linePath, lowestOf } from '../lines.ts';
 import { HIGHLIGHT, NAMES, TO } from '../options.ts';
@@ -83,6 +83,7 @@ export const kind: SeriesKind = {
   limits: [
     'Six lines or more can’t be told apart.',
     'Levels are lost: only changes since the first day can be compared.',
+    'A rate is not indexed: yields are levels, for lines.',
     'A series that was zero or below on the first day can’t be indexed.',
   ],
   options: {
@@ -106,6 +107,7 @@ export const kind: SeriesKind = {
   wide
 />`,
   lines: [1, 5],
+  refuse: rateRefused,
   expressions: rebased,
   draw,
   describe,

@@ -4,7 +4,7 @@ import { formatDay, printedDecimal } from '../../metrics/format.ts';
 import { dateOf, niceDomain, timeAxis, valueAxis } from '../axes.ts';
 import type { FigureData } from '../figure-data.ts';
 import { inWords } from '../in-words.ts';
-import { changeOf, extremesOf, indexReadings, indexTable, rebased, START } from '../indexed.ts';
+import { changeOf, extremesOf, indexReadings, indexTable, rateRefused, rebased, START } from '../indexed.ts';
 import type { DrawingSpec, SeriesKind } from '../kind.ts';
 import { highestOf, lastOf, linePath, lowestOf } from '../lines.ts';
 import { NAMES, TO } from '../options.ts';
@@ -85,6 +85,7 @@ export const kind: SeriesKind = {
   wide
 />`,
   lines: [2, 4],
+  refuse: rateRefused,
   expressions: rebased,
   draw,
   describe,

@@ -1,29 +1,25 @@
 /** Panels of unlike units, one above the other on one time axis. Instead of two axes in one panel. */
 import * as Plot from '@observablehq/plot';
 import { formatDay, formatShort } from '../../metrics/format.ts';
-import { markRule } from '../annotations.ts';
-import { axisLabel, dateOf, dayLabel, niceDomain, timeAxis, valueAxis } from '../axes.ts';
+import { markLabel, markRule } from '../annotations.ts';
+import { axisLabel, dateOf, niceDomain, timeAxis, valueAxis } from '../axes.ts';
 import { readingsOf } from '../crosshair.ts';
 import type { FigureData, Line } from '../figure-data.ts';
 import { inWords } from '../in-words.ts';
 import type { Annotations, DrawingSpec, SeriesKind } from '../kind.ts';
-import { firstOf, highestOf, lastOf, linePath, lowestOf } from '../lines.ts';
+import { endValue, firstOf, highestOf, lastOf, linePath, lowestOf } from '../lines.ts';
 import { NAMES, TO } from '../options.ts';
 import { rangeTable } from '../range-table.ts';
 import { type Options, renderPanels } from '../render.ts';
 import { textWidth } from '../text-width.ts';
-import { fontSize, halo, ink, lineStyle, SIZES, type Size } from '../theme.ts';
+import { fontSize, halo, lineStyle, SIZES, type Size } from '../theme.ts';
 
-const PANEL_HEIGHT: Readonly<Record<Size, number>> = { S: 170, H: 170, M: 190, L: 200 };
+const PANEL_HEIGHT: Readonly<Record<Size, number>> = { S: 184, H: 184, M: 204, L: 214 };
 const AXIS_HEIGHT = 40;
+/** Between the foot of a panel and the title of the next one. */
+const GAP = 22;
 /** Under a line by itself, which may be drawn larger than it is: two lines of labels stay inside. */
 const AXIS_HEIGHT_ALONE = 46;
-
-/** A level as a panel's end says it: '4.43%', '52.5 bp'. One that moves by less than a point has its second decimal. */
-function endValue(line: Line): string {
-  const isFine = line.unit === 'points' && highestOf(line) - lowestOf(line) < 1;
-  return formatShort(lastOf(line), line.unit, isFine ? 2 : undefined).replace(/^\+/, '');
-}
 
 function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): string {
   const font = fontSize(size);
@@ -36,12 +32,12 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
     const { colour, weight } = lineStyle(line);
     const isLast = k === lines.length - 1;
     const { low, high, values } = niceDomain(lowestOf(line), highestOf(line), 3);
-    const margins = { marginTop: isAlone ? 26 : 40, marginBottom: isLast ? axisHeight : 8, marginLeft: 40, marginRight };
+    const margins = { marginTop: isAlone ? 26 : 40, marginBottom: isLast ? axisHeight : GAP, marginLeft: 40, marginRight };
     const inside = SIZES[size] - margins.marginLeft - margins.marginRight;
     const end = { x: () => dateOf(line.days[line.days.length - 1]), y: lastOf };
     const options: Options = {
       width: SIZES[size],
-      height: panelHeight + (isLast ? axisHeight - 8 : 0),
+      height: panelHeight + (isLast ? axisHeight - GAP : 0),
       ...margins,
       x: { type: 'utc', domain: [dateOf(from), dateOf(to)] },
       y: { domain: [low, high] },
@@ -78,27 +74,10 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
     };
     return { x: 0, y: k * panelHeight, options };
   });
-  return renderPanels(panels, panelHeight * lines.length + axisHeight - 8, spec, size, {
+  return renderPanels(panels, panelHeight * lines.length + axisHeight - GAP, spec, size, {
     from,
     to,
     readings: readingsOf(lines).map((reading) => ({ ...reading, style: { ...reading.style, plus: undefined } })),
-  });
-}
-
-/** Left of the rule, at the foot of the first panel. */
-function markLabel(mark: NonNullable<DrawingSpec['mark']>, low: number, font: number): Plot.Markish {
-  return Plot.text([mark], {
-    x: (m) => dateOf(m.day),
-    y: low,
-    text: (m) => `${m.label}\n${dayLabel(m.day)}`,
-    dx: -6,
-    dy: -6,
-    textAnchor: 'end',
-    lineAnchor: 'bottom',
-    lineHeight: 1.2,
-    fontSize: font,
-    fill: ink.quiet,
-    ...halo,
   });
 }
 

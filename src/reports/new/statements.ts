@@ -252,10 +252,12 @@ function figureOf(about: About): string | null {
       heading,
       `${since} = 100, ${basis === 'price' ? 'daily closes' : 'daily values'}`,
     );
-  const [second, name] = isAlike ? [other.series.id, other.series.title] : [`change(${id}, ${MOVE}d)`, 'Its change over five sessions'];
+  const [kind, second, name, unit] = isAlike
+    ? ['lines', other.series.id, other.series.title, 'Percent a year']
+    : ['stacked-panels', `change(${id}, ${MOVE}d)`, 'Its change over five sessions', 'Percent a year; basis points'];
   return drawn(
-    `kind="stacked-panels" series="${id}, ${second}" names="${[title, name].map((one) => inAttribute(inText(one))).join('; ')}"`,
+    `kind="${kind}" series="${id}, ${second}" names="${[title, name].map((one) => inAttribute(inText(one))).join('; ')}"`,
     heading,
-    isAlike ? 'Percent a year' : 'Percent a year; basis points',
+    unit,
   );
 }

@@ -25,6 +25,8 @@ export interface Quantity {
   /** The number as written, sign included, before its scale: 2.1 in '2.1 million'. */
   number: number;
   signed: boolean;
+  /** True of a part of one, and of 'a full point': '4-1/2', 'a quarter point'. */
+  fraction: boolean;
   decimals: number;
   /** The number's own digits, to find the place of its last non-zero one. */
   digits: string;

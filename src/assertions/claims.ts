@@ -171,7 +171,9 @@ class Assembly {
         `'${superlative.word} ${fall.word}' leaves out the moves the other way. Write 'worst' or 'best' with the period and since when.`,
       );
     const isLosing = inside.some((atom) => atom.type === 'unbroken' && /^losing/i.test(atom.word));
-    const flipped = sizes.includes(folded) && (fall?.sign === -1 || isLosing);
+    const ranked = this.#text.slice(superlative.end, until);
+    const isDiscount = /\bdiscounts?\b/i.test(ranked);
+    const flipped = sizes.includes(folded) && (fall?.sign === -1 || isLosing || (fall === undefined && isDiscount));
     const isOfCloses = inside.some((atom) => atom.type === 'period' && this.#take(atom).period === 'close');
     for (const atom of inside)
       if (atom.type === 'period' && atom.period !== 'close')
@@ -214,6 +216,7 @@ class Assembly {
         sign: flipped ? (sign === 1 ? -1 : 1) : sign,
         place: ordinal?.place ?? 1,
         tied: tie !== undefined,
+        ofGap: fall === undefined && /\b(?:gap|spread|margin|difference|distance)\b/i.test(ranked),
         scope: scopeIn(scope),
       },
     });

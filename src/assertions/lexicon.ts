@@ -166,6 +166,15 @@ export const directions: Readonly<Record<'up' | 'down', readonly string[]>> = {
   ],
 };
 
+/**
+ * As above where they are verbs: 'cut 100 basis points', 'was cut by 25 basis points', 'cut its target by a quarter point'. In 'a cut', 'rate
+ * cuts' and 'cuts priced' they are things, and claim nothing.
+ */
+export const acts: Readonly<Record<'up' | 'down', readonly string[]>> = {
+  up: ['raise', 'raising', 'hike', 'hiking', 'lift', 'lifting'],
+  down: ['cut', 'cuts', 'cutting', 'trim', 'trims', 'trimmed', 'trimming', 'lowering', 'reduces', 'reducing', 'slashes', 'slashing'],
+};
+
 /** Those of them that say where something stands, not where it went: 'down 7.3% from its high'. */
 export const standing: readonly string[] = [
   'up',
@@ -448,7 +457,11 @@ export const hedges: readonly string[] = [
   'reversing',
   'wiped out',
   'pared',
-  'trimmed',
+  'trimmed its',
+  'trimmed their',
+  'trimmed the',
+  'trimmed gains',
+  'trimmed losses',
   'halted',
   'stopped',
   'could',
@@ -507,9 +520,6 @@ export const foreignUnits: readonly string[] = [
   '¥',
   '¢',
   '‰',
-  '½',
-  '¼',
-  '¾',
   '⅓',
   '⅔',
   '²',

@@ -58,6 +58,50 @@ const DANGLING = [...bounds.nearly, ...bounds.more, ...bounds.less, ...bounds.le
   .concat('not', 'never', 'all but', 'hardly', 'barely', 'not yet', 'no longer', 'yet to', "[a-z]+n['’]t");
 const BOUND_BEFORE_ASSERTION = new RegExp(`\\b(${DANGLING.join('|')})\\s*${ASSERTION}`, 'gi');
 
+const OF_PERIODS = '(?:trading )?(?:day|session|week|month|quarter|year)';
+/** Between the words of one statement: not into another sentence, and not over an assertion. */
+const BETWEEN = '[^.;\\uFFFC]*?';
+
+/** Measured against something: 'so much', 'as fast'. */
+const SO =
+  '(?:so|as) (?:much|many|little|few|far|fast|quickly|rapidly|high|low|large|big|great|small|steep|steeply|deep|deeply|long|wide|sharp|sharply|strong|strongly|hard|often|soon|early|late)';
+
+/** Statements that no single word gives away, with what each is. */
+const UNCHECKED: readonly (readonly [RegExp, string])[] = [
+  [
+    new RegExp(
+      `\\b(?:never|seldom|rarely|hardly ever)\\b${BETWEEN}\\b(?:higher|lower|better|worse|larger|smaller|steeper|faster|before|such an?|${SO})\\b`,
+      'gi',
+    ),
+    'superlative',
+  ],
+  [/\b(?:unprecedented|unparalleled|unequalled|unequaled|unmatched|unrivalled|unrivaled)\b/gi, 'superlative'],
+  [/\b[a-z]+er than (?:at any (?:time|point)|in any|on any|any other|ever)\b/gi, 'superlative'],
+  [
+    new RegExp(
+      `\\b(?:no|none of the|not one) (?:earlier|previous|prior|other|former|comparable)\\b${BETWEEN}\\b(?:such|like (?:it|this|that)|${SO}|(?:more|less|faster|steeper|larger|smaller|higher|lower|longer|shorter))\\b`,
+      'gi',
+    ),
+    'superlative',
+  ],
+  [/\b(?:at|to|near|hit|hits|set|sets|setting|reached|reaching) (?:a|another) (?:new )?record\b/gi, 'superlative'],
+  [new RegExp(`\\b(${OF_PERIODS}) after \\1\\b`, 'gi'), 'streak'],
+  [new RegExp(`\\b(?:every|each) (?:single )?${OF_PERIODS} (?:in|of|since|from|this|last|for|between|until|through)\\b`, 'gi'), 'streak'],
+];
+
+/** True where the sentence around says that something moved: 'every session since January' alone is the reach of a figure. */
+function tellsOfMove(text: string, at: number, atoms: readonly Atom[]): boolean {
+  const start = Math.max(...['. ', '; '].map((mark) => text.lastIndexOf(mark, at)), 0);
+  const end = /[.;](?:\s|$)/.exec(text.slice(at))?.index ?? text.length;
+  return atoms.some(
+    ({ type, offset }) => (type === 'direction' || type === 'peak' || type === 'record') && offset >= start && offset < at + end,
+  );
+}
+
+/** True where the report lets the words pass. */
+const isAllowed = (words: string, allowed: readonly string[]): boolean =>
+  allowed.some((one) => one.toLowerCase().includes(words.toLowerCase()));
+
 const PLAIN_SUPERLATIVES = [...superlatives.most, ...superlatives.least].filter((word) => word !== 'most' && word !== 'least');
 
 /**
@@ -83,8 +127,15 @@ export function looseStatements(
   }
   for (const match of text.matchAll(BOUND_BEFORE_ASSERTION))
     add(match.index, match[1], `changes what the assertion after it says, and is not checked with it. Put it inside.`);
-  for (const match of text.matchAll(/\bnever\b[^.;\uFFFC]*?\b(?:higher|lower|better|worse|larger|smaller|before)\b/gi))
-    add(match.index, match[0], `is a superlative that nothing checks. ${BIND}`);
+  const told = [...found];
+  for (const [pattern, what] of UNCHECKED)
+    for (const match of text.matchAll(pattern))
+      if (
+        (what !== 'streak' || tellsOfMove(text, match.index, atoms)) &&
+        !told.some(({ at, words }) => at >= match.index && at + words.length <= match.index + match[0].length) &&
+        !isAllowed(match[0], allowed)
+      )
+        add(match.index, match[0], `is a ${what} that nothing checks. ${BIND}`);
   for (const match of quotationsIn(text, allowed))
     add(match.index, match[0], 'is a quotation without a source. Put it in a Quote or a Reported with by="…" and source="…".');
   return found.sort((a, b) => a.at - b.at).map(({ at: _at, ...statement }) => statement);

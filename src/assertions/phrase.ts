@@ -8,6 +8,7 @@ import type { Atom, DateMention, Quantity, SinceOpen } from './atoms.ts';
 import { monthNames, multiples, sinceWords } from './lexicon.ts';
 import { atomOf, boundOf, fold, placeOf, quantityOf, rangeOf } from './token-meaning.ts';
 import {
+  Act,
   And,
   Anything,
   Between,
@@ -16,6 +17,7 @@ import {
   Digits,
   Direction,
   Dollar,
+  Fraction,
   In,
   IsoDate,
   JoinedNumber,
@@ -23,6 +25,7 @@ import {
   Month,
   Multiple,
   NumberWord,
+  OnePeriod,
   OpenSince,
   Ordinal,
   Period,
@@ -220,6 +223,8 @@ class PhraseParser extends EmbeddedActionsParser {
     const dollar = this.OPTION3(() => this.CONSUME(Dollar));
     const number = this.OR2([
       { ALT: () => this.CONSUME(Digits) },
+      { ALT: () => this.CONSUME(Fraction) },
+      { ALT: () => this.CONSUME(OnePeriod) },
       { ALT: () => this.CONSUME(NumberWord) },
       { ALT: () => this.CONSUME(JoinedNumber) },
     ]);
@@ -273,10 +278,10 @@ class PhraseParser extends EmbeddedActionsParser {
     const after = this.LA(k + 1).tokenType;
     if (next === NumberWord) {
       if (after === To || after === And) return this.LA(k + 2).tokenType === NumberWord;
-      return [Unit, Scale, Unbroken, Period, Direction, StrongDirection, TrailingBound].includes(after);
+      return [Unit, Scale, Unbroken, Period, Direction, Act, StrongDirection, TrailingBound].includes(after);
     }
     if (next === Sign || next === SignWord) return after !== Sign && after !== SignWord && this.#beginsNumber(k + 1);
-    return next === Digits || next === JoinedNumber || (next === Dollar && after === Digits);
+    return next === Digits || next === Fraction || next === OnePeriod || next === JoinedNumber || (next === Dollar && after === Digits);
   }
 
   #joinsRange(): boolean {

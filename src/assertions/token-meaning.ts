@@ -1,7 +1,9 @@
 /** From tokens to atoms: what a word means by itself, and what a number is with its sign, scale and unit. */
 import type { IToken } from 'chevrotain';
 import type { Atom, PeriodName, Place, Quantity } from './atoms.ts';
+import { fractionIn } from './fractions.ts';
 import {
+  acts,
   type BoundKind,
   bounds,
   directions,
@@ -48,6 +50,8 @@ export function atomOf(token: IToken): Atom | null {
         standing: standing.includes(folded),
         ...here,
       };
+    case t.Act:
+      return { type: 'direction', sign: signIn(acts, folded), strong: false, relative: false, standing: false, ...here };
     case t.StrongDirection:
       return { type: 'direction', sign: signIn(strongDirections, folded), strong: true, relative: false, standing: false, ...here };
     case t.Relation:
@@ -85,6 +89,8 @@ export function atomOf(token: IToken): Atom | null {
     case t.ForeignUnit:
     case t.Scale:
       return stray('unit');
+    case t.Fraction:
+      return stray('number');
     case t.NumberWord:
       return folded === 'one' ? null : stray('number');
     case t.SignWord:
@@ -150,7 +156,9 @@ export interface NumberTokens {
 export function quantityOf({ bound, sign, dollar, number, scale, unit, trailing }: NumberTokens): Quantity {
   const parts = [sign, dollar, number, scale, unit].filter((part) => part !== undefined);
   const start = parts[0].startOffset;
-  const image = number.image.replace(/-$/, '');
+  const fraction = number.tokenType === t.Fraction ? fractionIn(number.image) : null;
+  // 'In more than a year' is in more than one.
+  const image = number.tokenType === t.OnePeriod ? 'one' : fraction === null ? number.image.replace(/-$/, '') : written(fraction);
   const magnitude = numberWords.get(image.toLowerCase()) ?? Number(image.replaceAll(',', ''));
   const scaleWord = scale?.image ?? null;
   return {
@@ -158,7 +166,8 @@ export function quantityOf({ bound, sign, dollar, number, scale, unit, trailing 
     text: textOf(parts, start),
     number: sign && sign.image !== '+' ? -magnitude : magnitude,
     signed: sign !== undefined,
-    decimals: image.split('.')[1]?.length ?? 0,
+    fraction: fraction !== null,
+    decimals: Math.min(image.split('.')[1]?.length ?? 0, fraction === null ? Infinity : 2),
     digits: image.replaceAll(',', ''),
     scale: scaleWord === null ? 1 : scales[scaleWord.toLowerCase()],
     scaleWord,
@@ -171,10 +180,14 @@ export function quantityOf({ bound, sign, dollar, number, scale, unit, trailing 
   };
 }
 
+/** Parts are told to the hundredth, for that is how rates are quoted: 4-1/2 is 4.50. */
+const written = (fraction: number): string =>
+  Number.isInteger(fraction) ? String(fraction) : fraction.toFixed(fraction * 4 === Math.round(fraction * 4) ? 2 : 3);
+
 function textOf(parts: readonly IToken[], start: number): string {
   let text = '';
   for (const part of parts) text = text.padEnd(part.startOffset - start, ' ') + part.image;
-  return text;
+  return text.trim();
 }
 
 function unitIn(word: string | undefined): PrintedUnit | null {

@@ -1,6 +1,9 @@
 /** The words of a phrase, told apart by the lexicon. Everything that could be part of a claim is a token of its own kind. */
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
+import { isAct } from './acts.ts';
+import { FRACTION, ONE_PERIOD } from './fractions.ts';
 import {
+  acts,
   ambiguous,
   bounds,
   directions,
@@ -72,12 +75,19 @@ export const Tie = wordToken('Tie', ties);
 export const Flat = wordToken('Flat', flatWords);
 export const TrailingBound = wordToken('TrailingBound', Object.values(trailingBounds).flat());
 export const Bound = wordToken('Bound', Object.values(bounds).flat());
+/** '4-1/4', 'a quarter' before 'point'; not inside a word or a number. */
+export const Fraction = functionToken('Fraction', FRACTION, ({ index, input }) => !/[\w.,/]$|[a-z]-$/i.test(input.slice(0, index)));
+const BOUND_BEFORE = new RegExp(`\\bin\\s+(?:${alternatives(Object.values(bounds).flat())})\\s+$`, 'i');
+/** 'A' in 'in more than a year'. */
+export const OnePeriod = functionToken('OnePeriod', ONE_PERIOD, ({ index, input }) => BOUND_BEFORE.test(input.slice(0, index)));
 export const Multiple = wordToken('Multiple', Object.keys(multiples));
 export const Superlative = wordToken('Superlative', [...superlatives.most, ...superlatives.least]);
 export const Record = wordToken('Record', records);
 export const Peak = wordToken('Peak', [...peaks.most, ...peaks.least]);
 export const StrongDirection = wordToken('StrongDirection', bothSigns(strongDirections));
 export const Direction = wordToken('Direction', bothSigns(directions));
+/** 'Cut 100 basis points', not 'a cut'. */
+export const Act = functionToken('Act', anyOf(bothSigns(acts)), ({ 0: word, index, input }) => isAct(input, index, index + word.length));
 export const Relation = wordToken('Relation', bothSigns(relations));
 /** 'not', 'one of the', "didn't", '20%+', 'mid-July'. */
 export const Hedge = token(
@@ -145,12 +155,15 @@ export const tokens: TokenType[] = [
   Flat,
   TrailingBound,
   Bound,
+  Fraction,
+  OnePeriod,
   Multiple,
   Superlative,
   Record,
   Peak,
   StrongDirection,
   Direction,
+  Act,
   Relation,
   Hedge,
   ForeignUnit,

@@ -12,6 +12,7 @@ import { checkStreak } from './checks/streak.ts';
 import { checkSuperlative } from './checks/superlative.ts';
 import { checkBegin, checkLength, checkPeriod, checkYear, yearOf } from './checks/window.ts';
 import { type Claim, claimsOf } from './claims.ts';
+import { sizes } from './lexicon.ts';
 import { nameMatcher } from './names.ts';
 import { placeWord } from './number-words.ts';
 import { parsePhrase } from './phrase.ts';
@@ -72,7 +73,7 @@ export function verify(text: string, subject: Subject, which: 'all' | 'compariso
   const moved = overTime(claims, text, subject);
   if (moved) return refused(moved);
   const asked = which === 'all' ? claims : comparisonsIn(claims);
-  const verdict = joined(asked.map((claim) => check(claim, text, subject)));
+  const verdict = joined(verdictsOf(asked, text, subject));
   const saysOnlyWhen =
     which === 'all' &&
     verdict.complaints.length === 0 &&
@@ -97,16 +98,41 @@ function claimsIn(text: string, atoms: readonly Atom[]): Claim[] | Complaint {
   }
 }
 
-/** What is not understood comes before what fails: half a reading would mislead. Of a wrong direction only that is told. */
+/**
+ * One verdict a claim. Where the direction is wrong, that is told with its number; what else is said of the same move, that it was the most,
+ * is held against the move that there was.
+ */
+function verdictsOf(claims: readonly Claim[], text: string, subject: Subject): Verdict[] {
+  const verdicts = claims.map((claim) => check(claim, text, subject));
+  const k = claims.findIndex((claim, i) => claim.kind === 'direction' && verdicts[i].checks.some(({ ok }) => !ok));
+  const wrong = claims[k];
+  if (wrong?.kind !== 'direction') return verdicts;
+  return claims.map((claim, i) => {
+    const verdict = verdicts[i];
+    const isToldWithIt = claim.kind === 'direction' ? i !== k : claim.kind === 'quantity' && claim.quantity === wrong.quantity;
+    if (claim.kind !== 'superlative' || claim.move === null) return isToldWithIt ? silent(verdict) : verdict;
+    const isItself = claim.move === wrong.direction;
+    // 'Its biggest fall' of a rise: the words are those of the wrong direction.
+    if (!isItself || wrong.direction.offset > claim.claim.offset || !sizes.includes(claim.claim.word))
+      return isItself ? verdict : silent(verdict);
+    return check({ ...claim, claim: { ...claim.claim, sign: turned(claim.claim.sign) } }, text, subject);
+  });
+}
+
+/** What is not understood is told all the same. */
+const silent = ({ checks, complaints }: Verdict): Verdict => ({
+  checks,
+  complaints: complaints.filter(({ rule }) => rule === 'fact-unclear'),
+});
+
+/** What is not understood comes before what fails: half a reading would mislead. */
 function joined(verdicts: readonly Verdict[]): Verdict {
   const complaints = verdicts.flatMap((verdict) => verdict.complaints).sort((a, b) => a.offset - b.offset);
   const checks = verdicts.flatMap((verdict) => verdict.checks);
   const unread = complaints.filter(({ rule }) => rule === 'fact-unclear');
   if (unread.length > 0) return { checks: [], complaints: unread.slice(0, 1) };
-  const wrongWay = verdicts.find((verdict) => verdict.checks.some(({ what, ok }) => what === 'direction' && !ok));
-  const isOfDirection = ({ offset }: Complaint): boolean => wrongWay?.complaints.some((complaint) => complaint.offset === offset) ?? true;
   const once = complaints.filter(({ message }, i) => complaints.findIndex((other) => other.message === message) === i);
-  return { checks, complaints: once.filter(isOfDirection) };
+  return { checks, complaints: once };
 }
 
 function check(claim: Claim, text: string, subject: Subject): Verdict {

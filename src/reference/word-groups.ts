@@ -27,6 +27,12 @@ export const wordGroups: Readonly<Record<string, readonly WordGroup[]>> = {
       doc: 'The value is below zero. The number stands without a minus.',
       example: { words: 'fell 19 basis points', metric: 'change(ust2y, 5d)' },
     },
+    { title: 'Up, where it is a verb', of: 'acts.up', doc: "As up, with the size after it: 'hike its target by 25 basis points'." },
+    {
+      title: 'Down, where it is a verb',
+      of: 'acts.down',
+      doc: "As down: 'cut 100 basis points', 'was cut by a quarter point'. 'A cut' and 'rate cuts' claim nothing.",
+    },
     {
       title: 'Far up',
       of: 'strongDirections.up',

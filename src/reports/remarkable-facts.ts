@@ -144,7 +144,10 @@ function wordsOf({ family, told, its, noun }: Candidate, subject: Subject): Pick
   for (const superlative of best) {
     // After 'led the S&P 500' a lead could be that of the other.
     const heads = [superlative.text, superlative.text.replace(/ (?:lead|lag)\b/, ' gap').replace(/ of (?:out|under)performance/, '')];
-    const texts = heads.flatMap((head) => (values.length > 0 ? values.map((value) => `${value}, ${its} ${head}`) : [`${its} ${head}`]));
+    const texts = heads.flatMap((head) => {
+      const said = /^tied /.test(head) ? head : `${its} ${head}`;
+      return values.length > 0 ? values.map((value) => `${value}, ${said}`) : [said];
+    });
     const text = texts.find((words) => isPlainlyTrue(words, subject));
     if (text) return { text, share: Math.min(share, superlative.share) };
   }

@@ -126,6 +126,8 @@ describe('no word stands for two things', () => {
   /** Lists of which each word may stand in one only. The others say something more of words that stand here: `standing`, `sizes`. */
   const lists: Readonly<Record<string, readonly string[]>> = {
     up: lexicon.directions.up,
+    'up, a verb': lexicon.acts.up,
+    'down, a verb': lexicon.acts.down,
     down: lexicon.directions.down,
     'strongly up': lexicon.strongDirections.up,
     'strongly down': lexicon.strongDirections.down,

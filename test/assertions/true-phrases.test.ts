@@ -8,7 +8,7 @@ import { endOfMention, startOfMention } from '../../src/assertions/when.ts';
 import { addMonths, dayOf, isoOf, partsOf } from '../../src/data/day.ts';
 import { atPeriodEnds } from '../../src/metrics/column.ts';
 import { withoutNoise } from '../../src/metrics/format.ts';
-import { calendar } from '../support/metrics.ts';
+import { all, calendar } from '../support/metrics.ts';
 import { dated, on, said } from '../support/subject.ts';
 
 const textsOf = (subject: Subject): string[] => truePhrases(subject).map(({ text }) => text);
@@ -67,9 +67,17 @@ describe('of the data of July 2024', () => {
     ['a week that goes on is not ranked', 'return(rut, 1w)', '2024-07-16', /best week|since/],
     ['a window whose beginning is fixed is not ranked', 'return(rut, since 2023-12-29)', '2024-07-16', /best|largest/],
     ['windows that overlap are not held against each other', 'return(spx, 1y)', '2024-06-21', /since June/],
+    ['a window whose ends are fixed has no strong verb', 'return(rut, from 2024-07-09 to 2024-07-16)', '2024-07-16', /surged/],
+    ['the run of an average is none', 'streak(average(rut, 200))', '2024-07-16', /straight|in a row/],
+    ['a place since the year before is none', 'ust10y', '2024-07-16', /-(?:highest|lowest) since 2023/],
     ['an ordinary move is not strong', 'return(spx, 1d)', '2024-07-16', /surged/],
   ])('%s', (_convention, metric, at, never) => {
     expect(textsOf(on(metric, at)).filter((text) => never.test(text))).toEqual([]);
+  });
+
+  it('a tie is told of where it is one in all the data', () => {
+    const phrases = textsOf(on('ust2y - fed_upper', '2024-09-17', { snapshot: all }));
+    expect(phrases).toContain('tied for third-lowest in data since 1999');
   });
 
   it('of a flag nothing can be said in words', () => {

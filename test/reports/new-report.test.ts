@@ -109,7 +109,9 @@ describe('a new report', () => {
 
   it('leaves out what the data do not give, and says what is left to write', () => {
     const { file } = written({ series: ['m7'], snapshot: '2024-07-17' });
-    expect(file.text).toContain('What is left to write:\n    two series against each other:');
+    expect(file.text).toContain(
+      'What is left to write:\n    a streak: <Fact m="streak(…)">rose for the third straight day</Fact>\n    two series against each other:',
+    );
   });
 });
 

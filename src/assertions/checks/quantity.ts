@@ -68,6 +68,7 @@ export function factorFor(quantity: Quantity, unit: Unit): number | null {
 export function checkQuantity(quantity: Quantity, verb: Verb | null, subject: Subject): Verdict {
   const { value, unit } = subject;
   const factor = factorFor(quantity, unit);
+  if (isOfPoints(quantity, unit)) return checkQuantity(inBasisPoints(quantity), verb, subject);
   if (factor === null) return { checks: [], complaints: [wrongUnit(quantity, subject.shape.kind === 'level' ? null : verb, value, unit)] };
   const otherKind = unit === 'contracts' ? /\b(calls?|puts?)\b/i.exec(quantity.unitWord ?? '')?.[1] : undefined;
   if (otherKind && !subject.metric.includes(otherKind.toLowerCase().slice(0, 3)))
@@ -87,6 +88,17 @@ export function checkQuantity(quantity: Quantity, verb: Verb | null, subject: Su
   if (ok && !understated) return { checks: [check], complaints: [] };
   const complaint = ok ? understatement(quantity, verb, told, factor, subject) : failure(quantity, verb, told, factor, subject);
   return { checks: [check], complaints: [complaint] };
+}
+
+const isOfPoints = ({ fraction, unit }: Quantity, of: Unit): boolean =>
+  fraction && of === 'basis points' && (unit === 'points' || unit === 'percentage points');
+
+/** A quarter point of a rate is 25 basis points. */
+function inBasisPoints(quantity: Quantity): Quantity {
+  const number = Math.round(quantity.number * 1000) / 10;
+  const digits = String(Math.abs(number));
+  const decimals = digits.split('.')[1]?.length ?? 0;
+  return { ...quantity, number, digits, decimals, fraction: false, unit: 'basis points', unitWord: 'basis points' };
 }
 
 /** Whether the printed number may stand for `shown`, and whether it says much less than it could. */
@@ -201,16 +213,13 @@ function roundedLike(quantity: Quantity, value: number, factor: number): string 
 }
 
 /** 'fell 0.9%', 'trailed by 0.9 percentage points', 'rose to 4.23%': the move told with the verb it asks for, and the number where there is one. */
-export function likeMove(
-  quantity: Quantity | null,
-  { relative }: Verb,
-  toLevel: boolean,
-  sign: number,
-  { value, unit, shape }: Subject,
-): string {
+export function likeMove(quantity: Quantity | null, direction: Verb, toLevel: boolean, sign: number, subject: Subject): string {
+  const { relative } = direction;
+  const { value, unit, shape } = subject;
   const moved = sign < 0 ? 'fell' : 'rose';
   const stands = isStanding(shape) && !toLevel ? (sign < 0 ? 'down' : 'up') : moved;
   const verb = relative ? (sign < 0 ? 'trailed' : 'led') : stands;
+  if (quantity && isOfPoints(quantity, unit)) return likeMove(inBasisPoints(quantity), direction, toLevel, sign, subject);
   const factor = quantity && factorFor(quantity, unit);
   if (!quantity || factor === null) return verb;
   const link = toLevel ? ' to' : relative ? ' by' : '';

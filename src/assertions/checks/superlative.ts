@@ -24,6 +24,8 @@ export interface SuperlativeClaim {
   offset: number;
   /** 1: nothing larger; -1: nothing smaller. */
   sign: 1 | -1;
+  /** True of 'the widest gap': it is the widest on the side on which the value lies. */
+  ofGap: boolean;
   /** 1 for the best itself, 3 for the third best. */
   place: number;
   tied: boolean;
@@ -44,7 +46,9 @@ export function checkSuperlative(claim: SuperlativeClaim, subject: Subject): Ver
 }
 
 /** Which values of the metric are the better ones: 1 for the large, -1 for the small. The largest drawdown is the lowest value. */
-export function signOf({ word, sign }: SuperlativeClaim, { shape }: Subject): 1 | -1 {
+export function signOf({ word, sign, ofGap }: SuperlativeClaim, { shape, value }: Subject): 1 | -1 {
+  // Deep is what lies below: 'the deepest discount' of a gap that is negative.
+  if ((word === 'deepest' || (ofGap && sizes.includes(word))) && !shape.isDrawdown && value < 0) return -1;
   const isTurned = shape.isDrawdown && (sizes.includes(word) || smallSizes.includes(word));
   return isTurned ? (sign === 1 ? -1 : 1) : sign;
 }
@@ -66,6 +70,10 @@ function misfitting({ word, text, scope }: SuperlativeClaim, { unit, metric, at,
     return `'${text}' is of ${scope.year}, and the value of ${isoOf(at)}. Write at="…" for a day of that year.`;
   return null;
 }
+
+/** Lower places are nothing to tell of, and nor is being the best of fewer values. */
+const LOWEST_PLACE = 10;
+const FEWEST_COMPARED = 20;
 
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 
@@ -146,7 +154,8 @@ class Judgement {
     const isWeek = this.#subject.column.period === 'week' && date.day !== undefined;
     const ok = isWeek ? startOfWeek(days[rival]) === startOfWeek(startOfMention(date)) : inMention(days[rival], date);
     if (ok) return this.#holds(found + runnerUp(this.#history, this.#subject, rival + 1), this.#nearTies(rival));
-    return this.#beaten(found, this.#headSince(days[rival], date.month === undefined || date.day !== undefined ? date : undefined));
+    // As precise as one would say it: a day where one was written, else the month.
+    return this.#beaten(found, this.#headSince(days[rival], date.day !== undefined ? date : undefined));
   }
 
   /** Nothing from the start of the date on is as good (of a year: better). */
@@ -180,7 +189,18 @@ class Judgement {
     const found = `number ${better + 1}${equal > 0 ? `, tied with ${equal}` : ''}`;
     if (better === this.#claim.place - 1 && equal > 0 === this.#claim.tied) return this.#holds(found);
     const said = `The data say that ${formatExact(values[last], this.#subject.unit)} is ${found}.`;
-    return this.#fails(found, `does not hold. ${said} Write '${this.#atPlace(better + 1, equal > 0)}'.`);
+    return this.#fails(found, `does not hold. ${said} ${this.#adviceOfPlace(better + 1, equal > 0)}`);
+  }
+
+  /** The place that is found; where that is no news, the longest time of which the value is the best, or that there is nothing to tell. */
+  #adviceOfPlace(place: number, tied: boolean): string {
+    if (place <= LOWEST_PLACE) return `Write '${this.#atPlace(place, tied)}'.`;
+    const { days, last, first } = this.#history;
+    const rival = latestAsGood(this.#history);
+    const compared = last - Math.max(rival + 1, first);
+    return rival >= 0 && compared >= FEWEST_COMPARED
+      ? `Write '${this.#headSince(days[rival], undefined, placed(this.#claim, 1, false))}'.`
+      : 'That is nothing unusual: leave the superlative out.';
   }
 
   /** The same words with the place that is found. */

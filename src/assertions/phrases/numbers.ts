@@ -36,7 +36,9 @@ function textsOf(subject: Subject): string[] {
     texts.push(`${main} to ${printedLevel(level)}`);
     if (level.base) texts.push(`${verbOf(subject)} to ${printedLevel(level)} from ${printedLevel({ ...level, value: level.base.value })}`);
   }
-  if (shape.kind === 'move' && !shape.isDifference && column.values.slice(-YEAR).filter(Number.isFinite).length === YEAR)
+  // A window whose beginning is fixed grows with each day: its moves are not held against each other.
+  const isFixed = shape.windows.some(({ bounds }) => bounds);
+  if (shape.kind === 'move' && !shape.isDifference && !isFixed && column.values.slice(-YEAR).filter(Number.isFinite).length === YEAR)
     texts.push(told(subject, size, value > 0 ? STRONG.up : STRONG.down));
   return [...texts, number];
 }

@@ -11,6 +11,8 @@ import { isSeries, nounsOf } from './telling.ts';
 const SHORTEST = 2;
 
 export const streaks: Generator = (subject) => {
+  // An average moves one way for long: its run tells of its length.
+  if (/\baverage\(/.test(subject.metric)) return [];
   const lengths = lengthsOf(subject);
   const length = lengths?.[lengths.length - 1] ?? 0;
   if (!lengths || Math.abs(length) < SHORTEST) return [];

@@ -208,7 +208,7 @@ export const kind: SeriesKind = {
   series="return(rut, 1d) - return(spx, 1d)"
   sessions="46"
   mark="2024-07-10: July 10"
-  title="Small caps lead the S&P 500 day after day"
+  title="Small caps against the S&P 500, day by day"
   subtitle="Russell 2000 minus S&P 500, daily price return, percentage points"
 />`,
   lines: [1, 1],

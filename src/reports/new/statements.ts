@@ -162,20 +162,12 @@ function reachOf({ column: { values } }: Subject): { highest: number; lowest: nu
   return { highest: run((value) => value >= values[last]), lowest: run((value) => value <= values[last]) };
 }
 
-/** Of the series itself; where it has just turned, of one of its averages. */
+/** Of the series itself; null where it has just turned: the run of an average is no news. */
 function streakOf({ series: { id }, level: { at }, spoken, data }: About): string | null {
-  const streak = (metric: string): Told | null =>
-    told(metric, at, data, ({ value }) =>
-      Math.abs(value) < 2 ? [] : [`${wentOf(value)} for the ${placeWord(Math.abs(value))} straight day`],
-    );
-  const own = streak(`streak(${id})`);
-  if (own) return `${spoken.It} ${factOf(own.subject, own.words, data.asOf)}.`;
-  for (const length of [50, 200]) {
-    const ofAverage = streak(`streak(average(${id}, ${length}))`);
-    if (ofAverage)
-      return `${spoken.its === 'its' ? 'Its' : 'Their'} ${length}-session average ${factOf(ofAverage.subject, ofAverage.words, data.asOf)}.`;
-  }
-  return null;
+  const run = told(`streak(${id})`, at, data, ({ value }) =>
+    Math.abs(value) < 2 ? [] : [`${wentOf(value)} for the ${placeWord(Math.abs(value))} straight day`],
+  );
+  return run && `${spoken.It} ${factOf(run.subject, run.words, data.asOf)}.`;
 }
 
 function differenceOf({ series, level, spoken, other, data }: About): string | null {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { adviceIn } from '../../../src/assertions/advice.ts';
+import { adviceIn, advisedWords } from '../../../src/assertions/advice.ts';
 import { verify } from '../../../src/assertions/verify.ts';
+import { all } from '../../support/metrics.ts';
 import { daily, dated, on, said, weekly, worth } from '../../support/subject.ts';
 
 const level = (value: number) =>
@@ -38,7 +39,7 @@ describe('what is advised holds when it is written instead', () => {
     ['double', worth(3.9, 'times'), ['more than triple', '3.9\u00A0times']],
     ['doubled', worth(2.9, 'ratio'), ['more than tripled', '290.0%']],
     ['1% to 2%', daily('return(s, 1d)', [100, 101, 104.03], { over: '2d' }), ['between 1% and 3%']],
-    ['highest since 2022', level(100), ['highest since 2023']],
+    ['highest since 2022', level(100), ['highest since November 2023']],
     ['highest since June', level(100), ['highest since November 2023']],
     ['highest of the year', level(90), ['highest since July 15']],
     ['a ten-month high', level(100), ['highest since November 2023']],
@@ -85,4 +86,37 @@ describe('a streak of weeks', () => {
       /Write 'third straight weekly gain'\.$/,
     );
   });
+});
+
+/** A change over 79 sessions of the ten-year yield, +114 basis points to 4.77%, and a gap of rates. */
+const tenYear = on('change(ust10y, 79d)', '2025-01-10', { snapshot: all });
+const gapOn = (day: string) => on('ust2y - fed_upper', day, { snapshot: all });
+
+describe('each claim that fails is told once, and what is written in the end keeps the rest of the words', () => {
+  it.each([
+    ['climbed 91 basis points to 4.50%', tenYear, ['climbed 114 basis points', '4.77%'], 'climbed 114 basis points to 4.77%'],
+    [
+      'slid 91 basis points to 4.50%, the most since 2021',
+      tenYear,
+      ['rose 114 basis points', '4.77%', 'most since October 2023'],
+      'rose 114 basis points to 4.77%, the most since October 2023',
+    ],
+    ['was cut by 91 basis points to 4.77%', tenYear, ['rose 114 basis points'], 'rose 114 basis points to 4.77%'],
+    // A clause that can't be mended is left out.
+    ['rose 114 basis points, the most before May', tenYear, [], 'rose 114 basis points'],
+    ['slid 91 basis points, its biggest fall since 2021', tenYear, ['rose 114 basis points'], 'rose 114 basis points'],
+  ])("of '%s'", (words, subject, expected, whole) => {
+    expect(verify(words, subject).complaints.flatMap(({ message }) => adviceIn(message))).toEqual(expected);
+    expect(advisedWords(words, subject)).toBe(whole);
+  });
+});
+
+describe('what is advised is worth saying', () => {
+  it.each([
+    ['the deepest discount on record', gapOn('2024-09-16'), /Write 'lowest in data since 1999'\.$/],
+    ['the third-widest gap since 2008', gapOn('2024-09-16'), /Write 'widest gap in data since 1999'\.$/],
+    ['the third-widest gap since 2008', gapOn('2024-07-16'), /is number 87, tied with 5\. Write 'widest gap since February 2024'\.$/],
+    ['the third-highest since 2008', gapOn('2024-09-16'), /is number 4175\. That is nothing unusual: leave the superlative out\.$/],
+    ['the most since 2021', tenYear, /Write 'most since October 2023'\.$/],
+  ])("of '%s' on a day: %s", (words, subject, expected) => expect(said(words, subject)).toMatch(expected));
 });

@@ -88,6 +88,6 @@ describe('what is not understood comes before what fails, and of several only th
   tableOn(daily('return(s, 1d)', [100, 103.5]), {
     'fell 3.6% in a week': /^'week' does not fit the metric/,
     'not 3.5 yen': /^'not' changes/,
-    'fell 3.6% on Monday': /^'fell' does not hold\. [^/]*$/,
+    'fell 3.6% on Monday': /^'fell' does not hold\. [^/]* \/ 'Monday' does not hold: [^/]*$/,
   });
 });

@@ -5,7 +5,7 @@
 import type { Element } from '../assertions/element.ts';
 import { findQuotation, foldQuotation } from '../assertions/quotation.ts';
 import { sha256 } from '../data/hash.ts';
-import { error, type Finding, type Place } from '../finding.ts';
+import { error, type Finding, type Place, warning } from '../finding.ts';
 import { readAttribution } from './attribution.ts';
 import type { Bare, QuoteRecord } from './record.ts';
 import type { ReportContext } from './report-context.ts';
@@ -44,7 +44,16 @@ function checkWords(
   if (text === null) {
     if (card.textHash && !isListed)
       report(
-        `these words are not among those that were found in '${id}', and its text is not here to look. Quote word for word; whoever holds the text runs check and lists the hash.`,
+        `these words are not among those that were found in '${id}', and its text is not here to look. Quote word for word; whoever holds the text runs 'npm run metrics', which lists them.`,
+      );
+    else if (!isListed)
+      findings.push(
+        warning(
+          'quote-unchecked',
+          place,
+          `these words were compared with nothing: the text of '${id}' is not here. Keep it as content/sources/text/${id}.txt and run 'npm run metrics', which looks them up and lists them.`,
+          assertion,
+        ),
       );
     return isListed;
   }
@@ -58,6 +67,8 @@ function checkWords(
       `'${missing}' is not in the source '${id}'. ${upTo ? `It has '${upTo}', and then goes on otherwise. ` : ''}Quote word for word, with … for what is left out.`,
     );
   else if (!isListed)
-    report(`the words are in '${id}'. Add '- ${hash}' under quotes in sources/${id}.yaml, so that they can be checked without the text.`);
+    report(
+      `the words are in '${id}', and its card does not list them yet. Run 'npm run metrics': it writes their hash into content/sources/${id}.yaml, so that they can be checked without the text.`,
+    );
   return holds;
 }

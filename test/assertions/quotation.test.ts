@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findQuotation, foldQuotation } from '../../src/assertions/quotation.ts';
-import { sha256 } from '../../src/data/hash.ts';
+import { findQuotation } from '../../src/assertions/quotation.ts';
 import { compile, findingsOf, HELD } from '../support/report.ts';
 
 const source = 'He said: “We can’t confirm it – not yet.” Rates,\n  he thinks, matter more than size.';
@@ -49,9 +48,8 @@ describe('a Quote in a report', () => {
   const quoted = (words: string, id: string): unknown => compile(quote(words, id)).record?.assertions[0];
 
   it('is looked up where the text is held, and its hash is to be listed', () => {
-    const hash = sha256(foldQuotation('We can’t confirm it'));
     expect(findingsOf(quote('We can’t confirm it', 'held'))).toEqual([
-      `11:36 quote: the words are in 'held'. Add '- ${hash}' under quotes in sources/held.yaml, so that they can be checked without the text.`,
+      "11:36 quote: the words are in 'held', and its card does not list them yet. Run 'npm run metrics': it writes their hash into content/sources/held.yaml, so that they can be checked without the text.",
     ]);
     expect(quoted('We can’t confirm it', 'held')).toMatchObject({ status: 'sourced', verbatim: true });
     expect(findingsOf(quote('We confirm it', 'held'))).toEqual([
@@ -64,12 +62,15 @@ describe('a Quote in a report', () => {
     expect(findingsOf(quote('We can’t confirm it', 'elsewhere'))).toEqual([]);
     expect(quoted('We can’t confirm it', 'elsewhere')).toMatchObject({ status: 'sourced', verbatim: true });
     expect(findingsOf(quote('We can’t confirm this', 'elsewhere'))).toEqual([
-      "11:41 quote: these words are not among those that were found in 'elsewhere', and its text is not here to look. Quote word for word; whoever holds the text runs check and lists the hash.",
+      "11:41 quote: these words are not among those that were found in 'elsewhere', and its text is not here to look. Quote word for word; whoever holds the text runs 'npm run metrics', which lists them.",
     ]);
   });
 
-  it('of a source that nobody holds is not looked up: we only say where it was read', () => {
-    expect(findingsOf(quote('Anything', 'page'))).toEqual([]);
+  it('of a source that nobody holds is compared with nothing, which is a warning', () => {
+    expect(findingsOf(quote('Anything', 'page'))).toEqual([
+      "11:36 quote-unchecked: these words were compared with nothing: the text of 'page' is not here. Keep it as content/sources/text/page.txt and run 'npm run metrics', which looks them up and lists them.",
+    ]);
+    expect(compile(quote('Anything', 'page')).findings[0].severity).toBe('warning');
     expect(quoted('Anything', 'page')).toMatchObject({ status: 'sourced', verbatim: false });
   });
 });

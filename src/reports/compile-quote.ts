@@ -3,10 +3,11 @@
  * source's card lists a hash of each quotation that was found: by it the words can be checked where the text is not.
  */
 import type { Element } from '../assertions/element.ts';
-import { findQuotation, foldQuotation } from '../assertions/quotation.ts';
+import { findQuotation } from '../assertions/quotation.ts';
 import { sha256 } from '../data/hash.ts';
 import { error, type Finding, type Place, warning } from '../finding.ts';
 import { readAttribution } from './attribution.ts';
+import { quotationHash } from './listed-quotations.ts';
 import type { Bare, QuoteRecord } from './record.ts';
 import type { ReportContext } from './report-context.ts';
 
@@ -37,8 +38,7 @@ function checkWords(
 ): boolean {
   const card = cards.sources.get(id);
   if (!card) return false;
-  const hash = sha256(foldQuotation(words));
-  const isListed = card.quotes.includes(hash);
+  const isListed = card.quotes.includes(quotationHash(words));
   const text = cards.sourceText(id);
   const report = (message: string): void => void findings.push(error('quote', place, message, assertion));
   if (text === null) {

@@ -46,7 +46,7 @@ describe('the name before a Fact is in its metric', () => {
 
 describe('what can’t have been known, and what is not there', () => {
   it('a source reports nothing that came after it', () => {
-    const reported = (at: string): string => `\n<Reported by="somebody" source="early" m="return(rut, 1d)" at="${at}">3.5%</Reported>`;
+    const reported = (at: string): string => `\n<Reported by="somebody" source="early" m="return(rut, 1d)" at="${at}">rose</Reported>`;
     expect(findingsOf(reported('2024-07-16'))).toEqual([
       expect.stringMatching(/look-ahead: the source is of 2024-07-10, and the value of 2024-07-16/),
     ]);

@@ -43,6 +43,35 @@ describe('a quotation stands in its source word for word', () => {
   });
 });
 
+describe('a Quote is a block', () => {
+  const quote = '<Quote by="somebody" source="elsewhere">We can’t confirm it</Quote>';
+  const refused = (body: string): string[] => findingsOf(`\n${body}`).filter((told) => told.includes('quote-inline'));
+
+  it.each([
+    `He said: ${quote}`,
+    `${quote}\nA line below.`,
+    `${quote}\n${quote.replace('<Quote', '<Quote id="again"')}`,
+    `A **loud ${quote}** one.`,
+    `## So ${quote}`,
+    `| a |\n|---|\n| So ${quote} |`,
+    `- So ${quote}`,
+  ])('and no part of %s', (body) => expect(refused(body)[0]).toContain(' quote-inline: a Quote is set as a block'));
+
+  it.each([
+    quote,
+    `A paragraph.\n\n${quote}\n\nAnother.`,
+    `- ${quote}`,
+    `> ${quote}`,
+    `${quote} {/* here */}`,
+    `<Note>\n${quote}\n</Note>`,
+  ])('as in %s', (body) => expect(refused(body)).toEqual([]));
+
+  it('which its author is told of', () =>
+    expect(refused(`He said: ${quote}`)).toEqual([
+      '11:10 quote-inline: a Quote is set as a block, and would tear this paragraph. Put it into a paragraph of its own, with an empty line before and after, or report the words in your own.',
+    ]));
+});
+
 describe('a Quote in a report', () => {
   const quote = (words: string, id: string): string => `\n<Quote by="somebody" source="${id}">${words}</Quote>`;
   const quoted = (words: string, id: string): unknown => compile(quote(words, id)).record?.assertions[0];

@@ -61,10 +61,10 @@ function checkWords(
     report(`the text that is held of '${id}' is not the one its card names: another hash. Restore the text, or correct textHash.`);
     return false;
   }
-  const { holds, missing, upTo } = findQuotation(words, text);
+  const { holds, missing, run, nearest } = findQuotation(words, text);
   if (!holds)
     report(
-      `'${missing}' is not in the source '${id}'. ${upTo ? `It has '${upTo}', and then goes on otherwise. ` : ''}Quote word for word, with … for what is left out.`,
+      `'${missing}' is not in the source '${id}'. ${run ? `The most of it that is there: '${run}'.` : nearest ? `The nearest there: '${nearest.replace(/\.$/, '')}'.` : 'Nothing like it is there.'} Quote word for word, with … for what is left out.`,
     );
   else if (!isListed)
     report(

@@ -27,8 +27,15 @@ describe('a quotation stands in its source word for word', () => {
     expect(findQuotation('We can’t confirm that … size', source)).toEqual({
       holds: false,
       missing: "We can't confirm that",
-      upTo: "We can't confirm",
+      run: "We can't confirm",
+      nearest: null,
     });
+    expect(findQuotation('Rates matter', source)).toMatchObject({
+      holds: false,
+      run: null,
+      nearest: 'Rates, he thinks, matter more than size.',
+    });
+    expect(findQuotation('The sky is blue', source)).toMatchObject({ holds: false, run: null, nearest: null });
   });
 
   it('any two parts of a text in their order are a quotation of it', () => {
@@ -82,7 +89,7 @@ describe('a Quote in a report', () => {
     ]);
     expect(quoted('We can’t confirm it', 'held')).toMatchObject({ status: 'sourced', verbatim: true });
     expect(findingsOf(quote('We confirm it', 'held'))).toEqual([
-      "11:36 quote: 'We confirm it' is not in the source 'held'. It has 'We', and then goes on otherwise. Quote word for word, with … for what is left out.",
+      "11:36 quote: 'We confirm it' is not in the source 'held'. The nearest there: 'He said: \"We can't confirm it - not yet.\"'. Quote word for word, with … for what is left out.",
     ]);
     expect(HELD).toContain('confirm');
   });

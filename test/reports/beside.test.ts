@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { didYouMeanId } from '../../src/nearest.ts';
 import { compile, findingsOf } from '../support/report.ts';
 import '../support/settings.ts';
 
@@ -51,6 +52,20 @@ describe('what can’t have been known, and what is not there', () => {
       expect.stringMatching(/look-ahead: the source is of 2024-07-10, and the value of 2024-07-16/),
     ]);
     expect(findingsOf(reported('2024-07-10'))).toEqual([]);
+  });
+
+  it.each([
+    ['erly', "Did you mean 'early'?"],
+    ['sep-2024-12-18', 'Known: held, elsewhere, early, page.'],
+  ])('a source that has no card: %s', (id, hint) =>
+    expect(findingsOf(`\n<Quote by="somebody" source="${id}">So</Quote>`)).toEqual([
+      `11:30 unknown-source: there is no '${id}' in content/sources. ${hint} Or write content/sources/${id}.yaml with title, publisher (null where there is none) and date.`,
+    ]),
+  );
+
+  it('a date alone makes no id near', () => {
+    expect(didYouMeanId('sep-2024-12-18', ['fomc-2024-12-18'])).toBe('');
+    expect(didYouMeanId('fomc-2024-12-19', ['fomc-2024-12-18'])).toBe(" Did you mean 'fomc-2024-12-18'?");
   });
 
   it('a figure names its series in their order, and marks a session', () => {

@@ -1,24 +1,42 @@
-/** `npm run metrics`: recompute the records and print what changed. */
+/** `npm run metrics`: recompute the records, list the quotations that were found on the cards of their sources, and print what changed. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { byPlace, type Finding } from '../src/finding.ts';
+import { replaceFile } from '../src/replace-file.ts';
 import { refuseUnknown } from '../src/reports/check.ts';
-import { compileAll, compileHome, foldersFrom, HOME, openDesk, parseRecord, readRecordText, writeRecordText } from '../src/reports/desk.ts';
+import type { CompiledReport } from '../src/reports/compile.ts';
+import {
+  compileAll,
+  compileHome,
+  foldersFrom,
+  HOME,
+  type OpenDesk,
+  openDesk,
+  parseRecord,
+  readRecordText,
+  writeRecordText,
+} from '../src/reports/desk.ts';
+import { unlistedQuotations, withQuotations } from '../src/reports/listed-quotations.ts';
 import { formatRecord } from '../src/reports/record.ts';
 import { changesBetween } from '../src/reports/record-changes.ts';
 import { summariesOf } from '../src/reports/report-summary.ts';
 import { formatState } from '../src/reports/state.ts';
 import { deskCommand, finish, run } from './command.ts';
 
-const program = deskCommand('metrics', 'Recompute the records of all reports, or of those named, and print what changed.').argument(
-  '[slugs...]',
-  'reports (default: all)',
-);
+const program = deskCommand(
+  'metrics',
+  'Recompute the records of all reports, or of those named, list their quotations on the cards of the sources, and print what changed.',
+).argument('[slugs...]', 'reports (default: all)');
 
 await run(program, () => {
   const folders = foldersFrom(program.opts());
-  const desk = openDesk(folders);
-  refuseUnknown(program.args, desk);
+  const opened = openDesk(folders);
+  refuseUnknown(program.args, opened);
 
-  const reports = compileAll(desk, program.args.length > 0 ? program.args : undefined);
+  const slugs = program.args.length > 0 ? program.args : undefined;
+  const compiled = compileAll(opened, slugs);
+  // Cards that list more are read anew.
+  const [desk, reports] = listQuotations(opened, compiled) ? afresh(slugs) : [opened, compiled];
   const findings: Finding[] = [...desk.content.findings, ...reports.flatMap((report) => report.findings)];
   for (const { slug, record } of reports) {
     const before = readRecordText(folders, slug);
@@ -34,3 +52,26 @@ await run(program, () => {
   }
   finish(program, byPlace(findings), summariesOf(reports));
 });
+
+/** Writes the hashes of quotations that were found into the cards of their sources; false where all are listed. */
+function listQuotations(desk: OpenDesk, reports: readonly CompiledReport[]): boolean {
+  const found = unlistedQuotations(reports, desk);
+  for (const id of new Set(found.map(({ source }) => source))) {
+    const path = join(desk.folders.content, 'sources', `${id}.yaml`);
+    const own = found.filter(({ source }) => source === id);
+    replaceFile(
+      path,
+      withQuotations(
+        readFileSync(path, 'utf8'),
+        own.map(({ hash }) => hash),
+      ),
+    );
+    if (!program.opts().json) console.log([`${path}: quotations listed`, ...own.map(({ text, hash }) => `${hash} '${text}'`)].join('\n  '));
+  }
+  return found.length > 0;
+}
+
+function afresh(slugs: readonly string[] | undefined): [OpenDesk, CompiledReport[]] {
+  const desk = openDesk(foldersFrom(program.opts()));
+  return [desk, compileAll(desk, slugs)];
+}

@@ -15,3 +15,12 @@ export function didYouMean(written: string, known: readonly string[]): string {
   const name = nearest(written, known);
   return name === null ? '' : ` Did you mean '${name}'?`;
 }
+
+const lettersOf = (id: string): string => id.replace(/[^a-z]/gi, '').toLowerCase();
+
+/** The same of an id that may end in a date: 'sep-2024-12-18' is no slip for 'fomc-2024-12-18', much as their digits agree. */
+export function didYouMeanId(written: string, known: readonly string[]): string {
+  const letters = lettersOf(written);
+  const near = known.filter((id) => distance(letters, lettersOf(id)) <= Math.max(1, letters.length / 3));
+  return didYouMean(written, near);
+}

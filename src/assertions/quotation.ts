@@ -7,8 +7,10 @@ export interface QuotationVerdict {
   holds: boolean;
   /** The first part that is not in the source after the parts before it. */
   missing?: string;
-  /** The longest beginning of that part that is: where the words go apart. */
-  upTo?: string;
+  /** The longest run of words of that part that is, of three words or more; else null. */
+  run?: string | null;
+  /** Where there is no such run: the sentence that has most of its words, at least half of them; else null. */
+  nearest?: string | null;
 }
 
 export function foldQuotation(text: string): string {
@@ -29,18 +31,46 @@ export function findQuotation(quotation: string, source: string): QuotationVerdi
   let from = 0;
   for (const part of parts) {
     const at = text.indexOf(part, from);
-    if (at < 0) return { holds: false, missing: part, upTo: commonBeginning(part, text) };
+    if (at < 0) return { holds: false, missing: part, ...closestTo(part, text) };
     from = at + part.length;
   }
   return { holds: parts.length > 0 };
 }
 
-/** The longest run of whole words from the beginning of `part` that stands in `text`. */
-function commonBeginning(part: string, text: string): string {
+/** Words in a row that can't be chance. */
+const SHORTEST_RUN = 3;
+
+function closestTo(part: string, text: string): Pick<QuotationVerdict, 'run' | 'nearest'> {
+  const run = longestRun(part, text);
+  return { run, nearest: run === null ? nearestSentence(part, text) : null };
+}
+
+function longestRun(part: string, text: string): string | null {
   const words = part.split(' ');
-  for (let n = words.length - 1; n > 0; n--) {
-    const beginning = words.slice(0, n).join(' ');
-    if (text.includes(beginning)) return beginning;
-  }
-  return '';
+  for (let length = words.length; length >= SHORTEST_RUN; length--)
+    for (let from = 0; from + length <= words.length; from++) {
+      const run = words.slice(from, from + length).join(' ');
+      if (holdsWords(run, text)) return run;
+    }
+  return null;
+}
+
+/** Whole words: 'rates fell' is not in 'rates fellow'. */
+function holdsWords(run: string, text: string): boolean {
+  const isWord = (character: string | undefined): boolean => /[\p{L}\p{N}]/u.test(character ?? '');
+  for (let at = text.indexOf(run); at >= 0; at = text.indexOf(run, at + 1))
+    if (!isWord(text[at - 1]) && !isWord(text[at + run.length])) return true;
+  return false;
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
+
+function nearestSentence(part: string, text: string): string | null {
+  const words = [...new Set(wordsOf(part))];
+  const shared = text.split(/(?<=[.?!]"?) /).map((sentence) => {
+    const inside = new Set(wordsOf(sentence));
+    return { sentence, count: words.filter((word) => inside.has(word)).length };
+  });
+  const best = shared.reduce((a, b) => (b.count > a.count ? b : a));
+  return best.count > 0 && best.count * 2 >= words.length ? best.sentence : null;
 }

@@ -18,6 +18,7 @@ import { appendFolded, type Element, type Jsx, offsetIn, readUse, type Words, wo
 import { readFrontMatterTexts } from './front-matter-texts.ts';
 import { mdxMessage } from './mdx-faults.ts';
 import { plainElementFindings, unsafeScheme, unsafeSchemeMessage } from './plain-element.ts';
+import { quotesAmongWords } from './quote-place.ts';
 import { SourceText, type Stretch, stretchOf } from './source-text.ts';
 
 /** A piece of a block: running words, or an assertion among them. */
@@ -171,6 +172,7 @@ class Reader {
       this.#readCode(node, stretch);
     else if ('children' in node) {
       if (node.type === 'heading') this.headings.push({ depth: (node as Heading).depth, text: textOf(node) });
+      if (BLOCKS.includes(node.type)) this.findings.push(...quotesAmongWords(node, stretch));
       if (node.type === 'link') this.links.push({ url: (node as Link).url, offset: stretch.offsetAt(offsetIn(node)) });
       this.readNodes(node.children, stretch, isRendered ? this.#blockFor(node, block) : block, isRendered);
     }

@@ -26,6 +26,8 @@ export interface Subject {
   calendar: Calendar;
   /** True where the data are known to begin with the series itself: only then may a record be claimed. */
   fromInception: boolean;
+  /** True of somebody else's words: a number in them without a sign or a verb says how much, and nothing of which way. */
+  ofOthers?: boolean;
   /** The values over which a range is told: 'between 1.8% and 3.6%'. */
   over?: Float64Array;
   /** That window as written: '5d'. */

@@ -1,7 +1,7 @@
 /** Whose words they are, and where they were read: both must be on a card. */
 import type { Element } from '../assertions/element.ts';
 import { error, type Finding } from '../finding.ts';
-import { didYouMean } from '../nearest.ts';
+import { didYouMeanId } from '../nearest.ts';
 import type { Person, Source } from './front-matter.ts';
 import type { ReportContext } from './report-context.ts';
 
@@ -33,11 +33,11 @@ export function readAttribution(
   const refer = (key: keyof Attribution, known: ReadonlyMap<string, unknown>, folder: keyof typeof NEEDED): string => {
     const value = element.attributes.get(key)?.value ?? '';
     if (known.has(value) || cards.unreadable?.has(`${folder}/${value}`)) return value;
-    const hint = didYouMean(value, [...known.keys()]) || ` Known: ${[...known.keys()].join(', ') || 'none'}.`;
+    const hint = didYouMeanId(value, [...known.keys()]) || ` Known: ${[...known.keys()].join(', ') || 'none'}.`;
     complain(
       key,
       `unknown-${key}`,
-      `there is no '${value}' in content/${folder}.${hint} Or write ${folder}/${value}.yaml with ${NEEDED[folder]}.`,
+      `there is no '${value}' in content/${folder}.${hint} Or write content/${folder}/${value}.yaml with ${NEEDED[folder]}.`,
     );
     return value;
   };
@@ -47,7 +47,7 @@ export function readAttribution(
     complain(
       'source',
       'later-source',
-      `the source is of ${card.date}, and the report was last changed on ${changed}: it could not know that. Write the day of the update in the front matter (updated: ${card.date}), or correct the date in sources/${attribution.source}.yaml.`,
+      `the source is of ${card.date}, and the report was last changed on ${changed}: it could not know that. Write the day of the update in the front matter (updated: ${card.date}), or correct the date in content/sources/${attribution.source}.yaml.`,
     );
   return attribution;
 }

@@ -52,7 +52,7 @@ export function holdMetric(element: Element, words: string | null, context: Word
   const found = evaluated(metric, at, context, id, findings);
   if (!found) return null;
   const over = readOver(element, found, source, findings);
-  const subject = subjectOf(metric.value, at, found, context, over);
+  const subject = { ...subjectOf(metric.value, at, found, context, over), ofOthers: element.name === 'Reported' };
   const verdict: Verdict = words === null ? { checks: [], complaints: [] } : verify(words, subject);
   const holds = verdict.checks.length > 0 && verdict.checks.every(({ ok }) => ok);
   const { value, unit, working } = found;

@@ -49,7 +49,7 @@ function sessionsAround(iso: string, { calendar, asOf }: Pick<WordsContext, 'cal
 function holdsFor(words: string, subject: Subject, metric: string, context: Omit<WordsContext, 'source'>): boolean | null {
   try {
     const found = evaluateAt(metric, subject.at, context);
-    const { checks } = verify(words, subjectOf(metric, subject.at, found, context), 'comparisons');
+    const { checks } = verify(words, { ...subjectOf(metric, subject.at, found, context), ofOthers: subject.ofOthers }, 'comparisons');
     return checks.length === 0 ? null : checks.every(({ ok }) => ok);
   } catch (fault) {
     if (fault instanceof ExpressionError) return null;

@@ -110,7 +110,7 @@ and <Reported id="month" by="somebody" source="a-note" m="return(${id}, 20d)">mo
 
 function windows({ id, days }: Series): string {
   const day = (back: number): string => isoOf(days[days.length - 1 - back]);
-  return `Somebody has it up <Reported id="gain" by="somebody" source="a-note">more than 5%</Reported> in a month.
+  return `Somebody has it up <Reported id="gain" by="somebody" source="a-note" why="from which day to which is not said">more than 5%</Reported> in a month.
 
 <Figure
   kind="windows"

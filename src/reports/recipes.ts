@@ -1,4 +1,5 @@
 /** Recipes: the example of each chart kind, compiled as a report is. The same text is documentation, an entry of the gallery, and a test. */
+import type { Element } from '../assertions/element.ts';
 import { readReport } from '../assertions/read.ts';
 import type { ChartKind } from '../charts/kind.ts';
 import { kinds } from '../charts/kinds/index.ts';
@@ -26,6 +27,11 @@ export function readRecipes(context: Context): Recipe[] {
   });
 }
 
+/** On another day than that of its example, a Reported may come out otherwise. */
+function withoutExpectation(element: Element): Element {
+  return { ...element, attributes: new Map([...element.attributes].filter(([name]) => name !== 'expect')) };
+}
+
 function drawnRecipe(kind: ChartKind, example: Example, context: Context): Recipe {
   const text = `---\n---\n\n${example.mdx.replace('<Figure', `<Figure id="${kind.name}"`)}\n`;
   const report = readReport(text, `src/charts/kinds/${kind.name}.ts`, new Map(Object.entries(example.files)));
@@ -33,7 +39,9 @@ function drawnRecipe(kind: ChartKind, example: Example, context: Context): Recip
   // Those who are named in a recipe need no card: it shows how a figure is drawn.
   const inRecipe = { ...context, source: report.source, published: context.asOf };
   const reported = new Map(
-    report.elements.filter(({ name }) => name === 'Reported').map((element) => [element.id, checkReported(element, inRecipe, findings)]),
+    report.elements
+      .filter(({ name }) => name === 'Reported')
+      .map((element) => [element.id, checkReported(withoutExpectation(element), inRecipe, findings)]),
   );
   const figures = report.elements.filter(({ name }) => name === 'Figure');
   return { ...example, kind, figure: compileFigure(figures[0], report, reported, context, findings), findings };

@@ -24,12 +24,15 @@ export function reportedAt(id: string, offset: number, all: ReportedFigures, rep
 /** Where a return lies by a word before its number. */
 const SIDES: Readonly<Record<BoundKind, Said['side']>> = { more: 1, least: 1, less: -1, most: -1, nearly: -1, about: 0 };
 
-/** The first percentage in somebody's words, its sign taken from a word where one gives it ('fell 3%'); null where there is none. */
-export function saidIn(words: string): Said | null {
+/**
+ * The first percentage in somebody's words, its sign taken from a word where one gives it ('fell 3%'); null where there is none.
+ * @param holding our value, where the words hold: a number without sign or verb lies on its side
+ */
+export function saidIn(words: string, holding = 0): Said | null {
   const claim = readClaims(words).find((one) => one.kind === 'quantity' && one.quantity.unit === 'percent');
   if (claim?.kind !== 'quantity') return null;
   const { quantity, verb } = claim;
-  const isFall = verb?.sign === -1;
+  const isFall = verb ? verb.sign === -1 : !quantity.signed && holding < 0;
   const number = quantity.number * quantity.scale;
   const side = quantity.bound ? SIDES[quantity.bound] : 0;
   return {
@@ -41,6 +44,7 @@ export function saidIn(words: string): Said | null {
 }
 
 /** Null (and a finding) where the words hold no percentage. */
-export function readSaid(id: string, { text }: ReportedFigure, offset: number, report: Report): Said | null {
-  return saidIn(text) ?? report('claim', offset, `the words of '${id}', '${text}', hold no number in percent to draw.`);
+export function readSaid(id: string, { text, status, ours }: ReportedFigure, offset: number, report: Report): Said | null {
+  const holding = status === 'holds' && typeof ours?.value === 'number' ? ours.value : 0;
+  return saidIn(text, holding) ?? report('claim', offset, `the words of '${id}', '${text}', hold no number in percent to draw.`);
 }

@@ -117,7 +117,7 @@ describe('no false alarm', () => {
     'See Figure 3. The code `return(rut, 5d)` is not prose.',
     '{/* 3% of 7 best weeks */}',
     'It gained <Fact m="return(rut, 1d)">3.5%</Fact>, above <Fact m="high(rut, from 2022-01-20 to 2024-07-10)">2,133.10</Fact>.',
-    'He said <Reported by="somebody" source="page">more than 20%</Reported>.',
+    'He said <Reported by="somebody" source="page" why="no data">more than 20%</Reported>.',
     'In <Fact m="return(rut, 5d)">five sessions it gained 11.5%</Fact>, over <Fact m="return(spx, 5d)">five sessions it gained 1.6%</Fact>.',
   ])('%s', (paragraph) => expect(findingsOf(`\n${paragraph}`)).toEqual([]));
 

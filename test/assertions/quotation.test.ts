@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findQuotation, foldQuotation } from '../../src/assertions/quotation.ts';
-import { sha256 } from '../../src/data/hash.ts';
+import { findQuotation } from '../../src/assertions/quotation.ts';
 import { compile, findingsOf, HELD } from '../support/report.ts';
 
 const source = 'He said: “We can’t confirm it – not yet.” Rates,\n  he thinks, matter more than size.';
@@ -28,8 +27,15 @@ describe('a quotation stands in its source word for word', () => {
     expect(findQuotation('We can’t confirm that … size', source)).toEqual({
       holds: false,
       missing: "We can't confirm that",
-      upTo: "We can't confirm",
+      run: "We can't confirm",
+      nearest: null,
     });
+    expect(findQuotation('Rates matter', source)).toMatchObject({
+      holds: false,
+      run: null,
+      nearest: 'Rates, he thinks, matter more than size.',
+    });
+    expect(findQuotation('The sky is blue', source)).toMatchObject({ holds: false, run: null, nearest: null });
   });
 
   it('any two parts of a text in their order are a quotation of it', () => {
@@ -44,18 +50,46 @@ describe('a quotation stands in its source word for word', () => {
   });
 });
 
+describe('a Quote is a block', () => {
+  const quote = '<Quote by="somebody" source="elsewhere">We can’t confirm it</Quote>';
+  const refused = (body: string): string[] => findingsOf(`\n${body}`).filter((told) => told.includes('quote-inline'));
+
+  it.each([
+    `He said: ${quote}`,
+    `${quote}\nA line below.`,
+    `${quote}\n${quote.replace('<Quote', '<Quote id="again"')}`,
+    `A **loud ${quote}** one.`,
+    `## So ${quote}`,
+    `| a |\n|---|\n| So ${quote} |`,
+    `- So ${quote}`,
+  ])('and no part of %s', (body) => expect(refused(body)[0]).toContain(' quote-inline: a Quote is set as a block'));
+
+  it.each([
+    quote,
+    `A paragraph.\n\n${quote}\n\nAnother.`,
+    `- ${quote}`,
+    `> ${quote}`,
+    `${quote} {/* here */}`,
+    `<Note>\n${quote}\n</Note>`,
+  ])('as in %s', (body) => expect(refused(body)).toEqual([]));
+
+  it('which its author is told of', () =>
+    expect(refused(`He said: ${quote}`)).toEqual([
+      '11:10 quote-inline: a Quote is set as a block, and would tear this paragraph. Put it into a paragraph of its own, with an empty line before and after, or report the words in your own.',
+    ]));
+});
+
 describe('a Quote in a report', () => {
   const quote = (words: string, id: string): string => `\n<Quote by="somebody" source="${id}">${words}</Quote>`;
   const quoted = (words: string, id: string): unknown => compile(quote(words, id)).record?.assertions[0];
 
   it('is looked up where the text is held, and its hash is to be listed', () => {
-    const hash = sha256(foldQuotation('We can’t confirm it'));
     expect(findingsOf(quote('We can’t confirm it', 'held'))).toEqual([
-      `11:36 quote: the words are in 'held'. Add '- ${hash}' under quotes in sources/held.yaml, so that they can be checked without the text.`,
+      "11:36 quote: the words are in 'held', and its card does not list them yet. Run 'npm run metrics': it writes their hash into content/sources/held.yaml, so that they can be checked without the text.",
     ]);
     expect(quoted('We can’t confirm it', 'held')).toMatchObject({ status: 'sourced', verbatim: true });
     expect(findingsOf(quote('We confirm it', 'held'))).toEqual([
-      "11:36 quote: 'We confirm it' is not in the source 'held'. It has 'We', and then goes on otherwise. Quote word for word, with … for what is left out.",
+      "11:36 quote: 'We confirm it' is not in the source 'held'. The nearest there: 'He said: \"We can't confirm it - not yet.\"'. Quote word for word, with … for what is left out.",
     ]);
     expect(HELD).toContain('confirm');
   });
@@ -64,12 +98,15 @@ describe('a Quote in a report', () => {
     expect(findingsOf(quote('We can’t confirm it', 'elsewhere'))).toEqual([]);
     expect(quoted('We can’t confirm it', 'elsewhere')).toMatchObject({ status: 'sourced', verbatim: true });
     expect(findingsOf(quote('We can’t confirm this', 'elsewhere'))).toEqual([
-      "11:41 quote: these words are not among those that were found in 'elsewhere', and its text is not here to look. Quote word for word; whoever holds the text runs check and lists the hash.",
+      "11:41 quote: these words are not among those that were found in 'elsewhere', and its text is not here to look. Quote word for word; whoever holds the text runs 'npm run metrics', which lists them.",
     ]);
   });
 
-  it('of a source that nobody holds is not looked up: we only say where it was read', () => {
-    expect(findingsOf(quote('Anything', 'page'))).toEqual([]);
+  it('of a source that nobody holds is compared with nothing, which is a warning', () => {
+    expect(findingsOf(quote('Anything', 'page'))).toEqual([
+      "11:36 quote-unchecked: these words were compared with nothing: the text of 'page' is not here. Keep it as content/sources/text/page.txt and run 'npm run metrics', which looks them up and lists them.",
+    ]);
+    expect(compile(quote('Anything', 'page')).findings[0].severity).toBe('warning');
     expect(quoted('Anything', 'page')).toMatchObject({ status: 'sourced', verbatim: false });
   });
 });

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { copyDesk, runCommand } from '../support/command.ts';
@@ -194,6 +194,24 @@ describe('npm run metrics', () => {
     edit(report, 'm="rut" />', 'm="rtu" />');
     expect(runCommand('metrics', options).status).toBe(1);
     expect(readFileSync(record, 'utf8')).toBe(before);
+  });
+
+  it('lists quotations that were found on the card of their source, and leaves the rest of it alone', () => {
+    const { options, content, report } = copyDesk();
+    const card = join(content, 'sources/note.yaml');
+    const [text, hash] = ['We cannot confirm that.', 'sha256:121f994336ae25df8f8b85cd96d5696d043585ec7e56d7f2c5bbcde86fe62a6d'];
+    const head = '# Ours\ntitle: A note\npublisher: null # not told\nquotes: []\ndate: "2024-07-17"\n';
+    writeFileSync(card, head);
+    mkdirSync(join(content, 'sources/text'));
+    writeFileSync(join(content, 'sources/text/note.txt'), `He said: “${text}”`);
+    expect(runCommand('check', options).stderr).toContain("its card does not list them yet. Run 'npm run metrics'");
+    const { status, stdout } = runCommand('metrics', options);
+    expect([status, stdout.split('\n').slice(0, 2)]).toEqual([0, [`${card}: quotations listed`, `  ${hash} '${text}'`]]);
+    expect(readFileSync(card, 'utf8')).toBe(head.replace('quotes: []', `quotes:\n  - ${hash}`));
+    expect(runCommand('check', options).stderr).toBe('');
+    edit(report, text, 'We can confirm that.');
+    expect(runCommand('metrics', options).status).toBe(1);
+    expect(readFileSync(card, 'utf8')).toBe(head.replace('quotes: []', `quotes:\n  - ${hash}`));
   });
 
   it('takes slugs, and names the nearest for one that is not there', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { didYouMeanId } from '../../src/nearest.ts';
 import { compile, findingsOf } from '../support/report.ts';
 import '../support/settings.ts';
 
@@ -47,11 +48,25 @@ describe('the name before a Fact is in its metric', () => {
 
 describe('what can’t have been known, and what is not there', () => {
   it('a source reports nothing that came after it', () => {
-    const reported = (at: string): string => `\n<Reported by="somebody" source="early" m="return(rut, 1d)" at="${at}">3.5%</Reported>`;
+    const reported = (at: string): string => `\n<Reported by="somebody" source="early" m="return(rut, 1d)" at="${at}">rose</Reported>`;
     expect(findingsOf(reported('2024-07-16'))).toEqual([
       expect.stringMatching(/look-ahead: the source is of 2024-07-10, and the value of 2024-07-16/),
     ]);
     expect(findingsOf(reported('2024-07-10'))).toEqual([]);
+  });
+
+  it.each([
+    ['erly', "Did you mean 'early'?"],
+    ['sep-2024-12-18', 'Known: held, elsewhere, early, page.'],
+  ])('a source that has no card: %s', (id, hint) =>
+    expect(findingsOf(`\n<Quote by="somebody" source="${id}">So</Quote>`)).toEqual([
+      `11:30 unknown-source: there is no '${id}' in content/sources. ${hint} Or write content/sources/${id}.yaml with title, publisher (null where there is none) and date.`,
+    ]),
+  );
+
+  it('a date alone makes no id near', () => {
+    expect(didYouMeanId('sep-2024-12-18', ['fomc-2024-12-18'])).toBe('');
+    expect(didYouMeanId('fomc-2024-12-19', ['fomc-2024-12-18'])).toBe(" Did you mean 'fomc-2024-12-18'?");
   });
 
   it('a figure names its series in their order, and marks a session', () => {

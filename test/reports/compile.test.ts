@@ -14,23 +14,43 @@ describe('a Reported figure', () => {
     expect(first(reported('m="return(rut, 5d)"', '12%'))).toMatchObject({ status: 'holds', ours: { exact: '+11.540%', display: '11.5%' } });
     const wrong = reported('m="return(rut, ytd)"', '11%');
     expect(first(wrong)).toMatchObject({ status: 'contradicted', ours: { exact: '+11.672%', checks: [{ said: '11%', ok: false }] } });
-    expect(findingsOf(`\n${wrong}`)).toEqual([]);
+    expect(compile(`\n${wrong}`).findings.map(({ severity }) => severity)).toEqual(['warning']);
+    expect(findingsOf(`\n${wrong}`)).toEqual([
+      `11:60 contradicted: '11%' is published as contradicted. The data say +11.672%, not '11%' (return(rut, ytd) on 2024-07-16). Write expect="contradicted" where that is the finding, or take another metric.`,
+    ]);
+    expect(findingsOf(`\n${reported('m="return(rut, ytd)" expect="contradicted"', '11%')}`)).toEqual([]);
   });
+
+  it.each([
+    ['19 basis points', 'holds'],
+    ['more than 10 basis points', 'holds'],
+    ['−19 basis points', 'holds'],
+    ['fell 19 basis points', 'holds'],
+    ['25 basis points', 'contradicted'],
+    ['+19 basis points', 'contradicted'],
+    ['rose 19 basis points', 'contradicted'],
+  ])('gives the direction only with a sign or a verb: of −19 bp, %j %s', (words, status) =>
+    expect(first(reported('m="change(ust2y, 5d)"', words))).toMatchObject({ status }),
+  );
 
   it('fails where another outcome is expected', () => {
     expect(findingsOf(`\n${reported('m="return(rut, ytd)" expect="holds"', '11%')}`)).toEqual([
-      "11:68 expectation: expected: holds. Found: contradicted. '11%' is truncated, not rounded. The data say +11.672% (return(rut, ytd) on 2024-07-16). Write 12%, or more than 11%.",
+      "11:68 expectation: expected: holds. Found: contradicted. The data say +11.672%, not '11%' (return(rut, ytd) on 2024-07-16). Take another metric or another 'expect'.",
     ]);
     expect(findingsOf(`\n${reported('m="return(rut, 5d)" expect="contradicted"', '12%')}`)).toEqual([
-      '11:67 expectation: expected: contradicted. Found: holds. The data say +11.540% (return(rut, 5d) on 2024-07-16).',
+      "11:67 expectation: expected: contradicted. Found: holds. The data say +11.540% (return(rut, 5d) on 2024-07-16). Take another metric or another 'expect'.",
     ]);
-    expect(findingsOf(`\n${reported('expect="holds"', '12%')}`)).toEqual([
+    expect(findingsOf(`\n${reported('expect="holds" why="none"', '12%')}`)).toEqual([
       '11:47 expectation: \'expect\' wants a metric to check the figure with: m="…".',
     ]);
     expect(findingsOf(`\n${reported('m="return(rut, 5d)" expect="true"', '12%')}`)[0]).toContain("'true' is not an expectation");
   });
 
-  it('says why it is not checked, where the author does', () => {
+  it('says why it is not checked, where the author does, who is told where he does not', () => {
+    expect(findingsOf(`\n${reported('why="no data of ours"', '2 million')}`)).toEqual([]);
+    expect(findingsOf(`\n${reported('', '2 million')}`)).toEqual([
+      `11:40 no-why: a reader is told nothing of why this figure is not checked. Give it a metric, m="…", or say why="volume by single fund is not in our data".`,
+    ]);
     expect(first(reported('why="volume by fund is not in our data"', '2 million'))).toMatchObject({
       status: 'unchecked',
       why: 'volume by fund is not in our data',
@@ -40,9 +60,15 @@ describe('a Reported figure', () => {
     ]);
   });
 
-  it('whose words can’t be read with the metric is an error', () => {
-    expect(findingsOf(`\n${reported('m="return(rut, 5d)"', 'strong')}`)).toEqual([
-      expect.stringMatching(/^11:\d+ fact-unclear: nothing to check in 'strong'/),
+  it('whose words can’t be read with the metric is not compared, and the author is told why', () => {
+    const body = reported('m="return(rut, 5d)"', 'strong');
+    expect(first(body)).toMatchObject({ status: 'unchecked', ours: null });
+    expect(compile(`\n${body}`).findings.map(({ severity }) => severity)).toEqual(['warning']);
+    expect(findingsOf(`\n${body}`)).toEqual([
+      `11:59 reported-unclear: not compared with the data, and shown as unchecked: nothing to check in 'strong'. Take a metric that they speak of, leave what is no figure outside of the tag, or say why="…" in place of the metric.`,
+    ]);
+    expect(findingsOf(`\n${reported('m="return(rut, 5d)" expect="holds"', '12 basis points')}`)).toEqual([
+      "11:67 expectation: expected: holds. The words are not compared with the data: '12 basis points' is in 'basis points'. The metric is in percent. Take a metric that they speak of, leave what is no figure outside of the tag, or leave out 'expect'.",
     ]);
   });
 

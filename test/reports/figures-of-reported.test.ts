@@ -21,10 +21,10 @@ function drawn(body: string): FigureView {
 }
 
 const reported = (id: string, words: string, m = ''): string =>
-  `<Reported id="${id}" by="somebody" source="page"${m && ` m="${m}"`}>${words}</Reported>`;
+  `<Reported id="${id}" by="somebody" source="page" ${m ? `m="${m}"` : 'why="no data"'}>${words}</Reported>`;
 
 const said = (attributes: string): string => `<Figure kind="said-found" ${attributes} title="A title" subtitle="Percent" />`;
-const CLAIMS = `${reported('five', '12% in five trading days', 'return(rut, 5d)')} ${reported('year', '11% for the year', 'return(rut, ytd)')}
+const CLAIMS = `${reported('five', '12% in five trading days', 'return(rut, 5d)')} ${reported('year', '11% for the year', 'return(rut, ytd)" expect="contradicted')}
 ${reported('large', 'nearly 19% in 2024', 'return(spx, ytd)')} ${reported('bare', 'more than 20%')}
 ${reported('gap', 'led by 9.9 percentage points', 'return(rut, 5d) - return(spx, 5d)')} ${reported('way', 'gained', 'return(rut, 1d)')}`;
 
@@ -51,6 +51,12 @@ describe('a figure of what was said and found', () => {
     expect(named.data.lines.map(({ title }) => title)).toEqual(['Five sessions', 'S&P 500, year to date']);
     const unnamed = `${reported('since', '12.6%', 'return(rut, from 2023-11-01 to 2023-12-08)')}\n\n${said('claims="since"')}`;
     expect(drawn(unnamed).data.lines[0].title).toBe('Russell 2000, return from Nov\u00A01, 2023 to Dec\u00A08, 2023');
+  });
+
+  it('draws a number without sign or verb on the side of the value that it holds of', () => {
+    const bare = '<Reported id="bare" by="somebody" source="page" m="return(spx, 1d)" at="2024-07-11">1%</Reported>';
+    const { spec } = drawn(`${bare}\n\n${said('claims="bare"')}`);
+    expect(spec.annotations.claims).toMatchObject([{ text: '−1%', value: -0.01, isContradicted: false }]);
   });
 
   it('keeps the day of each claim', () => {

@@ -76,7 +76,8 @@ export function checkQuantity(quantity: Quantity, verb: Verb | null, subject: Su
       checks: [],
       complaints: [unclear(quantity.offset, `'${quantity.text}' is of ${otherKind}, and the metric is ${subject.metric}.`)],
     };
-  const told = withoutNoise(verb ? Math.abs(value) : value);
+  const isSize = verb !== null || (subject.ofOthers === true && !quantity.signed && subject.shape.kind !== 'level');
+  const told = withoutNoise(isSize ? Math.abs(value) : value);
   const shown = shownAs(quantity, told, factor);
   const { ok, understated } = compare(quantity, shown);
   const check = {

@@ -154,10 +154,10 @@ export const kind: ClaimsKind = {
     },
   },
   example: `A note has the Russell 2000 up <Reported id="five-sessions" by="news-wire" source="note" m="return(rut, 5d)">12% in five sessions</Reported>
-and <Reported id="small-year" by="news-wire" source="note" m="return(rut, ytd)">11% for the year</Reported>, its growth index
+and <Reported id="small-year" by="news-wire" source="note" m="return(rut, ytd)" expect="contradicted">11% for the year</Reported>, its growth index
 <Reported id="growth-year" by="news-wire" source="note" m="return(iwo, ytd)">14.9%</Reported>, the S&P 500
 <Reported id="large-year" by="news-wire" source="note" m="return(spx, ytd)">nearly 19%</Reported>. Late in 2023 small caps gained
-<Reported id="precedent" by="factset" source="note" m="return(rut, from 2023-11-01 to 2023-12-08)">more than 20%</Reported>.
+<Reported id="precedent" by="factset" source="note" m="return(rut, from 2023-11-01 to 2023-12-08)" expect="contradicted">more than 20%</Reported>.
 
 <Figure
   kind="said-found"

@@ -195,7 +195,7 @@ export const kind: WindowsKind = {
     to: { what: 'The days on which they end', example: '2023-12-01 to 2023-12-10', needed: true },
     level: { what: 'The id of a Reported of the same report, and its label', example: 'precedent: as reported', needed: true },
   },
-  example: `FactSet is cited for a gain of <Reported id="precedent" by="factset" source="note">more than 20%</Reported> from early November to
+  example: `FactSet is cited for a gain of <Reported id="precedent" by="factset" source="note" why="from which day to which is not said">more than 20%</Reported> from early November to
 early December 2023.
 
 <Figure

@@ -26,7 +26,7 @@ beforeAll(() => {
     {
       ok: true,
       findings: [],
-      reports: { '2024-11-01-the-long-inversion': { verified: 14 }, '2024-11-04-three-days-in-march': { verified: 15, sourced: 1 } },
+      reports: { '2024-11-01-the-long-inversion': { verified: 14 }, '2024-11-04-three-days-in-march': { verified: 16, sourced: 1 } },
     },
   ]);
   site = readBuiltSite(out);

@@ -1,8 +1,8 @@
 /** The edge of the settings: `settings.yaml` of a content folder. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CheckedYaml, parseCheckedYaml } from './checked-yaml.ts';
-import { Fault, type Finding } from './finding.ts';
+import { type CheckedYaml, readCheckedYaml } from './checked-yaml.ts';
+import type { Finding } from './finding.ts';
 import { type Settings, settingsOf, settingsSchema, type WrittenSettings } from './settings.ts';
 
 export interface SettingsFile {
@@ -17,7 +17,7 @@ export const settingsPath = (content: string): string => join(content, 'settings
 let last: { of: string; file: SettingsFile } | undefined;
 
 /**
- * The settings of a content folder: the general ones where it has no file, or (and findings) one with a fault. The same object for as
+ * The settings of a content folder: the general ones where it has none, or (and findings) one with a fault. The same object for as
  * long as the file is the same.
  * @param ids series of the desk
  */
@@ -30,15 +30,11 @@ export function readSettings(content: string, ids?: readonly string[]): Settings
 }
 
 function parseSettings(text: string | null, path: string, ids?: readonly string[]): SettingsFile {
-  const general = (): Settings => settingsOf(settingsSchema.parse({}), ids);
-  if (text === null) return { settings: general(), written: null, findings: [] };
-  try {
-    const written = parseCheckedYaml(text, path, settingsSchema);
-    return { settings: settingsOf(written.value, ids), written, findings: [] };
-  } catch (fault) {
-    if (!(fault instanceof Fault)) throw fault;
-    return { settings: general(), written: null, findings: fault.findings };
-  }
+  if (text === null) return { settings: settingsOf(settingsSchema.parse({}), ids), written: null, findings: [] };
+  const { value, known, findings, placeOf } = readCheckedYaml(text, path, settingsSchema);
+  // Without the keys that have a fault: a slip in one does not make it another site.
+  const sound = value ?? settingsSchema.safeParse(known).data ?? settingsSchema.parse({});
+  return { settings: settingsOf(sound, ids), written: value === null ? null : { value, placeOf }, findings };
 }
 
 /** Where the site is published: the environment's SITE and BASE, or the address of the settings. */

@@ -28,6 +28,13 @@ function faults(text: string): string[] {
 }
 
 describe('settings.yaml', () => {
+  it('keeps what has no fault where one key has: it is no other site for a slip', () => {
+    const content = temporaryFolder();
+    writeFileSync(join(content, 'settings.yaml'), 'name: A\nsubjet: b\nallow: [Route 66]\n');
+    const { settings: kept, written, findings } = readSettings(content);
+    expect([kept.name, kept.allow, written, findings.length]).toEqual(['A', ['Route 66'], null, 1]);
+  });
+
   it.each([
     ['', []],
     ['nmae: A', [/^settings\.yaml:1:1 {2}error unknown-key {2}unknown key 'nmae'\. Did you mean 'name'\?/]],

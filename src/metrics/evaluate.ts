@@ -404,14 +404,15 @@ const WANTED: Record<Parameter['kind'], string> = {
   day: 'a date such as 2024-09-18',
 };
 
-function fitted(result: Result, { kind, name }: Parameter, measure: Measure, offset: number, instead: string): Result {
+function fitted(result: Result, { kind, name, units }: Parameter, measure: Measure, offset: number, instead: string): Result {
   const refuse = (why = ''): never => {
     throw new ExpressionError('metric-arguments', offset, `'${name}' of ${signatureOf(measure)} must be ${WANTED[kind]}${why}`);
   };
   switch (kind) {
     case 'series':
       if (result.kind !== 'column') return refuse();
-      return isLevel(result.column.unit) ? result : refuse(`, not one in ${result.column.unit}${instead}`);
+      if (!isLevel(result.column.unit)) return refuse(`, not one in ${result.column.unit}${instead}`);
+      return !units || units.includes(result.column.unit) ? result : refuse(` in ${units.join(' or ')}, not one in ${result.column.unit}`);
     case 'column':
       return result.kind === 'column' ? { ...result, ...reduced(result) } : refuse();
     case 'rate':

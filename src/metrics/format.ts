@@ -63,6 +63,21 @@ export function isFormat(format: string): boolean {
   return FORMAT.test(format);
 }
 
+/** The units that a format's own unit may show; a format without one shows any. */
+const FORMAT_UNITS: Readonly<Record<string, readonly Unit[]>> = {
+  '%': ['ratio', 'percent'],
+  pp: ['percentage points'],
+  bp: ['basis points'],
+  m: ['contracts'],
+  x: ['times'],
+};
+
+/** True where a format shows values of a unit as what they are: '.0bp' is none of a price. */
+export function formatFits(format: string, unit: Unit): boolean {
+  const [, , , shown] = FORMAT.exec(format) ?? [];
+  return shown === undefined || FORMAT_UNITS[shown].includes(unit);
+}
+
 /**
  * A value as it stands in prose: 0.1154 as '11.5%', a difference of returns as '9.9 percentage points',
  * a day as 'July 16, 2024'. 'not available' for NaN.

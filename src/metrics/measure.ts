@@ -1,6 +1,8 @@
 /** What a measure is: a pure function over columns, with its parameters declared so that errors can teach. */
+
 import type { Column } from './column.ts';
 import type { Formula, Time } from './formula.ts';
+import type { Unit } from './units.ts';
 import type { Window } from './windows.ts';
 
 /**
@@ -14,6 +16,8 @@ export interface Parameter {
   name: string;
   kind: ParameterKind;
   optional?: boolean;
+  /** The units it may have, where not every level is one: a curve is of rates. */
+  units?: readonly Unit[];
 }
 
 /** The arguments of one call, by position; asking for another kind than declared is a defect of ours and throws. */

@@ -55,7 +55,8 @@ export function compiling({ environments }: Server, kept: Kept, { folders, tell,
   let code: LiveDeskModule | null = null;
   let isDue = true;
   let looked: string[] = [];
-  const first = Promise.withResolvers<void>();
+  /** True once every report was compiled. */
+  let isComplete = false;
   /** The text that Astro has read, of each report. */
   const rendered = new Map<string, KeptReport['shown']>();
 
@@ -80,7 +81,7 @@ export function compiling({ environments }: Server, kept: Kept, { folders, tell,
     for (const slug of asked) await compile(desk, slug);
     if (isNew || asked.length > 0) publish(desk);
     if (stale.size > 0) whenQuiet();
-    else first.resolve();
+    else isComplete = true;
   };
 
   let quiet: NodeJS.Timeout | undefined;
@@ -90,6 +91,14 @@ export function compiling({ environments }: Server, kept: Kept, { folders, tell,
     if (asking === 0) quiet = setTimeout(() => void queue(rest).catch(stumble), wait);
   };
 
+  /** All that is left, at once: a page that shows every report waits for it. */
+  const all = async (): Promise<void> => {
+    await look();
+    for (const slug of [...(desk?.stale ?? [])]) if (desk) await compile(desk, slug);
+    if (desk) publish(desk);
+    isComplete = true;
+  };
+
   /** The other reports one at a time, until something changes again. */
   const rest = async (): Promise<void> => {
     const [slug] = desk?.stale ?? [];
@@ -97,7 +106,7 @@ export function compiling({ environments }: Server, kept: Kept, { folders, tell,
     await compile(desk, slug);
     if (desk.stale.size > 0) return whenQuiet(0);
     publish(desk);
-    first.resolve();
+    isComplete = true;
   };
 
   const compile = async (of: LiveDesk, slug: string): Promise<void> => {
@@ -163,9 +172,10 @@ export function compiling({ environments }: Server, kept: Kept, { folders, tell,
     look: () => queue(look),
     async ready(slug) {
       if (slug !== undefined) looked = [slug, ...looked.filter((other) => other !== slug)].slice(0, LOOKED);
-      await queue(look);
       // A list shows every report: the first time, it waits for all.
-      if (slug === undefined) return first.promise;
+      if (slug === undefined && !isComplete) return queue(all);
+      await queue(look);
+      if (slug === undefined) return;
       await queue(async () => {
         if ((await render(slug)) && desk) publish(desk);
       });

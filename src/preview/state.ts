@@ -1,5 +1,5 @@
 /** What the preview tells its pages and the terminal: the reports as they stand, and every finding of the desk with its place. */
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { adviceIn } from '../assertions/advice.ts';
 import { ASSERTION, joinedWords } from '../assertions/loose.ts';
 import { readReport } from '../assertions/read.ts';
@@ -91,7 +91,10 @@ function inReport(finding: Finding, report: KeptReport): PreviewFinding {
     ...told(finding),
     report: file.slug,
     around,
-    excerpt: isShown && (finding.assertion || around) ? null : excerptOf(file.text, finding),
+    excerpt:
+      isShown && (finding.assertion || around)
+        ? null
+        : excerptOf(finding.path === file.path ? file.text : (file.files?.get(basename(finding.path)) ?? null), finding),
   };
 }
 

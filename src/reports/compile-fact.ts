@@ -2,7 +2,7 @@
 import { advisedWords } from '../assertions/advice.ts';
 import type { Element } from '../assertions/element.ts';
 import { error, type Finding } from '../finding.ts';
-import { isFormat } from '../metrics/format.ts';
+import { formatFits, isFormat } from '../metrics/format.ts';
 import { type Computed, complaintFindings, computeMetric } from './compute.ts';
 import type { Bare, FactRecord } from './record.ts';
 import type { ReportContext } from './report-context.ts';
@@ -20,6 +20,10 @@ export function compileFact(element: Element, context: ReportContext, findings: 
   const computed = computeMetric(element, text, context, findings);
   if (!computed) return null;
   const { verdict, record, subject } = computed;
+  if (format && text === null && isFormat(format.value) && !formatFits(format.value, record.unit))
+    complain(
+      `'${format.value}' shows the value as what it is not: ${record.metric} is in ${record.unit}. Write '${format.value.replace(/[a-z%]+$/, '')}' for its decimals alone, or leave the format out.`,
+    );
   const status = factStatus(text, computed);
   const advised = status === 'fails' && text !== null ? advisedWords(text, subject) : null;
   findings.push(

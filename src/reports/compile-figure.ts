@@ -143,6 +143,7 @@ function termsOf({ lines, from, to }: FigureData, annotations: Annotations, cont
     numbers: [...shapes.flatMap((shape) => shape.numbers), ...claims.map(({ number }) => number), ...(level ? [level.number] : [])],
     windows: [
       ...windows.map(({ text }) => text),
+      ...shapes.flatMap((shape) => shape.counts.map((count) => `${count}d`)),
       ...fixedLengths(lines, context).map((length) => `${length}d`),
       ...(average ? [`${average}d`] : []),
       ...(highlight ? [`${calendar.sessions(highlight.from + 1, highlight.to).length}d`] : []),

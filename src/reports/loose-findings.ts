@@ -20,6 +20,8 @@ export function looseFindings(
   const facts = new Map(assertions.flatMap((assertion) => (assertion.kind === 'fact' ? [[assertion.id, assertion]] : [])));
   const inReport = report.blocks.flatMap((block) => {
     const figure = figures.get(block.figure?.id ?? '');
+    // What a figure's texts may repeat is not known where it can't be compiled.
+    if (block.figure && !figure) return [];
     return looseStatements(block, allowed, figure ? () => figure.terms : termsBeside(block, facts)).map(({ offset, words, message }) =>
       error(LOOSE, report.source.placeOf(offset), `'${words}' ${message}`),
     );

@@ -84,7 +84,7 @@ describe('what looks like a statement and is bound to nothing stands loose', () 
       ),
     ).toEqual(['2:11 loose-statement', '4:7 loose-statement', '5:3 loose-statement']);
     const figure =
-      '\n<Figure kind="relative-bars" series="return(rut, 1d)" sessions="9" title="Up 3%" subtitle="Best of 7" note="Of 8" description="Up 4%" />';
+      '\n<Figure kind="relative-bars" series="return(rut, 1d) - return(spx, 1d)" sessions="9" title="Up 3%" subtitle="Best of 7" note="Of 8" description="Up 4%" />';
     const column = (words: string): number => figure.indexOf(words);
     expect(loose(figure)).toEqual([
       `${column('3%')} 3%`,

@@ -54,6 +54,8 @@ describe('the preview', () => {
       viewport: { width: 1440, height: 600 },
     });
     page = await context.newPage();
+    // A list of all reports, asked for before any was compiled, is answered.
+    await page.goto(address, { timeout: 30_000 });
     await page.goto(`${address}reports/${SLUG}/`);
   });
   afterAll(async () => {

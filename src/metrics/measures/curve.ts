@@ -8,8 +8,8 @@ export const measure = pairwise({
   kind: 'state',
   example: 'curve(ust10y, ust2y)',
   parameters: [
-    { name: 'long', kind: 'series' },
-    { name: 'short', kind: 'series' },
+    { name: 'long', kind: 'series', units: ['percent'] },
+    { name: 'short', kind: 'series', units: ['percent'] },
   ],
   summary: 'long - short, in basis points',
   unit: 'basis points',

@@ -12,7 +12,7 @@ const leap: Rule = {
   severity: 'error',
   trips: 'An index moves in one day by more than indices do.',
   threshold: `${100 * indexLeap}%`,
-  remedy: 'Compare the close with a second source, and correct it.',
+  remedy: 'Compare the close with a second source, and correct it. What is no index says so: `instrument: volatility`.',
 };
 
 const outlier: Rule = {
@@ -37,7 +37,7 @@ function indexLeaps(checked: CheckedTable, column: Column): Finding[] {
       found(
         leap,
         placeOfCell(checked, step.row, column.index),
-        `${leapInWords(checked, column, step)}: ${percent(step.ratio - 1)}. An index does not move by more than ${100 * indexLeap}% in a day. Compare it with a second source, and correct it.`,
+        `${leapInWords(checked, column, step)}: ${percent(step.ratio - 1)}. An index does not move by more than ${100 * indexLeap}% in a day. Compare it with a second source, and correct it. Where it is no index, write 'instrument: volatility' (or future, share, rate) beside the resource.`,
       ),
     );
 }

@@ -19,3 +19,9 @@ it('curve(long, short) is long - short in basis points', () => {
   const rate = (id: string, value: number) => series(id, [['2024-07-16', value]], 'percent');
   expect(column('curve(l, s)', rate('l', 4.25), rate('s', 4.5))).toEqual([-25]);
 });
+
+it('curve(long, short) is of rates, and of nothing else', () => {
+  expect(() => column('curve(a, b)', a, b)).toThrow(
+    "'long' of curve(long, short) must be a series or another level in percent, not one in points",
+  );
+});

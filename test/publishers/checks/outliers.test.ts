@@ -12,7 +12,7 @@ function saw(moves: readonly number[], sessions = 100): number[] {
 describe('a leap of an index', () => {
   it('is beyond what an index can do', () => {
     expect(findings('nasdaq-composite', csv('ixic', '2024-07-11', [18283.41, 13398.45, 18472.57]))).toEqual([
-      'x.csv:3:12  error leap  ixic is 13398.45 on 2024-07-12, after 18283.41 on 2024-07-11: -26.7%. An index does not move by more than 25% in a day. Compare it with a second source, and correct it.',
+      "x.csv:3:12  error leap  ixic is 13398.45 on 2024-07-12, after 18283.41 on 2024-07-11: -26.7%. An index does not move by more than 25% in a day. Compare it with a second source, and correct it. Where it is no index, write 'instrument: volatility' (or future, share, rate) beside the resource.",
     ]);
   });
 

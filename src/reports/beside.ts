@@ -9,7 +9,7 @@ import { parsePhrase } from '../assertions/phrase.ts';
 import type { ReportSource } from '../assertions/read.ts';
 import { namesIn } from '../assertions/series-names.ts';
 import { inMention, withYear } from '../assertions/when.ts';
-import { dayOf, isoOf, weekdayOf } from '../data/day.ts';
+import { type Day, dayOf, isoOf, weekdayOf } from '../data/day.ts';
 import { type Finding, warning } from '../finding.ts';
 import { shapeOf } from '../metrics/shape.ts';
 import type { AssertionRecord, FactRecord } from './record.ts';
@@ -84,13 +84,13 @@ function otherDay(
   const day = daysIn(own)[0] ?? near ?? opening;
   if (!day) return null;
   const value = dayOf(at);
-  const isRight = day.type === 'weekday' ? weekdayOf(value) === day.weekday : inMention(value, withYear(day.date, published));
-  return isRight
-    ? null
-    : {
-        rule: 'date-beside',
-        message: `'on ${day.word}' stands beside '${text}', and the value is of ${isoOf(value)}. Write at="…" with the day that is meant, or move the date.`,
-      };
+  const isIn = (year: Day): boolean => day.type === 'date' && inMention(value, withYear(day.date, year));
+  if (day.type === 'weekday' ? weekdayOf(value) === day.weekday : isIn(published)) return null;
+  // Without a year it is the last such day before the publication.
+  const message = isIn(value)
+    ? `'on ${day.word}' has no year, and a reader of the day of publication takes it for another than ${isoOf(value)}, of which '${text}' is. Write the year.`
+    : `'on ${day.word}' stands beside '${text}', and the value is of ${isoOf(value)}. Write at="…" with the day that is meant, or move the date.`;
+  return { rule: 'date-beside', message };
 }
 
 /** 'A yield back below' the Fact: what the name is held against. */

@@ -27,6 +27,13 @@ describe('a day beside a Fact is that of its value', () => {
     [`On July 9 it stood lower; it ${fact('return(rut, 5d)', 'rose 11.5%')}.`, []],
   ])('%s', (paragraph, expected) => expect(rules(paragraph)).toEqual(expected));
 
+  it('and has its year where that is not the one of publication', () => {
+    const earlier = fact('return(rut, 1d)', 'fell 1.4%', '2022-09-26');
+    const told = (day: string): string[] => findingsOf(`\nOn ${day} it ${earlier}.`).filter((finding) => finding.includes('date-beside'));
+    expect(told('September 26')).toEqual([expect.stringContaining("'on September 26' has no year,")]);
+    expect(told('September 26, 2022')).toEqual([]);
+  });
+
   it('and says which day the value is of', () => {
     expect(findingsOf(`\nOn July 15 it ${fact('return(rut, 1d)', 'rose 3.5%')}.`)).toEqual([
       `11:15 date-beside: 'on July 15' stands beside 'rose 3.5%', and the value is of 2024-07-16. Write at="…" with the day that is meant, or move the date.`,

@@ -87,10 +87,13 @@ describe('another desk', () => {
     expect(sheets.some((css) => css.includes('content:"Yield Notes"'))).toBe(true);
   });
 
-  it('shows its own figures in the gallery, where it has no data for the examples', () => {
+  it('shows kinds with its own series in the gallery, and in which of its figures they are used', () => {
     const { document } = parseHTML(textOf('gallery/index.html'));
-    const [link] = document.querySelectorAll('[aria-labelledby="kind-range-band"] a');
-    expect(link?.getAttribute('href')).toBe(`/notes/${REPORT}/figures/fig1/`);
+    const links = [...document.querySelectorAll('[aria-labelledby="kind-range-band"] a')].map((link) => link.getAttribute('href'));
+    expect(links).toContain(`/notes/${REPORT}/figures/fig1/`);
+    expect(document.querySelector('[aria-labelledby="kind-range-band"] pre')?.textContent).toContain('series="ust');
+    // Of prices it has none: no code that would not work here.
+    expect(document.querySelector('[aria-labelledby="kind-said-found"] pre')).toBe(null);
   });
 
   it('axe finds nothing on its home page and in a report, in both themes', async () => {

@@ -149,6 +149,11 @@ describe('in a frame on another site', () => {
       for (const width of [320, 432, 544, 632, 752, 928]) {
         await page.evaluate((to) => document.querySelector('div')?.style.setProperty('width', `${to}px`), width);
         await frame?.waitForFunction((to) => window.innerWidth === to, width);
+        // Once its fonts are there and it is laid out at this width.
+        await frame?.evaluate(async () => {
+          await document.fonts.ready;
+          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        });
         const seen = await frame?.evaluate(() => ({
           drawings: [...document.querySelectorAll('.plot')].filter((plot) => plot.getBoundingClientRect().width > 0).length,
           isWhole: document.documentElement.scrollHeight <= window.innerHeight && document.documentElement.scrollWidth <= window.innerWidth,

@@ -26,17 +26,23 @@ export function bandLabel(highlight: Highlight | undefined, low: number, font: n
       x: (h) => dateOf(h.from),
       y: low,
       text: (h) => inTwoLines(h.label),
-      dx: side === 'left' ? -6 : 6,
       dy: -8,
-      textAnchor: side === 'left' ? 'end' : 'start',
-      lineAnchor: 'bottom',
-      lineHeight: 1.2,
-      fontSize: font,
-      fill: ink.quiet,
-      ...halo,
+      ...besideAtFoot(side, font),
     }),
   ];
 }
+
+/** How words stand at the foot of a panel beside a day. */
+const besideAtFoot = (side: 'left' | 'right', font: number) =>
+  ({
+    dx: side === 'left' ? -6 : 6,
+    textAnchor: side === 'left' ? 'end' : 'start',
+    lineAnchor: 'bottom',
+    lineHeight: 1.2,
+    fontSize: font,
+    fill: ink.quiet,
+    ...halo,
+  }) as const;
 
 /** A dotted rule over the whole height. */
 export function markRule(mark: Mark | undefined, low: number, high: number): Plot.Markish[] {
@@ -49,14 +55,8 @@ export function markLabel(mark: Mark, low: number, font: number, side: 'left' | 
     x: (m) => dateOf(m.day),
     y: low,
     text: (m) => markWords(m),
-    dx: side === 'left' ? -6 : 6,
     dy: -6,
-    textAnchor: side === 'left' ? 'end' : 'start',
-    lineAnchor: 'bottom',
-    lineHeight: 1.2,
-    fontSize: font,
-    fill: ink.quiet,
-    ...halo,
+    ...besideAtFoot(side, font),
   });
 }
 

@@ -4,8 +4,9 @@ import { formatShort } from '../metrics/format.ts';
 import { dateOf } from './axes.ts';
 import type { Line } from './figure-data.ts';
 import { spread } from './labels.ts';
+import type { Margins } from './render.ts';
 import { textWidth } from './text-width.ts';
-import { halo, lineStyle } from './theme.ts';
+import { halo, lineStyle, SIZES, type Size } from './theme.ts';
 import { thinned } from './thin.ts';
 
 export const lastOf = ({ values }: Line): number => values[values.length - 1];
@@ -89,4 +90,30 @@ export function endLabels(
       }),
     ];
   });
+}
+
+/** A dot at the last day of a line and its value beside it, for a line that has a panel to itself. */
+export function endValueMarks(line: Line, text: string, colour: string, font: number): Plot.Markish[] {
+  const end = { x: () => dateOf(line.days[line.days.length - 1]), y: lastOf };
+  return [
+    Plot.dot([line], { ...end, r: 3.5, fill: colour }),
+    Plot.text([line], {
+      ...end,
+      text: () => text,
+      dx: 9,
+      textAnchor: 'start',
+      fontSize: font,
+      fontWeight: 700,
+      fill: colour,
+      fontVariant: 'tabular-nums',
+      ...halo,
+    }),
+  ];
+}
+
+/** The area inside of the margins, and where in it a value lies. */
+export function areaOf(size: Size, height: number, margins: Margins, { low, high }: { low: number; high: number }) {
+  const [top, bottom] = [margins.marginTop, height - margins.marginBottom];
+  const width = SIZES[size] - margins.marginLeft - margins.marginRight;
+  return { top, bottom, width, toPixel: (value: number): number => top + ((high - value) / (high - low)) * (bottom - top) };
 }

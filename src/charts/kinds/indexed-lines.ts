@@ -6,10 +6,10 @@ import { dateOf, niceDomain, timeAxis, valueAxis } from '../axes.ts';
 import type { FigureData, Line } from '../figure-data.ts';
 import { changeOf, extremesOf, indexReadings, indexTable, rateRefused, rebased, START } from '../indexed.ts';
 import type { Annotations, DrawingSpec, Highlight, SeriesKind } from '../kind.ts';
-import { endLabels, endLabelsWidth, highestOf, lastOf, linePath, lowestOf } from '../lines.ts';
+import { areaOf, endLabels, endLabelsWidth, highestOf, lastOf, linePath, lowestOf } from '../lines.ts';
 import { HIGHLIGHT, NAMES, TO } from '../options.ts';
 import { render } from '../render.ts';
-import { fontSize, lineStyle, SIZES, type Size } from '../theme.ts';
+import { fontSize, lineStyle, type Size } from '../theme.ts';
 
 const HEIGHTS: Readonly<Record<Size, number>> = { S: 340, H: 340, M: 400, L: 440 };
 
@@ -25,10 +25,8 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
   }));
   const margins = { marginTop: 24, marginBottom: 44, marginLeft: 36, marginRight: endLabelsWidth(labels, font) };
   const height = HEIGHTS[size];
-  const [top, bottom] = [margins.marginTop, height - margins.marginBottom];
-  const width = SIZES[size] - margins.marginLeft - margins.marginRight;
   const { low, high, values } = niceDomain(Math.min(START, ...lines.map(lowestOf)), Math.max(START, ...lines.map(highestOf)));
-  const toPixel = (value: number): number => top + ((high - value) / (high - low)) * (bottom - top);
+  const { top, bottom, width, toPixel } = areaOf(size, height, margins, { low, high });
   return render(
     {
       height,

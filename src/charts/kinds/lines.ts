@@ -9,7 +9,7 @@ import { axisLabel, dateOf, niceDomain, timeAxis, valueAxis } from '../axes.ts';
 import { readingsOf } from '../crosshair.ts';
 import type { FigureData, Line } from '../figure-data.ts';
 import type { Annotations, DrawingSpec, Highlight, Mark, SeriesKind } from '../kind.ts';
-import { endLabels, endLabelsWidth, endValue, highestOf, lastOf, linePath, lowestOf } from '../lines.ts';
+import { areaOf, endLabels, endLabelsWidth, endValue, highestOf, lastOf, linePath, lowestOf } from '../lines.ts';
 import { HIGHLIGHT, NAMES, TO } from '../options.ts';
 import { rangeTable } from '../range-table.ts';
 import { render } from '../render.ts';
@@ -69,9 +69,7 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
   const axisWidth = Math.ceil(Math.max(...values.map((value, k) => textWidth(label(value, k === values.length - 1), font)))) + 8;
   const margins = { marginTop: 26, marginBottom: 44, marginLeft: Math.max(36, axisWidth), marginRight: endLabelsWidth(labels, font) };
   const height = HEIGHTS[size];
-  const [top, bottom] = [margins.marginTop, height - margins.marginBottom];
-  const width = SIZES[size] - margins.marginLeft - margins.marginRight;
-  const toPixel = (value: number): number => top + ((high - value) / (high - low)) * (bottom - top);
+  const { top, bottom, width, toPixel } = areaOf(size, height, margins, { low, high });
   return render(
     {
       height,

@@ -6,7 +6,7 @@ import { axisLabel, dateOf, dayLabel, niceDomain, timeAxis, valueAxis } from '..
 import { readingsOf } from '../crosshair.ts';
 import type { FigureData, Line } from '../figure-data.ts';
 import type { Annotations, DataTable, DrawingSpec, SeriesKind } from '../kind.ts';
-import { firstOf, highestOf, lastOf, linePath, lowestOf } from '../lines.ts';
+import { endValueMarks, firstOf, highestOf, lastOf, linePath, lowestOf } from '../lines.ts';
 import { NAMES, TO } from '../options.ts';
 import { render } from '../render.ts';
 import { textWidth } from '../text-width.ts';
@@ -105,19 +105,7 @@ function draw(data: FigureData, spec: DrawingSpec, size: Size): string {
           true,
         ),
         ...(breakout < 0 ? [] : breakoutMarks(line, breakout, colour, font)),
-        Plot.dot([line], { x: () => dateOf(data.to), y: lastOf, r: 3.5, fill: colour }),
-        Plot.text([line], {
-          x: () => dateOf(data.to),
-          y: lastOf,
-          text: () => last,
-          dx: 9,
-          textAnchor: 'start',
-          fontSize: font,
-          fontWeight: 700,
-          fill: colour,
-          fontVariant: 'tabular-nums',
-          ...halo,
-        }),
+        ...endValueMarks(line, last, colour, font),
       ],
     },
     spec,

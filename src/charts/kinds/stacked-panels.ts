@@ -7,7 +7,7 @@ import { readingsOf } from '../crosshair.ts';
 import type { FigureData, Line } from '../figure-data.ts';
 import { inWords } from '../in-words.ts';
 import type { Annotations, DrawingSpec, SeriesKind } from '../kind.ts';
-import { endValue, firstOf, highestOf, lastOf, linePath, lowestOf } from '../lines.ts';
+import { endValue, endValueMarks, firstOf, highestOf, linePath, lowestOf } from '../lines.ts';
 import { NAMES, TO } from '../options.ts';
 import { rangeTable } from '../range-table.ts';
 import { type Options, renderPanels } from '../render.ts';
@@ -34,7 +34,6 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
     const { low, high, values } = niceDomain(lowestOf(line), highestOf(line), 3);
     const margins = { marginTop: isAlone ? 26 : 40, marginBottom: isLast ? axisHeight : GAP, marginLeft: 40, marginRight };
     const inside = SIZES[size] - margins.marginLeft - margins.marginRight;
-    const end = { x: () => dateOf(line.days[line.days.length - 1]), y: lastOf };
     const options: Options = {
       width: SIZES[size],
       height: panelHeight + (isLast ? axisHeight - GAP : 0),
@@ -46,18 +45,7 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
         ...markRule(spec.mark, low, high),
         ...(isLast ? [timeAxis(from, to, inside, font)] : []),
         linePath(line, inside, { colour, weight: isAlone ? 1.75 : weight }),
-        Plot.dot([line], { ...end, r: 3.5, fill: colour }),
-        Plot.text([line], {
-          ...end,
-          text: () => endValue(line),
-          dx: 9,
-          textAnchor: 'start',
-          fontSize: font,
-          fontWeight: 700,
-          fill: colour,
-          fontVariant: 'tabular-nums',
-          ...halo,
-        }),
+        ...endValueMarks(line, endValue(line), colour, font),
         Plot.text(isAlone ? [] : [line], {
           frameAnchor: 'top-left',
           text: () => line.title,

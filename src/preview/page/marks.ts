@@ -1,7 +1,8 @@
 /** What does not hold, underlined where it stands, with a flag after it that says why: by pointer and by keyboard. */
+
+import { copyButton } from '../../browser/copy-button.ts';
 import { element } from '../../browser/element.ts';
 import type { PreviewFinding } from '../state.ts';
-import { copyButton } from './copy-button.ts';
 import { findWords } from './find-words.ts';
 import { flagShape } from './flag-shape.ts';
 
@@ -64,7 +65,7 @@ function flag(marked: Element, findings: readonly PreviewFinding[]): void {
   const why = element('div', { class: 'preview-why', id, popover: 'auto', role: 'note' });
   for (const finding of findings) {
     why.append(element('p', {}, finding.message));
-    if (finding.write !== null) why.append(copyButton(finding.write));
+    if (finding.write !== null) why.append(...copyButton(finding.write, { class: 'preview-button', name: `Copy ‘${finding.write}’` }));
   }
   why.addEventListener('beforetoggle', () => {
     const { left, bottom } = button.getBoundingClientRect();

@@ -1,7 +1,8 @@
 /** The panel on every page of the preview: every finding of the desk, those of the report that is shown first. */
+
+import { copyButton } from '../../browser/copy-button.ts';
 import { element } from '../../browser/element.ts';
 import type { PreviewFinding, PreviewReport, PreviewState } from '../state.ts';
-import { copyButton } from './copy-button.ts';
 import { flagShape } from './flag-shape.ts';
 import { goTo, isInPage } from './marks.ts';
 
@@ -112,6 +113,6 @@ function item(finding: PreviewFinding, { slug }: Page): HTMLElement {
     jump,
     ...(excerpt ? [element('pre', {}, `${excerpt.text}\n${' '.repeat(excerpt.caret)}^`)] : []),
     element('p', { class: 'preview-place' }, edit, ` ${rule}`),
-    ...(write === null ? [] : [copyButton(write)]),
+    ...(write === null ? [] : [element('span', {}, ...copyButton(write, { class: 'preview-button', name: `Copy ‘${write}’` }))]),
   );
 }

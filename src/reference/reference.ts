@@ -11,9 +11,9 @@ import { extensionsFile, settingsFile, tasksFile } from './vscode.ts';
 export function referenceFiles(): ReadonlyMap<string, string> {
   const kindNames = [...kinds.keys()];
   return new Map([
-    ...fileSchemas.map(({ name, title, schema }): [string, string] => [
+    ...fileSchemas.map(({ name, title, schema, page }): [string, string] => [
       `docs/schemas/${name}.json`,
-      `${JSON.stringify(jsonSchemaOf(schema, title), null, 2)}\n`,
+      `${JSON.stringify(jsonSchemaOf(schema, title, page === null ? 'ref' : 'inline'), null, 2)}\n`,
     ]),
     ['.vscode/settings.json', settingsFile(fileSchemas)],
     ['.vscode/tasks.json', tasksFile()],

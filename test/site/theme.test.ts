@@ -18,6 +18,8 @@ describe('the theme', () => {
     await button(page).press('Enter');
     expect([await paper(page), await button(page).getAttribute('aria-pressed'), await kept(page)]).toEqual([WHITE, 'false', null]);
     await page.emulateMedia({ colorScheme: 'dark' });
+    // The page hears of it with its next frame.
+    await page.getByRole('button', { name: 'Dark theme', pressed: true }).waitFor();
     expect([await paper(page), await button(page).getAttribute('aria-pressed')]).toEqual([DARK, 'true']);
     await button(page).click();
     expect([await paper(page), await kept(page)]).toEqual([WHITE, 'light']);

@@ -8,15 +8,20 @@ import type { CompiledReport } from '../src/reports/compile.ts';
 import {
   compileAll,
   compileHome,
+  compileMarks,
+  type Folders,
   foldersFrom,
   HOME,
+  MARKS,
   type OpenDesk,
   openDesk,
   parseRecord,
   readRecordText,
+  writeChangedRecord,
   writeRecordText,
 } from '../src/reports/desk.ts';
 import { unlistedQuotations, withQuotations } from '../src/reports/listed-quotations.ts';
+import { formatMarks } from '../src/reports/marks-record.ts';
 import { formatRecord } from '../src/reports/record.ts';
 import { changesBetween } from '../src/reports/record-changes.ts';
 import { summariesOf } from '../src/reports/report-summary.ts';
@@ -46,12 +51,17 @@ await run(program, () => {
   }
   const home = program.args.length === 0 ? compileHome(desk) : null;
   findings.push(...(home?.findings ?? []));
-  if (home && home.findings.length === 0 && formatState(home.record) !== readRecordText(folders, HOME)) {
-    writeRecordText(folders, HOME, formatState(home.record));
-    if (!program.opts().json) console.log(`${HOME}: record written`);
-  }
+  if (home && home.findings.length === 0) writeTogether(HOME, formatState(home.record), folders);
+  // Of what can't be computed nothing can be said of what became of it.
+  const marks = findings.some(({ severity }) => severity === 'error') ? null : compileMarks(desk);
+  if (marks) writeTogether(MARKS, formatMarks(marks), folders);
   finish(program, byPlace(findings), summariesOf(reports));
 });
+
+/** A record that is of no one report. */
+function writeTogether(name: string, text: string, folders: Folders): void {
+  if (writeChangedRecord(folders, name, text) && !program.opts().json) console.log(`${name}: record written`);
+}
 
 /** Writes the hashes of quotations that were found into the cards of their sources; false where all are listed. */
 function listQuotations(desk: OpenDesk, reports: readonly CompiledReport[]): boolean {

@@ -1,11 +1,12 @@
-/** What a new snapshot does to what the desk shows: the refresh report, and the state of the market on the home page. */
+/** What a new snapshot does to what the desk shows: the refresh report, the state of the market, and what became of the reports. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { listSnapshots, type Snapshot } from '../data/snapshot.ts';
 import type { Finding } from '../finding.ts';
 import { replaceFile } from '../replace-file.ts';
-import { compileHome, HOME, type OpenDesk, publishedReports, readRecordText, writeRecordText } from '../reports/desk.ts';
+import { compileHome, compileMarks, HOME, MARKS, type OpenDesk, publishedReports, writeChangedRecord } from '../reports/desk.ts';
 import { markReports } from '../reports/marks.ts';
+import { formatMarks } from '../reports/marks-record.ts';
 import { refreshMarkdown } from '../reports/refresh-markdown.ts';
 import { type RefreshReport, refreshReport } from '../reports/refresh-report.ts';
 import { formatState } from '../reports/state.ts';
@@ -28,7 +29,8 @@ export function reportPath(data: string, id: string): string {
 }
 
 /**
- * Brings what follows from a snapshot up to it: its refresh report, if it has none yet, and the home page's record. So a refresh that
+ * Brings what follows from a snapshot up to it: its refresh report, if it has none yet, and the records of the home page and of what
+ * became of the reports. So a refresh that
  * was killed after its snapshot came into place is completed by the next.
  * @param told the report, where it is known already; its findings are not told again
  */
@@ -45,8 +47,9 @@ export function settle(desk: OpenDesk, id: string, told?: Effects | null): Findi
     replaceFile(`${path}.md`, refreshMarkdown(effects.report));
   }
   const home = compileHome(desk);
-  if (home && home.findings.length === 0 && readRecordText(desk.folders, HOME) !== formatState(home.record))
-    writeRecordText(desk.folders, HOME, formatState(home.record));
+  if (home && home.findings.length === 0) writeChangedRecord(desk.folders, HOME, formatState(home.record));
+  const marks = compileMarks(desk);
+  if (marks) writeChangedRecord(desk.folders, MARKS, formatMarks(marks));
   return [...findings, ...(home?.findings ?? []).map(recorded)];
 }
 

@@ -11,9 +11,11 @@ import type { CompiledReport, ReportFile } from './compile.ts';
 import {
   compileAll,
   compileHome,
+  compileMarks,
   type Folders,
   HOME,
   listRecords,
+  MARKS,
   type OpenDesk,
   openDesk,
   readRecordText,
@@ -21,6 +23,7 @@ import {
   standingIn,
 } from './desk.ts';
 import { checkLinks } from './links.ts';
+import { formatMarks } from './marks-record.ts';
 import { standingOf } from './publication.ts';
 import { formatRecord } from './record.ts';
 import { formatState } from './state.ts';
@@ -41,12 +44,14 @@ export function checkDesk(folders: Folders, until?: string | null): CheckResult 
   const damaged = checkSnapshots(desk);
   if (damaged.length > 0) return { desk, reports: [], findings: damaged };
   const reports = compileAll(desk);
+  const ofReports = reports.flatMap((report) => [...report.findings, ...checkRecord(report, folders)]);
   const findings = [
     ...desk.content.findings,
     ...checkSettings(desk, reports),
-    ...reports.flatMap((report) => report.findings),
-    ...reports.flatMap((report) => checkRecord(report, folders)),
+    ...ofReports,
     ...checkHome(desk),
+    // Of a report that does not hold, or is not the one of its record, nothing can be said of what became of it.
+    ...(ofReports.some(({ severity }) => severity === 'error') ? [] : checkMarks(desk)),
     ...checkTogether(desk),
   ];
   return { desk, reports, findings: byPlace(findings) };
@@ -150,13 +155,20 @@ function checkHome(desk: OpenDesk): Finding[] {
   return home.findings.length > 0 ? home.findings : compareRecord(HOME, formatState(home.record), desk.folders, 'npm run metrics');
 }
 
+function checkMarks(desk: OpenDesk): Finding[] {
+  const marks = compileMarks(desk);
+  return marks ? compareRecord(MARKS, formatMarks(marks), desk.folders, 'npm run metrics') : [];
+}
+
+/** Records that are of no one report, as they are called in messages. */
+const TOGETHER: Readonly<Record<string, string>> = { [HOME]: 'the home page', [MARKS]: 'what became of the reports' };
+
 /** The committed record against the one that was computed now. */
 function compareRecord(name: string, computed: string, folders: Folders, command: string): Finding[] {
   const committed = readRecordText(folders, name);
   const place = { path: recordPath(folders, name) };
   const mend = `Run '${command}' and look at the difference.`;
-  if (committed === null)
-    return [error('record-missing', place, `${name === HOME ? 'the home page' : 'the report'} has no record. ${mend}`)];
+  if (committed === null) return [error('record-missing', place, `${TOGETHER[name] ?? 'the report'} has no record. ${mend}`)];
   if (committed === computed) return [];
   const lines = committed.split('\n');
   const changed = computed.split('\n').findIndex((line, index) => line !== lines[index]);

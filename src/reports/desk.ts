@@ -13,7 +13,8 @@ import { type CompiledReport, compileReport, type Desk, type ReportFile } from '
 import { type Content, readContent } from './content.ts';
 import type { Folders } from './folders.ts';
 import { readHead } from './head.ts';
-import type { Published } from './marks.ts';
+import { markReports, type Published } from './marks.ts';
+import { type MarksRecord, marksRecord, marksSchema } from './marks-record.ts';
 import { type Standing, standingOf } from './publication.ts';
 import { type MetricsRecord, recordSchema } from './record.ts';
 import { compileState, type State } from './state.ts';
@@ -132,6 +133,13 @@ export function writeRecordText(folders: Folders, name: string, text: string): v
   replaceFile(recordPath(folders, name), text);
 }
 
+/** The same where there is another text, or none. True where it was written. */
+export function writeChangedRecord(folders: Folders, name: string, text: string): boolean {
+  const isChanged = text !== readRecordText(folders, name);
+  if (isChanged) writeRecordText(folders, name, text);
+  return isChanged;
+}
+
 /** The name under which the state of the market has its record. */
 export const HOME = 'home';
 
@@ -142,6 +150,32 @@ export function compileHome(desk: OpenDesk): State | null {
   return compileState(desk.content.state, desk.snapshot(newest), desk, join(desk.folders.content, 'home.yaml'));
 }
 
+/** The name under which what became of all reports has its record. */
+export const MARKS = 'marks';
+
+/** The committed record of what became of the reports; null where there is none, or it is of another form. */
+export function committedMarks(folders: Folders): MarksRecord | null {
+  try {
+    return marksSchema.parse(JSON.parse(readRecordText(folders, MARKS) ?? ''));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * What became of every report that is no draft, on the newest snapshot, by the committed records; null where there is nothing to mark.
+ * What is held back for a day has its marks all the same, so that they do not depend on `until`.
+ */
+export function compileMarks(desk: OpenDesk): MarksRecord | null {
+  const newest = listSnapshots(desk.folders.data).at(-1);
+  const published = publishedReports({ ...desk, until: null });
+  if (newest === undefined || published.length === 0) return null;
+  return marksRecord(markReports(desk, published, desk.snapshot(newest)));
+}
+
+/** Records that are of no one report. */
+const TOGETHER: readonly string[] = [HOME, MARKS];
+
 /** Slugs that have a record. */
 export function listRecords({ data }: Folders): string[] {
   const folder = join(data, 'metrics');
@@ -149,6 +183,6 @@ export function listRecords({ data }: Folders): string[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .map((name) => name.replace(/\.json$/, ''))
-    .filter((name) => name !== HOME)
+    .filter((name) => !TOGETHER.includes(name))
     .sort();
 }

@@ -6,10 +6,21 @@ import type { NamedMetric } from '../metrics/evaluate.ts';
 import type { Settings } from '../settings.ts';
 import type { CompiledReport, Desk } from './compile.ts';
 import type { FigureView } from './compile-figure.ts';
-import { compileAll, compileHome, foldersFrom, type OpenDesk, openDesk, parseRecord, publishedReports, readRecordText } from './desk.ts';
+import {
+  committedMarks,
+  compileAll,
+  compileHome,
+  foldersFrom,
+  type OpenDesk,
+  openDesk,
+  parseRecord,
+  publishedReports,
+  readRecordText,
+} from './desk.ts';
 import type { FrontMatter, MethodNotes, Person, Source, Term } from './front-matter.ts';
 import { inType } from './in-type.ts';
 import { type Marks, markReports } from './marks.ts';
+import type { MarksRecord, ReportMarksRecord } from './marks-record.ts';
 import { standingOf } from './publication.ts';
 import { publishedRecord } from './published-record.ts';
 import type { AssertionRecord, FactRecord, MetricsRecord } from './record.ts';
@@ -44,6 +55,11 @@ export function claimsOf(reports: readonly Report[]): Claim[] {
 /** What others said: their figures, words and forecasts. */
 export type AttributedClaim = Claim & { assertion: Exclude<AssertionRecord, FactRecord> };
 
+/** What became of a report by the committed marks; null where it has none, as in the preview before they are computed. */
+export function marksOf({ slug }: Report, { marks }: Pick<Library, 'marks'>): ReportMarksRecord | null {
+  return marks?.reports.find(({ report }) => report === slug) ?? null;
+}
+
 /** All that others said, by who said it or by the source it was read in. */
 export function attributedClaims(reports: readonly Report[], key: 'by' | 'source'): Map<string, AttributedClaim[]> {
   const attributed = claimsOf(reports).filter((claim): claim is AttributedClaim => claim.assertion.kind !== 'fact');
@@ -65,6 +81,8 @@ export interface Library {
   snapshotFile(id: string, path: string): Buffer;
   /** What becomes of the reports on a snapshot: computed when it is asked for. */
   marksOn(id: string): Marks;
+  /** What became of the reports on the newest snapshot, as it is committed; null where nothing is. */
+  marks: MarksRecord | null;
   /** The newest snapshot. */
   newest: Snapshot;
   /** The state of the market on it; null where the desk shows none. */
@@ -140,17 +158,18 @@ export function libraryOf(reports: readonly Report[], desk: OpenDesk, state: Sta
   const { folders } = desk;
   const snapshots = listSnapshots(folders.data);
   const newest = desk.snapshot(snapshots.at(-1) ?? '');
-  const marks = new Map<string, Marks>();
+  const marksOn = new Map<string, Marks>();
   return {
     settings: desk.settings.settings,
     reports: [...reports].sort((a, b) => b.frontMatter.published.localeCompare(a.frontMatter.published) || a.slug.localeCompare(b.slug)),
     snapshots,
     snapshotFile: (id, path) => readSnapshotFile(folders.data, id, path),
     marksOn(id) {
-      const known = marks.get(id) ?? markReports(desk, publishedReports(desk), desk.snapshot(id));
-      marks.set(id, known);
+      const known = marksOn.get(id) ?? markReports(desk, publishedReports(desk), desk.snapshot(id));
+      marksOn.set(id, known);
       return known;
     },
+    marks: committedMarks(folders),
     state,
     stateTitle: desk.content.stateTitle,
     method: desk.content.method,

@@ -10,7 +10,7 @@ import { checkSnapshots, checkTogether } from './check.ts';
 import { checkSettings } from './check-settings.ts';
 import { type CompiledReport, compileReport, type KeptAssertions, type ReportFile } from './compile.ts';
 import { readContent } from './content.ts';
-import { compileHome, type Folders, HOME, type OpenDesk, openDesk, readRecordText, writeRecordText } from './desk.ts';
+import { compileHome, type Folders, HOME, type OpenDesk, openDesk, writeChangedRecord } from './desk.ts';
 import { type Library, libraryOf, type Report, reportOf, useLibrary } from './library.ts';
 import { formatRecord } from './record.ts';
 import { formatState, type State } from './state.ts';
@@ -151,7 +151,7 @@ function compileKept(file: ReportFile, desk: OpenDesk, kept: Kept): void {
   if (compiled.record) kept.listed = version;
   const shown = compiled.record ? { text, compiled, version } : (before?.shown ?? null);
   kept.reports.set(slug, { file, compiled, shown, rests: restsOf(file, compiled, desk), assertions, version });
-  if (compiled.record) writeChanged(slug, formatRecord(compiled.record), desk.folders);
+  if (compiled.record) writeChangedRecord(desk.folders, slug, formatRecord(compiled.record));
 }
 
 function showHome(desk: OpenDesk, kept: Kept): void {
@@ -159,11 +159,7 @@ function showHome(desk: OpenDesk, kept: Kept): void {
   if (areSame(rests, kept.home.rests)) return;
   const state = typeof rests.at(-1) === 'string' ? kept.home.state : compileHome(desk);
   kept.home = { rests, state };
-  if (state && state.findings.length === 0) writeChanged(HOME, formatState(state.record), desk.folders);
-}
-
-function writeChanged(name: string, text: string, folders: Folders): void {
-  if (text !== readRecordText(folders, name)) writeRecordText(folders, name, text);
+  if (state && state.findings.length === 0) writeChangedRecord(desk.folders, HOME, formatState(state.record));
 }
 
 function findingsOf(desk: OpenDesk, { reports, home }: Kept): Finding[] {

@@ -59,6 +59,7 @@ export interface ReportMarks {
   slug: string;
   path: string;
   title: string;
+  published: string;
   /** Id of the snapshot it is pinned to. */
   snapshot: string;
   asOf: string;
@@ -113,6 +114,7 @@ function markReport(file: ReportFile, record: MetricsRecord, desk: Desk, snapsho
     slug: file.slug,
     path: file.path,
     title: plainText(title, printed),
+    published: head.value.published,
     snapshot: record.snapshot.id,
     asOf: record.asOf,
     assertions: statedIn(report, record).map((stated) =>

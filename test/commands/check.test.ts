@@ -77,6 +77,7 @@ describe('npm run check', () => {
     cpSync(older, newest, { recursive: true });
     const manifest = join(newest, 'datapackage.json');
     edit(manifest, '"lastSession": "2024-07-16"', '"lastSession": "2024-07-23"');
+    runCommand('metrics', options);
     const { status, stdout, stderr } = runCommand('check', options);
     expect(stderr).toContain(
       `${manifest}  warning late  treasury-yields: the last row is of 2024-07-16, 5 sessions behind us-equity-indices (2024-07-23).`,
@@ -84,6 +85,7 @@ describe('npm run check', () => {
     expect(stdout).toBe('2024-07-17-a-small-desk: 4 verified, 2 computed, 1 reported, 1 opinion\n');
     expect(status).toBe(0);
     cpSync(older, join(data, 'snapshots/2024-07-25'), { recursive: true });
+    runCommand('metrics', options);
     expect(runCommand('check', options).stderr).toBe('');
   });
 

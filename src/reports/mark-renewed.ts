@@ -20,7 +20,7 @@ export function markRenewed({ element, record }: Stated, recorded: Answer, newer
       value,
       text: { was: record.text, now: null },
       status: newer.status,
-      why: [`expected: ${expected}. Found: ${newer.status}. ${why.join(' ')}`.trim()],
+      why: [`Expected: ${expected}. Found: ${newer.status}.`, ...why, `Write expect="${newer.status}", or take another metric.`],
     };
   const isSame = recorded.computed?.record.value === found.value && recorded.computed.record.at === found.at;
   const isPrinted = element.text === null && record.text !== found.display;

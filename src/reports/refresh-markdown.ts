@@ -79,7 +79,7 @@ function reportBlocks(changes: ReportChanges, snapshot: string, base: string): s
   const corrections = broken.flatMap(({ correction }) => (correction ? [correction] : []));
   return [
     `### [${cell(title)}](${base}${path})`,
-    ...(living ? [`Data as of ${living.was ? `${living.was} → ${living.now}` : living.now}.`] : []),
+    ...(living ? [`Data as of ${living.was && living.was !== living.now ? `${living.was} → ${living.now}` : living.now}.`] : []),
     ...section(
       'No longer true',
       ['Where', 'Words', '>Was', '>Now', 'What is wrong', 'Write instead'],

@@ -56,7 +56,9 @@ await run(program, async () => {
       progress: quiet || json ? noProgress : progressOn(),
       signal: interrupt.signal,
     });
-    if (json) process.stdout.write(`${JSON.stringify({ ok: true, ...result })}\n`);
+    const ok = result.findings.every(({ severity }) => severity !== 'error');
+    if (!ok) process.exitCode = 1;
+    if (json) process.stdout.write(`${JSON.stringify({ ok, ...result })}\n`);
     else tell(result, folders.data, quiet ?? false);
   } catch (thrown) {
     if (!interrupt.signal.aborted) throw thrown;

@@ -5,6 +5,7 @@ import { listSnapshots, type Snapshot } from '../data/snapshot.ts';
 import type { Finding } from '../finding.ts';
 import { replaceFile } from '../replace-file.ts';
 import { compileHome, compileMarks, HOME, MARKS, type OpenDesk, publishedReports, writeChangedRecord } from '../reports/desk.ts';
+import { stoppedIn } from '../reports/living-findings.ts';
 import { markReports } from '../reports/marks.ts';
 import { formatMarks } from '../reports/marks-record.ts';
 import { refreshMarkdown } from '../reports/refresh-markdown.ts';
@@ -16,11 +17,15 @@ export interface Effects {
   findings: Finding[];
 }
 
-/** What is other on the new snapshot than on the one before, and, as warnings, the reports that could not be looked at. */
+/**
+ * What is other on the new snapshot than on the one before; as errors, what stopped being true in living reports, and as warnings the
+ * reports that could not be looked at.
+ */
 export function reportOn(desk: OpenDesk, before: Snapshot, after: Snapshot): Effects {
   const published = publishedReports(desk);
   const marks = markReports(desk, published, after);
-  return { report: refreshReport(markReports(desk, published, before), marks), findings: marks.findings.map(recorded) };
+  const report = refreshReport(markReports(desk, published, before), marks);
+  return { report, findings: [...stoppedIn(marks), ...marks.findings.map(recorded)] };
 }
 
 /** Where the refresh report of a snapshot stands, without the ending. */

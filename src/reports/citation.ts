@@ -49,7 +49,7 @@ export function citationOfDataset({ title, hash, provenance }: Resource, snapsho
 
 export function cslOfReport(report: Cited, address: string): CslItem {
   const { frontMatter, slug } = report;
-  const revised = lastRevised(frontMatter);
+  const revised = lastRevised(frontMatter, report.record.snapshot.id);
   const [year, month, day] = frontMatter.published.split('-').map(Number);
   return {
     id: slug,

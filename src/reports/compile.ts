@@ -26,12 +26,14 @@ import { datesOf } from './dates.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { readHead } from './head.ts';
 import { lastRevised } from './last-revised.ts';
+import { isLiving, LATEST } from './living.ts';
 import { looseFindings } from './loose-findings.ts';
 import type { AssertionRecord, Bare, MetricsRecord } from './record.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ReportedFigures } from './reported-figures.ts';
 import { plainText, type RichText, richTextOf } from './rich-text.ts';
 import { sentencesOf } from './sentences.ts';
+import { undatedDays } from './undated-days.ts';
 import { withoutWaived } from './waivers.ts';
 
 export interface Desk extends Cards {
@@ -81,7 +83,7 @@ export function compileReport(file: ReportFile, desk: Desk, kept: KeptAssertions
   const head = readHead(file);
   const { report, faulty, findings: unread } = readWithFaults(file.text, file.path, file.files);
   const findings = [...head.findings];
-  const snapshot = pinned(head, desk, findings);
+  const snapshot = snapshotOf(head, desk, findings);
   const dates = datesOf(file.slug, head, snapshot, desk.calendar, findings);
   findings.push(...unread);
   if (!report) return failed(file, findings, head);
@@ -102,7 +104,7 @@ export function compileReport(file: ReportFile, desk: Desk, kept: KeptAssertions
     source,
     cards: desk,
     published: dates.published,
-    changed: lastChange(head),
+    changed: lastChange(head, snapshot),
   };
   if (!snapshot) return failed(file, [...findings, ...withoutData(elements, context)], head);
   const compiled = compileBody(file, { ...report, elements }, head, { ...context, snapshot }, findings, kept);
@@ -157,6 +159,7 @@ function compileBody(
   const printed = new Map(bare.map(({ id, text }) => [id, text]));
   const assertions = placed(bare, report, printed);
   findings.push(...inconsistencies(assertions, report), ...besideFacts(assertions, report, context));
+  if (isLiving(head.known)) findings.push(...undatedDays(report, assertions));
   const isWhole = earlier.length === 0;
   const { allow } = head.known;
   // What is let pass must be known before anything is called loose.
@@ -247,11 +250,15 @@ function unknownNames({ known, placeOf }: Head, elements: readonly Element[]): F
   ];
 }
 
-/** The snapshot that the report is pinned to; null (and a finding) where there is none, or it is not told which. */
-function pinned({ known, placeOf }: Head, desk: Desk, findings: Finding[]): Snapshot | null {
-  if (known.snapshot === undefined) return null;
+/** The snapshot that the report is pinned to, of a living one the newest; null (and a finding) where there is none, or it is not told which. */
+function snapshotOf({ known, placeOf }: Head, desk: Desk, findings: Finding[]): Snapshot | null {
+  const id = known.snapshot === LATEST ? desk.snapshots?.().at(-1) : known.snapshot;
+  if (id === undefined) {
+    if (known.snapshot !== undefined) findings.push(error('snapshot-missing', placeOf('snapshot'), NO_SNAPSHOT));
+    return null;
+  }
   try {
-    return desk.snapshot(known.snapshot);
+    return desk.snapshot(id);
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault;
     const isMissing = fault.findings[0].rule === 'snapshot-missing';
@@ -265,9 +272,11 @@ function pinned({ known, placeOf }: Head, desk: Desk, findings: Finding[]): Snap
   }
 }
 
+const NO_SNAPSHOT = "there is no snapshot yet. Make one: 'npm run refresh -- --from <folder>'.";
+
 /** Which snapshots the report could be pinned to: those that reach its day. Null where its day is not known. */
 function missingSnapshot({ snapshot: id = '', asOf }: Partial<FrontMatter>, desk: Desk): string | null {
-  if (asOf === undefined || asOf === 'latest' || !desk.snapshots) return null;
+  if (asOf === undefined || asOf === LATEST || !desk.snapshots) return null;
   const ids = desk.snapshots();
   const fit = ids.filter((one) => reaches(one, dayOf(asOf), desk));
   const which =
@@ -286,6 +295,6 @@ function reaches(id: string, day: Day, desk: Desk): boolean {
 }
 
 /** The last day on which the report was changed, as far as its head can be read: later sources it can't have. */
-function lastChange({ known: { published, updated, corrections } }: Head): string | null {
-  return published === undefined ? null : lastRevised({ published, updated, corrections: corrections ?? [] });
+function lastChange({ known: { published, updated, corrections, asOf = '', snapshot = '' } }: Head, on: Snapshot | null): string | null {
+  return published === undefined ? null : lastRevised({ published, updated, corrections: corrections ?? [], asOf, snapshot }, on?.id ?? '');
 }

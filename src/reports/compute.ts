@@ -154,7 +154,9 @@ function evaluated(
     return found;
   } catch (fault) {
     if (!(fault instanceof ExpressionError)) throw fault;
-    findings.push(error(fault.rule, context.source.placeOf(metric.offset + fault.offset), endSentence(fault.message), id));
+    const [, day] = /The last day before it is (\d{4}-\d{2}-\d{2})\.$/.exec(fault.message) ?? [];
+    const message = endSentence(fault.message) + (day ? ` Write at="${day}".` : '');
+    findings.push(error(fault.rule, context.source.placeOf(metric.offset + fault.offset), message, id));
     return null;
   }
 }

@@ -4,13 +4,13 @@ import { type Redistribution, strictest } from '../data/redistribution.ts';
 import type { Snapshot } from '../data/snapshot.ts';
 import { type Revision, resourceChanges } from '../data/snapshot-changes.ts';
 import type { Claim, Library, Report } from './library.ts';
-import { refreshReport } from './refresh-report.ts';
+import { type Moved, refreshReport } from './refresh-report.ts';
 import { computedIn, type Uses, usesOf } from './uses.ts';
 
 /** A claim that rests on a value that was revised, with what became of it. */
 export interface AffectedClaim {
   claim: Claim;
-  mark: 'unchanged' | 'restated' | 'broken-by-revision' | 'no-value';
+  mark: Moved['mark'];
 }
 
 /** A resource as one snapshot has it. */

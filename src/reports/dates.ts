@@ -6,13 +6,14 @@ import { type Day, dayOf, isIsoDate, isoOf } from '../data/day.ts';
 import type { Snapshot } from '../data/snapshot.ts';
 import { error, type Finding, type Place } from '../finding.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { halfLiving, LATEST } from './living.ts';
 
 export interface Dates {
   /** The day the report speaks of; null where it is not one that can be. */
   asOf: Day | null;
   /** The last day that may be seen. */
   visible: Day;
-  /** The day of publication, or the best guess where that is wrong. */
+  /** The day of publication, or the best guess where that is wrong; of a living report the day it was renewed to, where that is later. */
   published: Day;
 }
 
@@ -49,9 +50,11 @@ export function datesOf(
         `the correction is of ${date}, before the report is published, on ${published}. Write the day of the correction.`,
       );
   const asOf = asOfDay(known.asOf, snapshot);
-  const fault = asOf === null ? null : asOfFault(asOf, known, snapshot, calendar);
+  const half = halfLiving(known, snapshot);
+  if (half) refuse('living', placeOf('snapshot'), half);
+  const fault = asOf === null ? null : asOfFault(asOf, snapshot, calendar);
   if (fault) refuse('as-of', placeOf('asOf'), fault);
-  if (asOf !== null && published !== undefined && dayOf(published) < asOf)
+  if (asOf !== null && known.asOf !== LATEST && published !== undefined && dayOf(published) < asOf)
     refuse('published', placeOf('published'), `the report is published on ${published}, before the session it speaks of, ${isoOf(asOf)}.`);
   const end = snapshot ? lastSessionOf(snapshot.manifest) : 0;
   const visible = asOf === null ? end : Math.min(asOf, end);
@@ -74,13 +77,13 @@ const renaming = (name: string): string => `Name the folder ${name}, and its rec
 /** `latest` is the snapshot's last session. */
 function asOfDay(asOf: string | undefined, snapshot: Snapshot | null): Day | null {
   if (asOf === undefined) return null;
-  if (asOf !== 'latest') return dayOf(asOf);
+  if (asOf !== LATEST) return dayOf(asOf);
   return snapshot && lastSessionOf(snapshot.manifest);
 }
 
-function asOfFault(asOf: Day, { snapshot: id }: Partial<FrontMatter>, snapshot: Snapshot | null, calendar: Calendar): string | null {
+function asOfFault(asOf: Day, snapshot: Snapshot | null, calendar: Calendar): string | null {
   if (snapshot && asOf > lastSessionOf(snapshot.manifest))
-    return `the snapshot ${id} ends on ${isoOf(lastSessionOf(snapshot.manifest))}. Take a later snapshot or an earlier asOf.`;
+    return `the snapshot ${snapshot.id} ends on ${isoOf(lastSessionOf(snapshot.manifest))}. Take a later snapshot or an earlier asOf.`;
   if (calendar.isSession(asOf)) return null;
   return `${isoOf(asOf)} is not a session of ${calendar.of}. The last one before it is ${isoOf(calendar.lastSessionBy(asOf))}.`;
 }

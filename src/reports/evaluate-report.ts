@@ -1,7 +1,7 @@
-/** A report on one snapshot, its own or another, with nothing after its asOf visible: every assertion with a metric, every figure. */
+/** A report on one snapshot, its own or another, with nothing after its day visible: every assertion with a metric, every figure. */
 import type { Element } from '../assertions/element.ts';
 import type { ReportSource } from '../assertions/read.ts';
-import { type Day, dayOf } from '../data/day.ts';
+import type { Day } from '../data/day.ts';
 import type { Snapshot } from '../data/snapshot.ts';
 import type { Finding } from '../finding.ts';
 import type { Desk } from './compile.ts';
@@ -38,16 +38,16 @@ export function statedIn({ elements }: ReportSource, { assertions }: MetricsReco
   });
 }
 
-/** @param published the report's day of publication */
+/** @param days the day it speaks of, and that of its publication */
 export function evaluateReport(
   report: ReportSource,
   record: MetricsRecord,
-  published: Day,
+  { asOf, published }: { asOf: Day; published: Day },
   desk: Desk,
   snapshot: Pick<Snapshot, 'series'>,
 ): Evaluated {
   const { calendar, named, names } = desk;
-  const context = { snapshot, calendar, named, names, source: report.source, asOf: dayOf(record.asOf) };
+  const context = { snapshot, calendar, named, names, source: report.source, asOf };
   const answers = new Map(
     statedIn(report, record).map(({ element, record: stated }) => {
       const from = stated.kind === 'reported' ? spokenOn(desk.sources.get(stated.source), published) : published;

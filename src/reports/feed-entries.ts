@@ -21,7 +21,7 @@ export function reportEntries(reports: readonly Report[], addresses: AbsoluteAdd
       summary: description,
       html: contentOf(report),
       published,
-      updated: lastRevised(frontMatter),
+      updated: lastRevised(frontMatter, report.record.snapshot.id),
       authors: authorsOf(frontMatter),
       topics,
     };

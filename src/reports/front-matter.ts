@@ -7,9 +7,14 @@ import { isIsoDate } from '../data/day.ts';
 import { isoDate } from '../data/iso-date.ts';
 import { didYouMean } from '../nearest.ts';
 import { webAddress } from '../web-address.ts';
+import { LATEST } from './living.ts';
 import { METHOD_SECTIONS, type MethodSection } from './method-sections.ts';
 
-const LATEST = "write a date as YYYY-MM-DD, or 'latest'";
+const DATE_OR_LATEST = "write a date as YYYY-MM-DD, or 'latest'";
+const dateOrLatest = z
+  .string(DATE_OR_LATEST)
+  .refine((value) => value === LATEST || isIsoDate(value), DATE_OR_LATEST)
+  .meta({ anyOf: [{ format: 'date' }, { const: LATEST }] });
 const text = z.string().trim().min(1, 'write something here');
 
 export const correctionSchema = z.strictObject({
@@ -32,12 +37,12 @@ export const frontMatterSchema = z.strictObject({
   description: text.describe('The standfirst: one or two sentences under the headline. Facts may stand in it.'),
   published: isoDate.describe("Day of publication. The folder's name begins with it."),
   updated: isoDate.optional().describe('Day of the last change a reader should know of.'),
-  asOf: z
-    .string(LATEST)
-    .refine((value) => value === 'latest' || isIsoDate(value), LATEST)
-    .meta({ anyOf: [{ format: 'date' }, { const: 'latest' }] })
-    .describe('The session the report speaks of: no figure may rest on anything later. `latest` for a living page.'),
-  snapshot: isoDate.describe('Id of the snapshot the report is pinned to: a folder in data/snapshots.'),
+  asOf: dateOrLatest.describe(
+    'The session the report speaks of: no figure may rest on anything later. `latest`, with `snapshot: latest`, for a living report.',
+  ),
+  snapshot: dateOrLatest.describe(
+    'Id of the snapshot the report is pinned to: a folder in data/snapshots. `latest`, with `asOf: latest`, for a living report.',
+  ),
   authors: z.array(text).min(1, 'name at least one author').describe('Who wrote it.'),
   topics: z.array(text).min(1, 'name at least one topic').describe('What it is about. A topic has a page as soon as one report names it.'),
   draft: z.boolean().default(false).describe('Not published: shown only in the preview.'),

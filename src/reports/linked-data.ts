@@ -73,7 +73,7 @@ export function linkedReport(report: Report, resources: readonly Resource[], { p
     headline: plain(title),
     description: plain(description),
     datePublished: published,
-    dateModified: lastRevised(frontMatter),
+    dateModified: lastRevised(frontMatter, record.snapshot.id),
     author: authors.map((name) => (name === settings().authors.byline ? desk : { '@type': 'Person', name })),
     publisher: { '@id': deskId(addresses) },
     image: addresses.reportCard(slug),

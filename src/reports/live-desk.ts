@@ -12,6 +12,7 @@ import { type CompiledReport, compileReport, type KeptAssertions, type ReportFil
 import { readContent } from './content.ts';
 import { compileHome, type Folders, HOME, type OpenDesk, openDesk, writeChangedRecord } from './desk.ts';
 import { type Library, libraryOf, type Report, reportOf, useLibrary } from './library.ts';
+import { isLiving } from './living.ts';
 import { formatRecord } from './record.ts';
 import { formatState, type State } from './state.ts';
 
@@ -113,7 +114,7 @@ function isStale(kept: KeptReport | undefined, file: ReportFile, desk: OpenDesk)
 }
 
 /** The first is the text; assertions are kept for as long as all the others are the same. */
-function restsOf(file: ReportFile, { record }: CompiledReport, desk: OpenDesk): unknown[] {
+function restsOf(file: ReportFile, { frontMatter, record }: CompiledReport, desk: OpenDesk): unknown[] {
   const { named, names, calendar, people, sources, settings } = desk;
   const always = [file.text, JSON.stringify([...(file.files ?? [])]), CODE, named, names, calendar, settings];
   // What can't be compiled may be missing anything.
@@ -123,7 +124,7 @@ function restsOf(file: ReportFile, { record }: CompiledReport, desk: OpenDesk): 
   ];
   return [
     ...always,
-    snapshotOf(record.snapshot.id, desk),
+    snapshotOf((frontMatter && isLiving(frontMatter) && listSnapshots(desk.folders.data).at(-1)) || record.snapshot.id, desk),
     ...ids('by').map((id) => people.has(id)),
     ...ids('source').flatMap((id) => [sources.get(id), desk.sourceText(id)]),
   ];

@@ -8,12 +8,13 @@ export interface RestatedMark {
   /**
    * `unchanged`: the same value at full precision, and the words hold. `restated`: another value, and what is said of it still holds.
    * `broken-by-revision`: the words of a Fact no longer hold, or a Reported is no longer what the report says of it.
+   * Of a living report, which speaks of the newer data: `moved` where it holds on them, `stopped` where it does not.
    */
-  mark: 'unchanged' | 'restated' | 'broken-by-revision' | 'no-value';
+  mark: 'unchanged' | 'restated' | 'broken-by-revision' | 'no-value' | 'moved' | 'stopped';
   value: Valued | null;
   /** What the report prints and what it would have to; null where that is the same. `now` is null where no words could be drafted. */
   text: { was: string; now: string | null } | null;
-  /** Of a Reported whose status is another: that status. */
+  /** Where its status is another than in the record: that status. */
   status: Stated['record']['status'] | null;
   /** What is wrong with the words, or why there is no value. */
   why: string[];

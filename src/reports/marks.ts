@@ -4,6 +4,7 @@
  */
 import { readReport } from '../assertions/read.ts';
 import { parseCheckedYaml } from '../checked-yaml.ts';
+import { lastSessionOf } from '../data/bond-sessions.ts';
 import { type Day, dayOf, isoOf } from '../data/day.ts';
 import { sha256 } from '../data/hash.ts';
 import type { Snapshot } from '../data/snapshot.ts';
@@ -13,7 +14,9 @@ import { ExpressionError } from '../metrics/expression.ts';
 import type { Desk, ReportFile } from './compile.ts';
 import { type Answer, evaluateReport, type Stated, statedIn } from './evaluate-report.ts';
 import { frontMatterSchema } from './front-matter.ts';
+import { isLiving } from './living.ts';
 import { type ColumnOf, type CurrentMark, markCurrent } from './mark-current.ts';
+import { markRenewed } from './mark-renewed.ts';
 import { markRestated, type RestatedMark } from './mark-restated.ts';
 import type { CallRecord, InputRecord, MetricsRecord } from './record.ts';
 import { plainText, richTextOf } from './rich-text.ts';
@@ -60,9 +63,11 @@ export interface ReportMarks {
   path: string;
   title: string;
   published: string;
-  /** Id of the snapshot it is pinned to. */
+  /** Id of the snapshot of its record. */
   snapshot: string;
+  /** The day it speaks of: of a living report the last session of the snapshot it is marked on. */
   asOf: string;
+  living: boolean;
   assertions: AssertionMarks[];
   figures: FigureMarks[];
   calls: CallMarks[];
@@ -72,7 +77,7 @@ export interface Marks {
   snapshot: Snapshot;
   /** The last day of any of its series. */
   newest: string;
-  /** Reports that are pinned to a later snapshot left out: there is nothing newer for them. */
+  /** Reports whose record is of a later snapshot left out: there is nothing newer for them. */
   reports: ReportMarks[];
   /** Reports that can't be marked: without a record, or with that of another text. */
   findings: Finding[];
@@ -104,10 +109,14 @@ export function markReports(desk: Desk, reports: readonly Published[], snapshot:
 function markReport(file: ReportFile, record: MetricsRecord, desk: Desk, snapshot: Snapshot, newest: Day, columnOf: ColumnOf): ReportMarks {
   const report = readReport(file.text, file.path, file.files);
   const head = parseCheckedYaml(report.frontMatter.text, file.path, frontMatterSchema, report.frontMatter.line);
+  const living = isLiving(head.value);
   const published = dayOf(head.value.published);
+  const daysOf = (asOf: Day): { asOf: Day; published: Day } => ({ asOf, published: Math.max(published, asOf) });
+  const [recorded, asOf] = [dayOf(record.asOf), living ? lastSessionOf(snapshot.manifest) : dayOf(record.asOf)];
   const pinned = desk.snapshot(record.snapshot.id);
-  const own = evaluateReport(report, record, published, desk, pinned);
-  const newer = snapshot === pinned ? own : evaluateReport(report, record, published, desk, snapshot);
+  const own = evaluateReport(report, record, daysOf(recorded), desk, pinned);
+  const newer = snapshot === pinned ? own : evaluateReport(report, record, daysOf(asOf), desk, snapshot);
+  const mark = living ? markRenewed : markRestated;
   const printed = new Map(record.assertions.map(({ id, text }) => [id, text]));
   const title = report.blocks.filter(({ role }) => role === 'title').flatMap(richTextOf);
   return {
@@ -116,14 +125,15 @@ function markReport(file: ReportFile, record: MetricsRecord, desk: Desk, snapsho
     title: plainText(title, printed),
     published: head.value.published,
     snapshot: record.snapshot.id,
-    asOf: record.asOf,
+    asOf: isoOf(asOf),
+    living,
     assertions: statedIn(report, record).map((stated) =>
-      markAssertion(stated, answerIn(own.answers, stated), answerIn(newer.answers, stated), columnOf),
+      markAssertion(stated, answerIn(own.answers, stated), answerIn(newer.answers, stated), mark, columnOf),
     ),
     figures: record.figures.map(({ id, line, title, digest }) => {
       const now = newer.digests.get(id) ?? null;
-      const mark = now === null ? 'no-value' : now === digest ? 'unchanged' : 'restated';
-      return { id, line, title, pinned: own.digests.get(id) === digest ? 'as-recorded' : 'drifted', restated: { mark, digest: now } };
+      const restated = { mark: now === null ? 'no-value' : now === digest ? 'unchanged' : 'restated', digest: now } as const;
+      return { id, line, title, pinned: own.digests.get(id) === digest ? 'as-recorded' : 'drifted', restated };
     }),
     calls: record.assertions.flatMap((assertion) => (assertion.kind === 'call' ? [markCall(assertion, newest)] : [])),
   };
@@ -132,7 +142,7 @@ function markReport(file: ReportFile, record: MetricsRecord, desk: Desk, snapsho
 const answerIn = (answers: ReadonlyMap<string, Answer>, { element }: Stated): Answer =>
   answers.get(element.id) ?? { computed: null, why: 'it was not evaluated' };
 
-function markAssertion(stated: Stated, own: Answer, newer: Answer, columnOf: ColumnOf): AssertionMarks {
+function markAssertion(stated: Stated, own: Answer, newer: Answer, mark: typeof markRestated, columnOf: ColumnOf): AssertionMarks {
   const { element, record } = stated;
   const { id, kind, line, text } = record;
   const { metric, at, inputs } = record.kind === 'fact' ? record : record.ours;
@@ -143,10 +153,10 @@ function markAssertion(stated: Stated, own: Answer, newer: Answer, columnOf: Col
     line,
     text,
     metric,
-    at,
+    at: newer.computed?.record.at ?? at,
     inputs: newer.computed?.record.inputs ?? inputs,
     pinned: isAsRecorded(record, own) ? 'as-recorded' : 'drifted',
-    restated: markRestated(stated, own, newer),
+    restated: mark(stated, own, newer),
     current: markCurrent(metric, holds ? element.text : null, newer.computed, columnOf, element.attributes.get('format')?.value),
   };
 }

@@ -2,7 +2,7 @@
 import { formatInput } from '../metrics/format.ts';
 import { correctionsYaml } from './correction-draft.ts';
 import { isEmpty, type RefreshReport, type ReportChanges } from './refresh-report.ts';
-import { counted, seriesValue, sorted, summaryOf, toldApart } from './refresh-summary.ts';
+import { counted, saidIn, seriesValue, sorted, summaryOf, toldApart } from './refresh-summary.ts';
 
 /** How many revised values are listed before the rest is counted: a pull request has room for so much. */
 const LISTED = 100;
@@ -12,17 +12,31 @@ const LISTED = 100;
  */
 export function refreshMarkdown(report: RefreshReport, base = ''): string {
   if (isEmpty(report)) return `${summaryOf(report)}\n`;
-  const { reports } = report;
+  const { before, after } = report;
+  const [living, pinned] = [true, false].map((isLiving) => report.reports.filter((changes) => (changes.living !== null) === isLiving));
+  const blocksOf = (changes: ReportChanges): string[] => reportBlocks(changes, after.id, base);
   const blocks = [
     summaryOf(report),
+    `Snapshot ${before.id} (data to ${before.newest}) → ${after.id} (data to ${after.newest}).`,
+    ...(living.length > 0 ? ['## Living reports', ...livingWords(living), ...living.flatMap(blocksOf)] : []),
     ...dataBlocks(report),
     '## Reports',
-    ...(reports.length === 0 ? ['No report is touched.'] : reports.flatMap((changes) => reportBlocks(changes, report.after.id, base))),
+    ...(pinned.length === 0 ? ['No report is touched.'] : pinned.flatMap(blocksOf)),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-function dataBlocks({ before, after, rows, revised, resources, series }: RefreshReport): string[] {
+/** What has to be done about them. */
+function livingWords(living: readonly ReportChanges[]): string[] {
+  const stopped = living.reduce((total, changes) => total + sorted(changes).stopped.length, 0);
+  return stopped === 0
+    ? ['Everything they say holds on the new data. `npm run metrics` writes their records.']
+    : [
+        `**${counted(stopped, 'statement')} stopped being true.** \`npm run check\` fails until new words stand in the text, or the day that is meant: \`at="…"\`. Then \`npm run metrics\` writes the record.`,
+      ];
+}
+
+function dataBlocks({ rows, revised, resources, series }: RefreshReport): string[] {
   const turnover = [
     ...resources.added.map((name) => `New table: ${code(name)}.`),
     ...resources.gone.map((name) => `Table gone: ${code(name)}.`),
@@ -31,7 +45,6 @@ function dataBlocks({ before, after, rows, revised, resources, series }: Refresh
   ];
   const rest = revised.length - LISTED;
   return [
-    `Snapshot ${before.id} (data to ${before.newest}) → ${after.id} (data to ${after.newest}).`,
     '## New rows',
     rows.length === 0
       ? 'No table has new rows.'
@@ -60,12 +73,29 @@ function dataBlocks({ before, after, rows, revised, resources, series }: Refresh
 }
 
 function reportBlocks(changes: ReportChanges, snapshot: string, base: string): string[] {
-  const { path, title, superlatives, figures, due } = changes;
-  const { broken, reprinted, lost, notes } = sorted(changes);
+  const { path, title, living, superlatives, figures, due } = changes;
+  const { stopped, renewed, broken, reprinted, lost, notes } = sorted(changes);
   const where = ({ line, id }: { line: number; id: string }): string => `[${fileOf(path)}:${line}](${base}${path}#L${line}) ${id}`;
   const corrections = broken.flatMap(({ correction }) => (correction ? [correction] : []));
   return [
     `### [${cell(title)}](${base}${path})`,
+    ...(living ? [`Data as of ${living.was && living.was !== living.now ? `${living.was} → ${living.now}` : living.now}.`] : []),
+    ...section(
+      'No longer true',
+      ['Where', 'Words', '>Was', '>Now', 'What is wrong', 'Write instead'],
+      stopped.map((one) => [
+        where(one),
+        cell(one.text),
+        ...toldApart(one.was, one.now),
+        cell(one.why.join(' ')),
+        cell(one.printed?.now ?? 'no words could be drafted'),
+      ]),
+    ),
+    ...section(
+      'Values that moved',
+      ['Where', 'Words', '>Was', '>Now'],
+      renewed.map((one) => [where(one), cell(saidIn(one)), ...toldApart(one.was, one.now)]),
+    ),
     ...section(
       'Broken by revision',
       ['Where', 'Words', '>Was', '>Now', 'What is wrong'],

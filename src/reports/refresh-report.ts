@@ -39,12 +39,13 @@ const moved = z.strictObject({
   ...place,
   kind: z.enum(['fact', 'reported']),
   metric: z.string(),
-  mark: z.enum(['unchanged', 'restated', 'broken-by-revision', 'no-value']),
+  /** `moved` and `stopped` are of living reports: what holds on the new data, and what does not. */
+  mark: z.enum(['unchanged', 'restated', 'broken-by-revision', 'no-value', 'moved', 'stopped']),
   was: valued.nullable(),
   now: valued.nullable(),
   /** What the report prints and what it would have to; null where that is the same. `now` is null where no words could be drafted. */
   printed: z.strictObject({ was: z.string(), now: z.string().nullable() }).nullable(),
-  /** Of a Reported that the report says another thing of: its status now. */
+  /** Where it is another than the report says: its status now. */
   status: z.string().nullable(),
   why: z.array(z.string()),
   /** For a person to approve; null where none is asked for, or none could be drafted. */
@@ -84,6 +85,8 @@ const report = z.strictObject({
   slug: z.string(),
   title: z.string(),
   path: z.string(),
+  /** Of a living report: the day it spoke of, and the one it speaks of now; null of one that is pinned. */
+  living: z.strictObject({ was: z.string().nullable(), now: z.string() }).nullable(),
   /** Assertions whose value or mark is another than before, in the order of the text. */
   moved: z.array(moved),
   superlatives: z.array(superlative),
@@ -154,6 +157,7 @@ function reportChanges(old: ReportMarks | undefined, marks: ReportMarks, date: s
     slug,
     title,
     path,
+    living: marks.living ? { was: old?.asOf ?? null, now: marks.asOf } : null,
     moved: marks.assertions.flatMap((now) => {
       const was = oldAssertions.get(now.id);
       return was && isMoved(was, now) ? [movedOf(was, now, date, revised)] : [];
@@ -167,8 +171,15 @@ function reportChanges(old: ReportMarks | undefined, marks: ReportMarks, date: s
   };
 }
 
+/** What stopped being true is told until it is put right. */
 function isMoved({ restated: was }: AssertionMarks, { restated: now }: AssertionMarks): boolean {
-  return was.mark !== now.mark || was.value?.value !== now.value?.value || was.text?.now !== now.text?.now || was.status !== now.status;
+  return (
+    now.mark === 'stopped' ||
+    was.mark !== now.mark ||
+    was.value?.value !== now.value?.value ||
+    was.text?.now !== now.text?.now ||
+    was.status !== now.status
+  );
 }
 
 function movedOf(was: AssertionMarks, now: AssertionMarks, date: string, revised: RefreshReport['revised']): Moved {

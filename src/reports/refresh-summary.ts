@@ -9,16 +9,39 @@ export function counted(count: number, one: string, several = `${one}s`): string
 }
 
 /** What moved in a report, by what is to be done about it. */
-export function sorted({ moved }: ReportChanges): Record<'broken' | 'reprinted' | 'lost' | 'notes', Moved[]> {
+export function sorted({
+  moved,
+  living,
+}: ReportChanges): Record<'stopped' | 'renewed' | 'broken' | 'reprinted' | 'lost' | 'notes', Moved[]> {
+  const isStopped = ({ mark }: Moved): boolean => mark === 'stopped';
+  if (living)
+    return {
+      stopped: moved.filter(isStopped),
+      renewed: moved.filter((one) => !isStopped(one)),
+      broken: [],
+      reprinted: [],
+      lost: [],
+      notes: [],
+    };
   const isLost = ({ mark }: Moved): boolean => mark === 'no-value';
   const isBroken = ({ mark }: Moved): boolean => mark === 'broken-by-revision';
   const isReprinted = ({ mark, printed }: Moved): boolean => mark === 'restated' && printed !== null;
   return {
+    stopped: [],
+    renewed: [],
     broken: moved.filter(isBroken),
     reprinted: moved.filter(isReprinted),
     lost: moved.filter(isLost),
     notes: moved.filter((one) => !isBroken(one) && !isReprinted(one) && !isLost(one)),
   };
+}
+
+/** Its words, with the status where that is another now. */
+export const saidIn = ({ text, status }: Moved): string => (status === null ? text : `${text} (now ${status})`);
+
+/** Living reports before those that are pinned; else the order stays. */
+export function livingFirst(a: ReportChanges, b: ReportChanges): number {
+  return Number(a.living === null) - Number(b.living === null);
 }
 
 /** '4,561 new rows in 9 tables, no value revised; 2 superlatives superseded, 1 call due.' */
@@ -33,10 +56,12 @@ export function summaryOf(report: RefreshReport): string {
   ];
   const statements = (
     [
+      [sum((one) => sorted(one).stopped.length), 'statement stopped being true', 'statements stopped being true'],
       [sum((one) => sorted(one).broken.length), 'statement broken by revision', 'statements broken by revision'],
       [sum((one) => sorted(one).lost.length), 'statement without a value', 'statements without a value'],
       [sum((one) => sorted(one).reprinted.length), 'printed number that would change', 'printed numbers that would change'],
       [sum((one) => sorted(one).notes.length), 'value moved under words that hold', 'values moved under words that hold'],
+      [sum((one) => sorted(one).renewed.length), 'value of a living report moved', 'values of living reports moved'],
       [sum((one) => one.superlatives.filter(({ now }) => now !== null).length), 'superlative superseded', 'superlatives superseded'],
       [sum((one) => one.figures.length), 'figure changed', 'figures changed'],
       [sum((one) => one.due.length), 'call due', 'calls due'],

@@ -2,6 +2,7 @@
 
 import { readReport } from '../assertions/read.ts';
 import { parseCheckedYaml } from '../checked-yaml.ts';
+import { listSnapshots } from '../data/snapshot.ts';
 import { readContent } from './content.ts';
 import { type Folders, foldersFrom } from './desk.ts';
 import { frontMatterSchema } from './front-matter.ts';
@@ -28,11 +29,12 @@ export function withLastChange(folders: Folders = foldersFrom()): <T extends Ite
 }
 
 /** The day of the last change of each report, by its slug. */
-function lastRevisedOf({ content }: Folders): Map<string, string> {
+function lastRevisedOf({ content, data }: Folders): Map<string, string> {
+  const newest = listSnapshots(data).at(-1) ?? '';
   return new Map(
     readContent(content).reports.map(({ slug, text, path }) => {
       const { frontMatter } = readReport(text, path);
-      return [slug, lastRevised(parseCheckedYaml(frontMatter.text, path, frontMatterSchema, frontMatter.line).value)];
+      return [slug, lastRevised(parseCheckedYaml(frontMatter.text, path, frontMatterSchema, frontMatter.line).value, newest)];
     }),
   );
 }

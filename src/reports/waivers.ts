@@ -1,16 +1,18 @@
 /**
- * What a report lets pass, each with its reason: loose statements and warnings, by a comment on their line
+ * What a report lets pass, each with its reason: loose statements, days without a date and warnings, by a comment on their line
  * (`loose: reason`) or by their words in the front matter (`allow`). A Fact that fails is never let pass.
  */
 import type { ReportSource } from '../assertions/read.ts';
 import type { CheckedYaml } from '../checked-yaml.ts';
 import { type Finding, warning } from '../finding.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { UNDATED } from './undated-days.ts';
 
 /** The rule of a loose statement. */
 export const LOOSE = 'loose-statement';
 
-const canPass = ({ rule, severity }: Finding): boolean => severity === 'warning' || rule === LOOSE;
+const canPass = ({ rule, severity, assertion }: Finding): boolean =>
+  severity === 'warning' || rule === LOOSE || (rule === UNDATED && !assertion);
 
 /** The findings that are left, and one for each waiver that lets nothing pass. */
 export function withoutWaived(

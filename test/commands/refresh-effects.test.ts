@@ -2,6 +2,9 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { checkDesk } from '../../src/reports/check.ts';
+import { compileAll, openDesk, writeRecordText } from '../../src/reports/desk.ts';
+import { formatRecord } from '../../src/reports/record.ts';
 import { refreshReportSchema } from '../../src/reports/refresh-report.ts';
 import { copyDesk, runCommand, temporaryFolder } from '../support/command.ts';
 
@@ -61,6 +64,31 @@ describe('the refresh report', () => {
     const { status, stdout } = runCommand('refresh', ['--from', from, '--id', '2024-07-19', ...options]);
     expect([status, stdout]).toEqual([0, 'Nothing is new since the snapshot 2024-07-18.\n']);
     expect(readFileSync(join(data, 'refreshes/2024-07-18.md'), 'utf8')).toBe(before);
+  });
+});
+
+describe('a living report', () => {
+  it('on which a statement stopped being true fails the refresh, which is in place all the same, and then check', () => {
+    const { content, data, args, report } = deskWithNews();
+    const text = readFileSync(report, 'utf8').replace(/asOf: .*\nsnapshot: .*/, 'asOf: latest\nsnapshot: latest');
+    writeFileSync(report, text.replace('On Tuesday it', 'It').replace('On July 11', 'On July 11, 2024'));
+    const [{ slug, record }] = compileAll(openDesk({ content, data }));
+    if (!record) throw new Error('no record');
+    writeRecordText({ content, data }, slug, formatRecord(record));
+
+    const { status, stdout, stderr } = runCommand('refresh', args);
+    expect(status).toBe(1);
+    expect(stderr).toContain(
+      `${report}:15  error living-stopped  'closed up 3.5%' stopped being true on the snapshot 2024-07-18. 'up' does not hold. The data say −1.061% (return(rut, 1d) on 2024-07-17): it fell. Write 'fell 1.1%'.`,
+    );
+    expect(stdout).toContain('The snapshot 2024-07-18 is in place.');
+    expect(readFileSync(join(data, 'refreshes/2024-07-18.md'), 'utf8')).toContain(
+      '## Living reports\n\n**4 statements stopped being true.**',
+    );
+
+    const stopped = stderr.split('\n').filter((line) => line.includes(' error living-stopped ')).length;
+    const { findings } = checkDesk({ content, data });
+    expect(findings.filter(({ rule }) => rule === 'fact-fails')).toHaveLength(stopped);
   });
 });
 

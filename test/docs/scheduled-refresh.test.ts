@@ -99,6 +99,12 @@ describe.each([
     expect([host.git('branch', '--format=%(refname:short)'), host.opened()]).toEqual(['main', '']);
   });
 
+  it('opens it too where a statement of a living report stopped being true, and fails', () => {
+    const host = hostWith(`${newSnapshot}\nexit 1`);
+    expect(host.run(script)).toBe(1);
+    expect(host.opened()).toContain('--head refresh/2024-07-18');
+  });
+
   it('leaves a branch alone that waits for review', () => {
     const host = hostWith(newSnapshot);
     host.git('branch', 'refresh/2024-07-18', 'main');

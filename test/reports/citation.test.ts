@@ -105,5 +105,6 @@ describe('the day of the last change', () => {
       },
       '2024-09-01',
     ],
-  ])('is that of %s', (_what, changed, day) => expect(lastRevised(written(changed).frontMatter)).toBe(day));
+    ['the snapshot that a living report was renewed with', { updated: '2024-07-20', asOf: 'latest', snapshot: 'latest' }, '2026-08-21'],
+  ])('is that of %s', (_what, changed, day) => expect(lastRevised(written(changed).frontMatter, '2026-08-21')).toBe(day));
 });

@@ -74,6 +74,17 @@ describe('a desk while its author writes', () => {
     expect(look()).toEqual([]);
   });
 
+  it('compiles a living report where there is a newer snapshot', () => {
+    edit(pathOf(B), 'asOf: 2024-07-16\nsnapshot: 2024-07-17', 'asOf: latest\nsnapshot: latest');
+    edit(pathOf(B), 'On Tuesday it', 'It');
+    expect(look()).toEqual([B]);
+    const [from, to] = ['2024-07-17', '2024-07-24'].map((id) => join(folders.data, 'snapshots', id));
+    cpSync(from, to, { recursive: true });
+    expect(look()).toEqual([B]);
+    expect(kept.library?.reports.find(({ slug }) => slug === B)?.record.snapshot.id).toBe('2024-07-24');
+    expect(look()).toEqual([]);
+  });
+
   it('shows the last text that could be compiled, and leaves its record', () => {
     const record = join(folders.data, 'metrics', `${A}.json`);
     const before = readFileSync(record, 'utf8');

@@ -103,7 +103,7 @@ describe('a new report', () => {
 
   it('is told in the present where it is living, and ends its figure with the data', () => {
     const { file } = written({ template: 'living' });
-    expect(file.text).toContain('asOf: latest');
+    expect(file.text).toContain('asOf: latest\nsnapshot: latest');
     expect(file.text).not.toMatch(/<Figure[^>]* to=/);
   });
 
@@ -197,6 +197,13 @@ describe('what is refused', () => {
       'a day on which a series has no value',
       { series: ['ust10y'], asOf: '2026-08-21' },
       ['--as-of  error metric-no-day  ust10y has no value on 2026-08-21. The last day before it is 2025-09-25: write --as-of 2025-09-25.'],
+    ],
+    [
+      'a living report on data that are not the newest',
+      { template: 'living', snapshot: '2024-07-17' },
+      [
+        '--snapshot  error living  a living report stands on the newest snapshot, 2026-08-21. Leave --snapshot out, or take another template.',
+      ],
     ],
     [
       'a day that is no session',

@@ -1,5 +1,5 @@
 /** The project's own desk, and its snapshots with single values changed. */
-import { dayOf } from '../../src/data/day.ts';
+import { dayOf, isoOf } from '../../src/data/day.ts';
 import { sha256 } from '../../src/data/hash.ts';
 import { indexOnOrBefore, type Series, seriesUntil } from '../../src/data/series.ts';
 import type { Snapshot } from '../../src/data/snapshot.ts';
@@ -35,9 +35,14 @@ export function revised(
   return withSeries(snapshot, id, change);
 }
 
-/** A snapshot that ends on a day. */
-export function until(snapshot: Snapshot, date: string): Snapshot {
-  return withSeries(snapshot, snapshot.id, (series) => seriesUntil(series, dayOf(date)));
+/** A snapshot that ends on a day, as its manifest says too. */
+export function until(snapshot: Snapshot, date: string, id = snapshot.id): Snapshot {
+  const cut = withSeries(snapshot, id, (series) => seriesUntil(series, dayOf(date)));
+  const resources = cut.manifest.resources.map((resource) => {
+    const days = [...cut.series.values()].filter((one) => one.resource.name === resource.name).map(({ days }) => days.at(-1) ?? 0);
+    return { ...resource, provenance: { ...resource.provenance, lastSession: isoOf(Math.max(...days)) } };
+  });
+  return { ...cut, manifest: { ...cut.manifest, resources } };
 }
 
 function withSeries(snapshot: Snapshot, id: string, change: (series: Series) => Series): Snapshot {

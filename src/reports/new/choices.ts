@@ -102,6 +102,12 @@ export function choose(asked: Asked, offer: Offer): Choices {
         ? "there is no snapshot to write of. Make one with 'npm run refresh'."
         : `there is no snapshot '${snapshot}'.${didYouMean(snapshot, snapshots)} There are: ${snapshots.join(', ')}.`,
     );
+  else if (asked.template === 'living' && snapshot !== snapshots.at(-1))
+    refuse(
+      '--snapshot',
+      'living',
+      `a living report stands on the newest snapshot, ${snapshots.at(-1)}. Leave --snapshot out, or take another template.`,
+    );
   const topics = topicsFor(asked.topic, offer, refuse);
   const source = sourceFor(asked, desk, refuse);
   if (findings.length > 0) throw new Fault(findings);
@@ -218,7 +224,7 @@ function dayOfReport(asked: Asked, bounds: Bounds, columns: readonly Column[], {
     if (asked.asOf !== undefined)
       return refused('--as-of', "a living page speaks of the snapshot's last session. Leave --as-of out, or take another template.");
     return published < end
-      ? refused('--published', `the snapshot ends on ${isoOf(end)}, after ${isoOf(published)}. Take an earlier snapshot or a later day.`)
+      ? refused('--published', `the snapshot ends on ${isoOf(end)}, after ${isoOf(published)}. Take a later day.`)
       : end;
   }
   if (asked.asOf === undefined) {

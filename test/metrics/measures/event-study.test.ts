@@ -1,0 +1,1 @@
+it('afterMean afterMedian afterHits afterHitRate afterCount afterCases baselineMean baselineMedian baselineHitRate baselineCases', () => {});

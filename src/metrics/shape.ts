@@ -53,6 +53,11 @@ export function measuresIn(metric: string): string[] {
   return [...new Set(partsIn(parseExpression(metric)).flatMap((part) => (part.kind === 'call' ? [part.name] : [])))];
 }
 
+/** True where a measure of what followed events stands in it: then one number of sessions is the length of a window and of the time after. */
+export function isEventStudy(metric: string): boolean {
+  return measuresIn(metric).some((name) => measures.get(name)?.group === 'events');
+}
+
 /** The series on the two sides of a difference; of anything else all stand on the left. */
 export function sidesOf(metric: string): { left: string[]; right: string[] } {
   const expression = parseExpression(metric);

@@ -4,6 +4,7 @@ import { dayOf, isIsoDate, isoOf } from '../data/day.ts';
 import { error, type Finding } from '../finding.ts';
 import { type Context, evaluateAt, evaluateColumn, mergeInputs, type ValueAt } from '../metrics/evaluate.ts';
 import { ExpressionError } from '../metrics/expression.ts';
+import { headingOf } from '../metrics/heading.ts';
 import { isLevel } from '../metrics/units.ts';
 import { endSentence } from './compute.ts';
 import { splitSeries } from './figure-attributes.ts';
@@ -82,7 +83,7 @@ export function compileStudy(element: Element, context: WordsContext, findings: 
     at: isoOf(at),
     series,
     trigger: value('trigger'),
-    words: { of: levels.map(({ words }) => words).join(' minus '), trigger: trigger.words },
+    words: { of: levels.map(({ words }) => words).join(' minus '), trigger: headingOf(value('trigger'), known) },
     horizons: rows.map(({ horizon }) => horizon),
     inputs: inputRecords(mergeInputs(rows.flatMap(({ inputs }) => inputs))),
   };

@@ -13,6 +13,7 @@ import { type Context, evaluateColumn } from '../metrics/evaluate.ts';
 import { separateCases } from '../metrics/event-study.ts';
 import { ExpressionError } from '../metrics/expression.ts';
 import { formatDay } from '../metrics/format.ts';
+import { headingOf } from '../metrics/heading.ts';
 import { isLevel } from '../metrics/units.ts';
 import { endSentence } from './compute.ts';
 import { type Report, readDay, readNames, splitSeries } from './figure-attributes.ts';
@@ -122,7 +123,7 @@ function readEvents(element: Element, levels: Levels, n: number, kind: EventsKin
 /** The separate cases of the condition on the days that the series have. */
 function triggered({ value, offset }: Attribute, levels: Levels, n: number, context: Context, report: Report): Found | null {
   try {
-    const { column, words } = evaluateColumn(value, context);
+    const { column } = evaluateColumn(value, context);
     if (column.unit !== 'flag')
       return report(
         'figure',
@@ -130,7 +131,7 @@ function triggered({ value, offset }: Attribute, levels: Levels, n: number, cont
         `'${value}' is no condition, it is in ${column.unit}. Write a comparison such as 'return(rut, 5d) >= 5%'.`,
       );
     const { days, flags } = on(levels.days, column);
-    return { days: separateCases(flags, n).map((i) => days[i]), trigger: { text: value, words } };
+    return { days: separateCases(flags, n).map((i) => days[i]), trigger: { text: value, words: headingOf(value, context) } };
   } catch (fault) {
     if (!(fault instanceof ExpressionError)) throw fault;
     return report(fault.rule, offset + fault.offset, endSentence(fault.message));

@@ -96,7 +96,7 @@ describe('errors name the place in the expression and the nearest known name', (
     ],
     ['5 > 3', "metric-operand at 2: '>' wants a metric before it: 'return(rut, 5d) >= 5%'"],
     ['return(rut, 5d) - 5%', "metric-syntax at 18: '5%' has a unit, which only the number of a comparison has. Write 0.05"],
-    ['return(rut, 5d) >= 5', "metric-units at 19: 5 has no unit, and the metric is in ratio. Write 5%"],
+    ['return(rut, 5d) >= 5', 'metric-units at 19: 5 has no unit, and the metric is in ratio. Write 5%'],
     ['return(rut, 5d) >= 5bp', "metric-units at 19: '5bp' is of another unit, and the metric is in ratio. Write 5%"],
     ['return(rut, 5d) - return(spx, 5d) > 5', 'metric-units at 36: 5 has no unit, and the metric is in percentage points. Write 5% or 5pp'],
     ['change(ust2y, 5d) <= -25%', "metric-units at 21: '-25%' is of another unit, and the metric is in basis points. Write -25bp"],

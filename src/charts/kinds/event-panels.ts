@@ -25,7 +25,7 @@ const panelStyle = (line: Line): ReturnType<typeof lineStyle> => {
 };
 
 /** How strong the path before an event is beside the one after it. */
-const BEFORE = 0.45;
+const BEFORE = 0.5;
 
 interface Panel {
   day: Day;

@@ -28,12 +28,12 @@ const HEIGHTS: Readonly<Record<Size, number>> = { S: 340, H: 360, M: 400, L: 440
 /** So many paths are all named at their ends; of more only those at the edges, the one in the middle and the one that stands out. */
 const ALL_NAMED = 6;
 /** Fewer have no middle worth a line. */
-const FEWEST_FOR_MEDIAN = 3;
+const FEWEST_FOR_MEDIAN = 5;
 
-/** Session by session the median of the paths that are over; null of fewer than three. */
+/** Session by session the median of the paths that are over. Null of fewer than five, and of events that somebody has named: these are shown, not counted. */
 export function medianPath(lines: readonly Line[], events: Events): number[] | null {
   const over = lines.filter((line) => isOver(line, events));
-  if (over.length < FEWEST_FOR_MEDIAN) return null;
+  if (!events.trigger || over.length < FEWEST_FOR_MEDIAN) return null;
   return Array.from({ length: events.sessions + 1 }, (_unused, k) => median(over, ({ values }) => values[k]) ?? Number.NaN);
 }
 
@@ -195,15 +195,15 @@ export const kind: EventsKind = {
   name: 'event-paths',
   title: 'Paths after events',
   purpose:
-    'What followed events: every path from the close of the event, over so many sessions, with the median path and one that stands out. For events that a condition finds, or that are named.',
+    'What followed events: every path from the close of the event, over so many sessions, and one that stands out. Events are found by a condition, with the median path, or named.',
   wants: 'One series, or two of which the first minus the second is drawn, and one to sixty events.',
   reading:
-    'Every line begins at zero at the close of its event and shows what has become of it since, session by session. The strong dark line is the median of all cases that are over, the coloured one the case that stands out. How far the grey lines lie apart says how little one of them tells of the next.',
+    'Every line begins at zero at the close of its event and shows what has become of it since, session by session. The strong dark line is the median of the cases that are over, the coloured one the case that stands out. How far the grey lines lie apart says how little one of them tells of the next.',
   limits: [
     'Days are sessions after the event: what else happened on a date can’t be seen.',
     'Cases that are not over are drawn as far as they go, and are left out of the median.',
     'Events that a condition finds are at least as many sessions apart as are drawn, so one episode counts once.',
-    'Under three cases there is no median.',
+    'Under five cases, and of events that are named, there is no median.',
   ],
   options: {
     series: { what: 'One series, or two: the return of the first minus that of the second', example: 'rut, spx', needed: true },

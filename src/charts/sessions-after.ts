@@ -23,7 +23,7 @@ export const isOver = (line: Line, { sessions }: Events): boolean => reachOf(lin
 
 /** Under an axis of sessions, from the first to the last, the event's own 0 among them: as many as fit, and the unit after the last. */
 export function sessionsAxis(before: number, sessions: number, width: number, font: number): Plot.Markish {
-  const step = Math.max(1, tickStep(-before, sessions, Math.max(2, Math.floor(width / 60))));
+  const step = Math.max(1, tickStep(-before, sessions, Math.max(3, Math.floor(width / 60))));
   const [first, last] = [Math.ceil(-before / step), Math.floor(sessions / step)];
   const ticks = Array.from({ length: last - first + 1 }, (_unused, k) => (first + k) * step);
   const end = ticks[ticks.length - 1];

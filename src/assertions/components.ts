@@ -91,11 +91,14 @@ export const components = {
       subtitle: required('What is drawn, in which unit, over which time.'),
       from: optional("The first day, YYYY-MM-DD. Of windows the stretch in which they begin: '2023-11-01 to 2023-11-10'."),
       to: optional("The last day, YYYY-MM-DD. Left out, the report's asOf. Of windows the stretch in which they end."),
-      sessions: optional("How many of the last sessions are drawn, instead of 'from'."),
+      sessions: optional("How many of the last sessions are drawn, instead of 'from'. Of events how many after each."),
+      trigger: optional("The condition that makes a day an event: 'return(rut, 5d) - return(spx, 5d) >= 5%'."),
+      events: optional("The days of the events, with commas between: '2001-01-03, 2007-09-18'."),
+      before: optional('How many sessions before each event are drawn.'),
       names: optional('What is drawn by name, one each, with commas between, or semicolons where a name has a comma.'),
       claims: optional('The Reported figures of this report that are drawn: their ids, with spaces between.'),
       level: optional("The id of a Reported figure that is drawn as a level, with its label: 'precedent: as reported'."),
-      highlight: optional("Days that are shaded, with a name: '2024-07-09 to 2024-07-16: Last five sessions'."),
+      highlight: optional("Days that are shaded, with a name: '2024-07-09 to 2024-07-16: Last five sessions'. Of events the day of one."),
       mark: optional("A day that is pointed at, with a name: '2024-07-11: June CPI'."),
       average: optional('Over how many sessions a trailing average is drawn.'),
       plot: optional("The file beside the report with the Plot specification that kind 'plot' draws: 'curve.yaml'."),
@@ -105,6 +108,18 @@ export const components = {
       id,
     },
     texts: ['title', 'subtitle', 'note', 'description', 'names', 'highlight', 'mark', 'level'],
+    children: 'none',
+  },
+  EventStudy: {
+    doc: 'A table of what followed a condition, over a few horizons, beside the same on all days.',
+    idPrefix: 'study',
+    attributes: {
+      series: required("What is looked at afterwards: one series, or two of which the first minus the second: 'rut, spx'."),
+      trigger: required("The condition: 'return(rut, 5d) - return(spx, 5d) >= 5%'."),
+      sessions: required("The horizons in sessions, a row each, with commas between: '5, 20, 60'."),
+      at,
+      id,
+    },
     children: 'none',
   },
   Takeaways: { doc: 'The key takeaways: a numbered list at the head of the report.', attributes: {}, children: 'required' },
@@ -131,7 +146,7 @@ export type Written<N extends ComponentName> = {
 };
 
 /** Components whose ids go into the record. */
-export type BoundName = 'Fact' | 'Reported' | 'Quote' | 'Call' | 'Figure';
+export type BoundName = 'Fact' | 'Reported' | 'Quote' | 'Call' | 'Figure' | 'EventStudy';
 
 export function isComponent(name: string): name is ComponentName {
   return Object.hasOwn(components, name);

@@ -3,7 +3,7 @@
  * `claims.ts` puts atoms together to claims. Words of a claim that none was made of stay, as strays, so that nothing
  * checkable is passed over as prose.
  */
-import { EmbeddedActionsParser, type IToken } from 'chevrotain';
+import { EmbeddedActionsParser, EOF, type IToken } from 'chevrotain';
 import type { Atom, DateMention, Quantity, SinceOpen } from './atoms.ts';
 import { monthNames, multiples, sinceWords } from './lexicon.ts';
 import { atomOf, boundOf, fold, placeOf, quantityOf, rangeOf } from './token-meaning.ts';
@@ -272,11 +272,12 @@ class PhraseParser extends EmbeddedActionsParser {
     return this.#beginsNumber(this.LA(k).tokenType === Bound ? k + 1 : k);
   }
 
-  /** Digits always do; a number word does before what it may count ('five sessions', not 'one of them'). */
+  /** Digits always do; a number word does before what it may count ('five sessions', not 'one of them'), or where it is all there is. */
   #beginsNumber(k: number): boolean {
     const next = this.LA(k).tokenType;
     const after = this.LA(k + 1).tokenType;
     if (next === NumberWord) {
+      if (this.LA(0).tokenType === EOF && after === EOF) return true;
       if (after === To || after === And) return this.LA(k + 2).tokenType === NumberWord;
       return [Unit, Scale, Unbroken, Period, Direction, Act, StrongDirection, TrailingBound].includes(after);
     }

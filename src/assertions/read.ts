@@ -234,7 +234,7 @@ class Reader {
       this.elements.push(element);
       if (isFaulty) this.faulty.add(element);
       if (name === 'Figure') this.#readTexts(name, use, { role: 'figure', figure: { id, attribute: '' } });
-      else {
+      else if (name !== 'EventStudy') {
         block.parts.push({ element });
         this.#insideAssertion(node, stretch, isRendered, name);
       }

@@ -40,6 +40,21 @@ export interface Level extends Said {
   label: string;
 }
 
+/** Events whose paths are drawn. */
+export interface Events {
+  /** In their order in time. */
+  days: readonly Day[];
+  /** How many sessions are drawn after each, and before it. */
+  sessions: number;
+  before: number;
+  /** What is drawn, in words. */
+  of: string;
+  /** The condition that makes a day an event, where they are not named: as it is written, and in words. */
+  trigger?: { text: string; words: string };
+  /** The one that stands out. */
+  highlighted?: Day;
+}
+
 /** What stands in a figure besides its points, where its kind takes it. */
 export interface Annotations {
   highlight?: Highlight;
@@ -51,6 +66,8 @@ export interface Annotations {
   /** The days on which windows begin: one a line, in the order of the lines. */
   starts?: readonly Day[];
   level?: Level;
+  /** A line for each event and each series, the events in order; then as many of what was before, where that is drawn. */
+  events?: Events;
   plot?: PlotAnnotation;
 }
 
@@ -147,4 +164,14 @@ export interface WindowsKind extends Declaration, Display {
   of: 'windows';
 }
 
-export type ChartKind = SeriesKind | PlotKind | ClaimsKind | WindowsKind;
+/** A kind that draws what came after events: a path from the close of each. */
+export interface EventsKind extends Declaration, Display {
+  of: 'events';
+  /** The least and the most series, and events. */
+  lines: readonly [number, number];
+  events: readonly [number, number];
+  /** True where two series are drawn as one path: the first minus the second. */
+  isDifference: boolean;
+}
+
+export type ChartKind = SeriesKind | PlotKind | ClaimsKind | WindowsKind | EventsKind;

@@ -49,13 +49,22 @@ export const termAddress = (id: string): string => pathTo(`/glossary/#${id}`);
 /** The page of a metric on a day: how its value is made. */
 export const metricAddress = (metric: string, at: string): string => pathTo(`/metrics/${metricSlug(metric)}/${at}/`);
 
-const OPERATORS: Readonly<Record<string, string>> = { '+': 'plus', '-': 'minus', '*': 'times', '/': 'over' };
+const OPERATORS: Readonly<Record<string, string>> = {
+  '+': 'plus',
+  '-': 'minus',
+  '*': 'times',
+  '/': 'over',
+  '>=': 'at-least',
+  '<=': 'at-most',
+  '>': 'above',
+  '<': 'below',
+};
 
 /** However the metric is written: 'return(rut, 5d) - return(spx, 5d)' is 'return-rut-5d-minus-return-spx-5d'. Dates keep their hyphens. */
 export function metricSlug(metric: string): string {
   return printExpression(parseExpression(metric))
     .toLowerCase()
-    .replace(/\d{4}-\d{2}-\d{2}|[+*/-]/g, (found) => (OPERATORS[found] ? ` ${OPERATORS[found]} ` : found))
+    .replace(/\d{4}-\d{2}-\d{2}|[<>]=?|[+*/-]/g, (found) => (OPERATORS[found] ? ` ${OPERATORS[found]} ` : found))
     .replace(/[^a-z0-9_.-]+/g, '-')
     .replace(/^-+|-+$/g, '');
 }

@@ -67,7 +67,7 @@ type MDXProvidedComponents = {
   /** A chart, drawn from the series it names, with its title, source, data and description. */
   Figure(props: {
     /** How it is drawn. The gallery of the site shows every kind. */
-    kind: 'average-bars' | 'distribution' | 'dots' | 'indexed-lines' | 'lines' | 'plot' | 'range-band' | 'relative-bars' | 'said-found' | 'small-panels' | 'stacked-panels' | 'windows';
+    kind: 'average-bars' | 'distribution' | 'dots' | 'event-panels' | 'event-paths' | 'indexed-lines' | 'lines' | 'plot' | 'range-band' | 'relative-bars' | 'said-found' | 'small-panels' | 'stacked-panels' | 'windows';
     /** What is drawn: series or metrics, with commas between: 'rut, return(spx, 5d)'. */
     series?: string;
     /** The finding, as a sentence. A Fact may stand in it, with single quotes. */
@@ -78,15 +78,21 @@ type MDXProvidedComponents = {
     from?: string;
     /** The last day, YYYY-MM-DD. Left out, the report's asOf. Of windows the stretch in which they end. */
     to?: string;
-    /** How many of the last sessions are drawn, instead of 'from'. */
+    /** How many of the last sessions are drawn, instead of 'from'. Of events how many after each. */
     sessions?: string;
+    /** The condition that makes a day an event: 'return(rut, 5d) - return(spx, 5d) >= 5%'. */
+    trigger?: string;
+    /** The days of the events, with commas between: '2001-01-03, 2007-09-18'. */
+    events?: string;
+    /** How many sessions before each event are drawn. */
+    before?: string;
     /** What is drawn by name, one each, with commas between, or semicolons where a name has a comma. */
     names?: string;
     /** The Reported figures of this report that are drawn: their ids, with spaces between. */
     claims?: string;
     /** The id of a Reported figure that is drawn as a level, with its label: 'precedent: as reported'. */
     level?: string;
-    /** Days that are shaded, with a name: '2024-07-09 to 2024-07-16: Last five sessions'. */
+    /** Days that are shaded, with a name: '2024-07-09 to 2024-07-16: Last five sessions'. Of events the day of one. */
     highlight?: string;
     /** A day that is pointed at, with a name: '2024-07-11: June CPI'. */
     mark?: string;
@@ -100,6 +106,20 @@ type MDXProvidedComponents = {
     description?: string;
     /** Set in the width of text and margin together. */
     wide?: true;
+    /** Its name in addresses, corrections and figures: lower-case letters, digits and '-'. Left out, it is numbered. */
+    id?: string;
+    children?: never;
+  }): unknown;
+  /** A table of what followed a condition, over a few horizons, beside the same on all days. */
+  EventStudy(props: {
+    /** What is looked at afterwards: one series, or two of which the first minus the second: 'rut, spx'. */
+    series: string;
+    /** The condition: 'return(rut, 5d) - return(spx, 5d) >= 5%'. */
+    trigger: string;
+    /** The horizons in sessions, a row each, with commas between: '5, 20, 60'. */
+    sessions: string;
+    /** The day of the value, YYYY-MM-DD. Left out, the report's asOf. */
+    at?: string;
     /** Its name in addresses, corrections and figures: lower-case letters, digits and '-'. Left out, it is numbered. */
     id?: string;
     children?: never;

@@ -10,9 +10,12 @@ export function resourcesOf(inputs: readonly Pick<InputRecord, 'resource'>[], sn
 }
 
 /** The resources that a report rests on. */
-export function resourcesOfReport({ assertions, figures }: MetricsRecord, snapshot: Snapshot): Resource[] {
+export function resourcesOfReport({ assertions, figures, studies = [] }: MetricsRecord, snapshot: Snapshot): Resource[] {
   return resourcesOf(
-    [...assertions.flatMap((assertion) => computedOf(assertion)?.inputs ?? []), ...figures.flatMap(({ inputs }) => inputs)],
+    [
+      ...assertions.flatMap((assertion) => computedOf(assertion)?.inputs ?? []),
+      ...[...figures, ...studies].flatMap(({ inputs }) => inputs),
+    ],
     snapshot,
   );
 }

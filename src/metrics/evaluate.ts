@@ -5,13 +5,14 @@ import { indexOnOrBefore, type Series, seriesUntil } from '../data/series.ts';
 import type { Snapshot } from '../data/snapshot.ts';
 import { didYouMean } from '../nearest.ts';
 import { atPeriodEnds, type Column, commonDays, indexOf } from './column.ts';
-import { type Expression, ExpressionError, type Operator, parseExpression, seriesIn } from './expression.ts';
-import { formatDay, formatExact, formatInput } from './format.ts';
+import { type Comparator, type Expression, ExpressionError, type Operator, parseExpression, seriesIn } from './expression.ts';
+import { formatDay, formatExact, formatInput, withoutNoise } from './format.ts';
 import { bracketed, brackets, type Formula, negative, onOneLine, over, row } from './formula.ts';
 import { type Arguments, type Measure, type Parameter, signatureOf } from './measure.ts';
 import { measures } from './measures/index.ts';
 import { printExpression } from './print-expression.ts';
-import { differenceIn } from './shape.ts';
+import { differenceIn, partsIn } from './shape.ts';
+import { COMPARATOR_SIGN, COMPARATOR_WORDS, thresholdIn, thresholdInWords, thresholdText } from './threshold.ts';
 import { combine, isLevel, type Unit } from './units.ts';
 import type { Window } from './windows.ts';
 
@@ -73,6 +74,8 @@ export function evaluateAt(text: string, at: Day, context: Context): ValueAt {
   }
   const value = column.values[i];
   if (!Number.isFinite(value)) {
+    const refusal = refusalOf(text, { ...context, asOf: Math.min(at, context.asOf) });
+    if (refusal) throw refusal;
     throw new ExpressionError(
       'metric-no-value',
       0,
@@ -81,6 +84,17 @@ export function evaluateAt(text: string, at: Day, context: Context): ValueAt {
   }
   const working = onOneLine(column.working?.(i) ?? formatExact(value, column.unit));
   return { day: at, value, unit: column.unit, words, working, inputs: inputsAt(i), snapped, column };
+}
+
+/** Of the measures in a metric without a value, the first that says why it has none. */
+function refusalOf(text: string, context: Context): ExpressionError | null {
+  for (const part of partsIn(parseExpression(text))) {
+    if (part.kind !== 'call') continue;
+    const { measure, args } = boundCall(part, context);
+    const why = measure.refusal?.(args);
+    if (why) return new ExpressionError('few-cases', part.offset, why);
+  }
+  return null;
 }
 
 /**
@@ -132,6 +146,8 @@ function evaluate(expression: Expression, context: Context): Result {
       return negate(expression, context);
     case 'binary':
       return binary(expression, context);
+    case 'comparison':
+      return comparison(expression, context);
     case 'call':
       return call(expression, context);
   }
@@ -227,6 +243,35 @@ function binary(expression: Expression & { kind: 'binary' }, context: Context): 
   if (left.kind === 'column' && right.kind === 'number') return withNumber(operator, left, right.value, true, offset);
   if (left.kind === 'number' && right.kind === 'column') return withNumber(operator, right, left.value, false, offset);
   throw new ExpressionError('metric-operand', offset, `'${operator}' wants a number or a metric on both sides`);
+}
+
+const COMPARE: Record<Comparator, (a: number, b: number) => boolean> = {
+  '>=': (a, b) => a >= b,
+  '>': (a, b) => a > b,
+  '<=': (a, b) => a <= b,
+  '<': (a, b) => a < b,
+};
+
+/** 1 on days on which the metric is so, 0 on others, NaN where it has no answer. A value counts as its decimal, without binary noise. */
+function comparison({ left, comparator, threshold, offset }: Expression & { kind: 'comparison' }, context: Context): Result {
+  const operand = evaluate(left, context);
+  if (operand.kind !== 'column')
+    throw new ExpressionError('metric-operand', offset, `'${comparator}' wants a metric before it: 'return(rut, 5d) >= 5%'`);
+  const { column } = operand;
+  const level = thresholdIn(column.unit, threshold);
+  const holds = COMPARE[comparator];
+  const against = (value: Formula): Formula => row(value, COMPARATOR_SIGN[comparator], thresholdText(threshold, column.unit));
+  return {
+    ...operand,
+    column: {
+      ...column,
+      unit: 'flag',
+      values: column.values.map((value) => (Number.isNaN(value) ? value : Number(holds(withoutNoise(value), level)))),
+      working: (i) => against(formatExact(column.values[i], column.unit)),
+      filled: (i) => against(filledAt(column, i)),
+    },
+    words: `${operand.words}, ${COMPARATOR_WORDS[comparator]} ${thresholdInWords(threshold, column.unit)}`,
+  };
 }
 
 function unitsOf(operator: Operator, left: Unit, right: Unit, offset: number): { unit: Unit; scale: number } {
@@ -397,6 +442,8 @@ function partwise({ name, args }: Expression & { kind: 'call' }, position: numbe
 const WANTED: Record<Parameter['kind'], string> = {
   series: 'a series or another level',
   column: 'a series or a metric',
+  daily: 'a metric',
+  trigger: "a comparison such as 'return(rut, 5d) >= 5%'",
   window: 'a window such as 5d, 1w, ytd, 1y or since 2022-01-04',
   count: 'a whole number of sessions',
   number: 'a number',
@@ -413,6 +460,16 @@ function fitted(result: Result, { kind, name, units }: Parameter, measure: Measu
       if (result.kind !== 'column') return refuse();
       if (!isLevel(result.column.unit)) return refuse(`, not one in ${result.column.unit}${instead}`);
       return !units || units.includes(result.column.unit) ? result : refuse(` in ${units.join(' or ')}, not one in ${result.column.unit}`);
+    case 'daily':
+      if (result.kind !== 'column') return refuse();
+      return result.column.period
+        ? refuse(
+            ` with a value each session, and one over a calendar ${result.column.period} has it when the ${result.column.period} is over. Take a window such as 20d`,
+          )
+        : result;
+    case 'trigger':
+      if (result.kind !== 'column') return refuse();
+      return result.column.unit === 'flag' ? result : refuse(`, not a metric in ${result.column.unit}`);
     case 'column':
       return result.kind === 'column' ? { ...result, ...reduced(result) } : refuse();
     case 'rate':

@@ -1,12 +1,21 @@
 /**
  * Metric expressions: `return(rut, 5d) - return(spx, 5d)`.
  * Grammar: + - * / with the usual precedence, parentheses, numbers, dates, series, windows, and calls of measures.
+ * Least of all binds a comparison with a number: `return(rut, 5d) >= 5%`. There is one sign in it: it does not go on.
  */
 import { createToken, EmbeddedActionsParser, type IToken, Lexer, type TokenType } from 'chevrotain';
 import { type Day, dayOf, isIsoDate } from '../data/day.ts';
 import { all, between, months, sessions, since, toDate, type Window, weeks } from './windows.ts';
 
 export type Operator = '+' | '-' | '*' | '/';
+export type Comparator = '>=' | '>' | '<=' | '<';
+
+/** A number as it is written after a comparison: 5 and '%' for '5%'. */
+export interface Threshold {
+  number: number;
+  mark: '%' | 'pp' | 'bp' | null;
+  offset: number;
+}
 
 /** `offset` counts characters from the start of the expression. */
 export type Expression =
@@ -16,7 +25,8 @@ export type Expression =
   | { kind: 'window'; window: Window; offset: number }
   | { kind: 'call'; name: string; args: Expression[]; offset: number }
   | { kind: 'binary'; operator: Operator; left: Expression; right: Expression; offset: number }
-  | { kind: 'negate'; operand: Expression; offset: number };
+  | { kind: 'negate'; operand: Expression; offset: number }
+  | { kind: 'comparison'; comparator: Comparator; left: Expression; threshold: Threshold; offset: number };
 
 /** An expression that can't be read or evaluated; `offset` is the place in it. */
 export class ExpressionError extends Error {
@@ -54,7 +64,9 @@ const All = keyword('all');
 const ToDate = token('ToDate', /mtd|qtd|ytd/, { longer_alt: Name, label: 'mtd, qtd or ytd' });
 const IsoDate = token('IsoDate', /\d{4}-\d{2}-\d{2}/, { label: 'a date' });
 const Span = token('Span', /\d+(?:d|w|mo|y)\b/, { label: 'a window such as 5d' });
+const Marked = token('Marked', /\d+(?:\.\d+)?\s*(?:%|(?:pp|bp)\b)/, { label: 'a number with its unit' });
 const Amount = token('Amount', /\d+(?:\.\d+)?/, { label: 'a number' });
+const Compare = token('Compare', />=|<=|≥|≤|>|</, { label: "'>='" });
 const Plus = token('Plus', /\+/, { label: "'+'" });
 const Minus = token('Minus', /-|−/, { label: "'-'" });
 const Times = token('Times', /\*/, { label: "'*'" });
@@ -63,7 +75,27 @@ const Open = token('Open', /\(/, { label: "'('" });
 const Close = token('Close', /\)/, { label: "')'" });
 const Comma = token('Comma', /,/, { label: "','" });
 
-const tokens = [Space, Since, From, To, All, ToDate, IsoDate, Span, Amount, Name, Plus, Minus, Times, Divide, Open, Close, Comma];
+const tokens = [
+  Space,
+  Since,
+  From,
+  To,
+  All,
+  ToDate,
+  IsoDate,
+  Span,
+  Marked,
+  Amount,
+  Name,
+  Compare,
+  Plus,
+  Minus,
+  Times,
+  Divide,
+  Open,
+  Close,
+  Comma,
+];
 const lexer = new Lexer(tokens);
 
 class ExpressionParser extends EmbeddedActionsParser {
@@ -72,7 +104,19 @@ class ExpressionParser extends EmbeddedActionsParser {
     this.performSelfAnalysis();
   }
 
-  readonly metric = this.RULE('metric', (): Expression => this.SUBRULE(this.sum));
+  readonly metric = this.RULE('metric', (): Expression => this.SUBRULE(this.comparison));
+
+  private readonly comparison = this.RULE('comparison', (): Expression => {
+    const left = this.SUBRULE(this.sum);
+    const compared = this.OPTION(() => {
+      const sign = this.CONSUME(Compare);
+      const minus = this.OPTION2(() => this.CONSUME(Minus));
+      const number = this.OR([{ ALT: () => this.CONSUME(Marked) }, { ALT: () => this.CONSUME(Amount) }]);
+      const comparator = (ASCII[sign.image] ?? sign.image) as Comparator;
+      return { comparator, threshold: this.ACTION(() => thresholdOf(number, minus)), offset: sign.startOffset };
+    });
+    return compared ? { kind: 'comparison', left, ...compared } : left;
+  });
 
   private readonly sum = this.RULE('sum', (): Expression => {
     let left = this.SUBRULE(this.product);
@@ -107,7 +151,7 @@ class ExpressionParser extends EmbeddedActionsParser {
         {
           ALT: (): Expression => {
             this.CONSUME(Open);
-            const inner = this.SUBRULE(this.sum);
+            const inner = this.SUBRULE(this.comparison);
             this.CONSUME(Close);
             return inner;
           },
@@ -135,7 +179,7 @@ class ExpressionParser extends EmbeddedActionsParser {
     const args: Expression[] = [];
     const call = this.OPTION(() => {
       this.CONSUME(Open);
-      this.MANY_SEP({ SEP: Comma, DEF: () => args.push(this.SUBRULE(this.sum)) });
+      this.MANY_SEP({ SEP: Comma, DEF: () => args.push(this.SUBRULE(this.comparison)) });
       this.CONSUME(Close);
       return true;
     });
@@ -178,6 +222,17 @@ class ExpressionParser extends EmbeddedActionsParser {
         { ALT: (): Expression => ({ kind: 'window', window: all, offset: this.CONSUME(All).startOffset }) },
       ]),
   );
+}
+
+const ASCII: Readonly<Record<string, Comparator>> = { '≥': '>=', '≤': '<=' };
+
+function thresholdOf({ image, startOffset }: IToken, minus: IToken | undefined): Threshold {
+  const [, digits = '', mark = ''] = /^([\d.]+)\s*(.*)$/.exec(image) ?? [];
+  return {
+    number: minus ? -Number(digits) : Number(digits),
+    mark: (mark || null) as Threshold['mark'],
+    offset: minus?.startOffset ?? startOffset,
+  };
 }
 
 function dayAt(date: IToken): Day {
@@ -226,8 +281,26 @@ export function parseExpression(text: string): Expression {
   const offset = ended ? text.length : at.startOffset;
   const length = lengthInWords(text, offset);
   if (length) throw new ExpressionError('metric-syntax', length.offset, `'${length.written}' is not a window. Write ${length.window}`);
+  if (at.tokenType === Compare || fault.context.ruleStack.at(-1) === 'comparison')
+    throw new ExpressionError(
+      'metric-comparison',
+      offset,
+      "a comparison is of one metric with one number, such as 'return(rut, 5d) - return(spx, 5d) >= 5%'. Put what is subtracted on the left of the sign",
+    );
+  if (at.tokenType === Marked)
+    throw new ExpressionError(
+      'metric-syntax',
+      offset,
+      `'${at.image}' has a unit, which only the number of a comparison has. Write ${plainOf(at.image)}`,
+    );
   const before = ended ? 'the metric ends too early' : `'${at.image}' is not expected here`;
   throw new ExpressionError('metric-syntax', offset, `${before}. A metric looks like 'return(rut, 5d) - return(spx, 5d)'`);
+}
+
+/** '5%' as a number without its unit: 0.05. */
+function plainOf(image: string): string {
+  const number = Number.parseFloat(image);
+  return String(image.endsWith('bp') ? number : Number((number / 100).toPrecision(12)));
 }
 
 const LENGTHS: Readonly<Record<string, string>> = { day: 'd', session: 'd', week: 'w', month: 'mo', year: 'y' };
@@ -246,6 +319,7 @@ export function seriesIn(expression: Expression): string[] {
     if (node.kind === 'series') found.add(node.id);
     else if (node.kind === 'call') node.args.forEach(walk);
     else if (node.kind === 'negate') walk(node.operand);
+    else if (node.kind === 'comparison') walk(node.left);
     else if (node.kind === 'binary') {
       walk(node.left);
       walk(node.right);

@@ -22,6 +22,7 @@ const PROSE: Record<Exclude<Unit, 'date'>, NumberStyle> = {
   times: { factor: 1, decimals: 1, suffix: `${NBSP}times` },
   sessions: { factor: 1, decimals: 0, suffix: `${NBSP}sessions` },
   periods: { factor: 1, decimals: 0, suffix: '' },
+  cases: { factor: 1, decimals: 0, suffix: '' },
   rank: { factor: 1, decimals: 0, suffix: '' },
   flag: { factor: 1, decimals: 0, suffix: '' },
   sd: { factor: 1, decimals: 1, suffix: `${NBSP}standard deviations` },

@@ -33,6 +33,7 @@ const functionOf =
 export const greatest = functionOf('max', 'the largest of');
 export const least = functionOf('min', 'the smallest of');
 export const meanOf = functionOf('mean', 'the mean of');
+export const medianOf = functionOf('median', 'the median of');
 export const deviationOf = functionOf('sd', 'the standard deviation of');
 export const countOf = functionOf('count', 'the number of');
 export const latestOf = functionOf('latest', 'the latest');
@@ -71,11 +72,22 @@ export function timeText({ letter, back }: Time): string {
   return back === 0 ? letter : `${letter} − ${back}`;
 }
 
-const SAID: Readonly<Record<string, string>> = { '+': 'plus', '−': 'minus', '×': 'times', '÷': 'divided by', '…': 'and so on to' };
+const SAID: Readonly<Record<string, string>> = {
+  '+': 'plus',
+  '−': 'minus',
+  '×': 'times',
+  '÷': 'divided by',
+  '…': 'and so on to',
+  '≥': 'at least',
+  '≤': 'at most',
+  '>': 'above',
+  '<': 'below',
+  '=': 'equal to',
+};
 
 /** In words: 'Russell 2000 on July 16, 2024 divided by Russell 2000 on July 9, 2024 minus 1'. */
 export function formulaInWords(formula: Formula): string {
-  if (typeof formula === 'string') return spoken(formula).replace(/(?<![\w\d])[+−×÷…](?![\d])/g, (sign) => SAID[sign]);
+  if (typeof formula === 'string') return spoken(formula).replace(/(?<![\w\d])[+−×÷…≥≤><=](?![\d])/g, (sign) => SAID[sign]);
   switch (formula.kind) {
     case 'value':
       return formula.words;

@@ -6,6 +6,7 @@ import { type Expression, parseExpression } from './expression.ts';
 import { formatDay } from './format.ts';
 import type { Arguments, Measure } from './measure.ts';
 import { printExpression } from './print-expression.ts';
+import { COMPARATOR_WORDS, thresholdInWords } from './threshold.ts';
 
 type Call = Expression & { kind: 'call' };
 type Joined = Expression & { kind: 'binary' };
@@ -38,6 +39,7 @@ function headed(expression: Expression, context: Context): string {
       return callHeading(measure, { ...args, words: (position) => (position === 0 ? joinedWords(pair, context) : args.words(position)) });
     }
   }
+  if (expression.kind === 'comparison') return `${headed(expression.left, context)}, ${comparedWords(expression, context)}`;
   if (expression.kind === 'negate') return `${headed(expression.operand, context)}, sign turned`;
   if (expression.kind !== 'call') return wordsOf(expression, context);
   const { measure, args } = boundCall(expression, context);
@@ -45,6 +47,12 @@ function headed(expression: Expression, context: Context): string {
   // What is inside is headed as it would be by itself.
   const inside = first && (first.kind === 'binary' || first.kind === 'call') ? headed(first, context) : null;
   return callHeading(measure, { ...args, words: (position) => (position === 0 && inside ? inside : args.words(position)) });
+}
+
+/** 'at least 5 percentage points'. */
+function comparedWords({ left, comparator, threshold }: Expression & { kind: 'comparison' }, context: Context): string {
+  const { unit } = evaluateColumn(printExpression(left), context).column;
+  return `${COMPARATOR_WORDS[comparator]} ${thresholdInWords(threshold, unit)}`;
 }
 
 const callHeading = (measure: Measure, args: Arguments): string => (measure.title ?? measure.words)(args);
@@ -77,6 +85,10 @@ function meant(expression: Expression, context: Context): string {
     }
     case 'negate':
       return `${meant(expression.operand, context)} The sign is turned: a fall counts as a plus.`;
+    case 'comparison': {
+      const words = wordsOf(expression.left, context);
+      return `${inFull(`1 on a day on which ${words} is ${comparedWords(expression, context)}, 0 on any other.`)} ${meant(expression.left, context)}`;
+    }
     case 'binary':
       return meantTogether(expression, context);
     case 'series':

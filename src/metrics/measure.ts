@@ -7,10 +7,11 @@ import type { Window } from './windows.ts';
 
 /**
  * `series`: a level, measured on its own days. `column`: any expression, reduced to its periods' last sessions.
+ * `daily`: any expression without a calendar period. `trigger`: a comparison, or another flag, which holds where it is 1.
  * `count`: a whole number of observations, at least 1. `rate`: a number in percent, or a column of one.
  * `day`: a date.
  */
-export type ParameterKind = 'series' | 'column' | 'window' | 'count' | 'number' | 'rate' | 'day';
+export type ParameterKind = 'series' | 'column' | 'daily' | 'trigger' | 'window' | 'count' | 'number' | 'rate' | 'day';
 
 export interface Parameter {
   name: string;
@@ -22,7 +23,7 @@ export interface Parameter {
 
 /** The arguments of one call, by position; asking for another kind than declared is a defect of ours and throws. */
 export interface Arguments {
-  /** A `series`, `column` or (if it was written as one) `rate` argument. */
+  /** A `series`, `column`, `daily`, `trigger` or (if it was written as one) `rate` argument. */
   column(position: number): Column;
   window(position: number): Window;
   number(position: number): number;
@@ -51,7 +52,7 @@ export interface Symbols {
 }
 
 /** The groups of measures, in the order of lists. */
-export const GROUPS = ['moves', 'places', 'averages', 'risk', 'two series', 'rates'] as const;
+export const GROUPS = ['moves', 'places', 'averages', 'risk', 'two series', 'rates', 'events'] as const;
 
 export interface Measure {
   /** As expressions have it. Its file has the same name, with hyphens: maxDrawdown stands in max-drawdown.ts. */
@@ -81,6 +82,8 @@ export interface Measure {
   meaning(args: Arguments): string;
   /** How it is computed. */
   formula(symbols: Symbols, args: Arguments): Formula;
+  /** Why the last value is NaN, and what to write, where it is not that data are missing; else null. */
+  refusal?(args: Arguments): string | null;
   /** The whole column. An output has the days of its (joined) input; NaN where there is no answer. */
   evaluate(args: Arguments): Column;
 }

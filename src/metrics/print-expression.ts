@@ -1,11 +1,12 @@
 /** An expression as text again, always written the same way: what is parsed from it is equal to what was printed. */
 import { isoOf } from '../data/day.ts';
-import type { Expression } from './expression.ts';
+import type { Expression, Threshold } from './expression.ts';
 
 /** How tightly an operator binds; what binds less tightly inside it goes into parentheses. */
 const BINDING = { '+': 1, '-': 1, '*': 2, '/': 2 } as const;
 
 function bindingOf(expression: Expression): number {
+  if (expression.kind === 'comparison') return 0;
   if (expression.kind === 'binary') return BINDING[expression.operator];
   return expression.kind === 'negate' ? 3 : 4;
 }
@@ -14,6 +15,9 @@ function within(expression: Expression, least: number): string {
   const text = printExpression(expression);
   return bindingOf(expression) < least ? `(${text})` : text;
 }
+
+/** '5%', '−' as a hyphen: '-25bp'. */
+export const printThreshold = ({ number, mark }: Threshold): string => `${number}${mark ?? ''}`;
 
 export function printExpression(expression: Expression): string {
   switch (expression.kind) {
@@ -29,6 +33,8 @@ export function printExpression(expression: Expression): string {
       return `${expression.name}(${expression.args.map(printExpression).join(', ')})`;
     case 'negate':
       return `-${within(expression.operand, 3)}`;
+    case 'comparison':
+      return `${within(expression.left, 1)} ${expression.comparator} ${printThreshold(expression.threshold)}`;
     case 'binary': {
       const binding = BINDING[expression.operator];
       return `${within(expression.left, binding)} ${expression.operator} ${within(expression.right, binding + 1)}`;
@@ -46,6 +52,8 @@ export function replaced(expression: Expression, change: (part: Expression) => E
       return { ...expression, args: expression.args.map(inside) };
     case 'negate':
       return { ...expression, operand: inside(expression.operand) };
+    case 'comparison':
+      return { ...expression, left: inside(expression.left) };
     case 'binary':
       return { ...expression, left: inside(expression.left), right: inside(expression.right) };
     default:

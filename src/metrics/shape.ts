@@ -33,7 +33,7 @@ export function shapeOf(metric: string): Shape {
     isDrawdown: expression.kind === 'call' && measures.get(expression.name)?.neverAboveZero === true,
     windows: parts.flatMap((part) => (part.kind === 'window' ? [part.window] : [])),
     counts: parts.flatMap(countsOf),
-    numbers: parts.flatMap((part) => (part.kind === 'number' ? [part.value] : [])),
+    numbers: parts.flatMap((part) => (part.kind === 'number' ? [part.value] : part.kind === 'comparison' ? [part.threshold.number] : [])),
   };
 }
 
@@ -53,6 +53,11 @@ export function measuresIn(metric: string): string[] {
   return [...new Set(partsIn(parseExpression(metric)).flatMap((part) => (part.kind === 'call' ? [part.name] : [])))];
 }
 
+/** True where a measure of what followed events stands in it: then one number of sessions is the length of a window and of the time after. */
+export function isEventStudy(metric: string): boolean {
+  return measuresIn(metric).some((name) => measures.get(name)?.group === 'events');
+}
+
 /** The series on the two sides of a difference; of anything else all stand on the left. */
 export function sidesOf(metric: string): { left: string[]; right: string[] } {
   const expression = parseExpression(metric);
@@ -60,12 +65,15 @@ export function sidesOf(metric: string): { left: string[]; right: string[] } {
   return sides ? { left: seriesIn(sides[0]), right: seriesIn(sides[1]) } : { left: seriesIn(expression), right: [] };
 }
 
-/** The two sides of one thing minus another, which a curve is too, or of its streak. */
+/** Measures of a difference that is their first argument. */
+const OF_DIFFERENCES = ['streak', 'afterMean', 'afterMedian', 'baselineMean', 'baselineMedian'];
+
+/** The two sides of one thing minus another, which a curve is too, or of its streak, or of what it was on average after an event. */
 export function differenceIn(expression: Expression): readonly [Expression, Expression] | null {
   if (expression.kind === 'binary') return expression.operator === '-' ? [expression.left, expression.right] : null;
   if (expression.kind !== 'call') return null;
   const [first, second] = expression.args;
-  if (expression.name === 'streak' && first) return differenceIn(first);
+  if (OF_DIFFERENCES.includes(expression.name) && first) return differenceIn(first);
   return expression.name === 'curve' && first && second ? [first, second] : null;
 }
 
@@ -90,6 +98,7 @@ function moverOf(expression: Expression): string | null {
 function childrenOf(expression: Expression): readonly Expression[] {
   if (expression.kind === 'call') return expression.args;
   if (expression.kind === 'binary') return [expression.left, expression.right];
+  if (expression.kind === 'comparison') return [expression.left];
   return expression.kind === 'negate' ? [expression.operand] : [];
 }
 
@@ -100,6 +109,6 @@ function countsOf(part: Expression): number[] {
 }
 
 /** The expression and all that it is made of, in the order of the text. */
-function partsIn(expression: Expression): Expression[] {
+export function partsIn(expression: Expression): Expression[] {
   return [expression, ...childrenOf(expression).flatMap(partsIn)];
 }

@@ -4,9 +4,10 @@ import { indexOnOrBefore } from '../data/series.ts';
 import { boundCall, type Context, evaluateColumn, joinedFormula } from './evaluate.ts';
 import { type Expression, parseExpression } from './expression.ts';
 import { formatDay, formatInput } from './format.ts';
-import { type Formula, negative, type Time, timeText } from './formula.ts';
+import { bracketed, type Formula, negative, row, type Time, timeText } from './formula.ts';
 import type { Arguments, Symbols } from './measure.ts';
 import { printExpression } from './print-expression.ts';
+import { COMPARATOR_SIGN, thresholdText } from './threshold.ts';
 
 export interface LegendEntry {
   /** As it stands in the formula: 't − 5', 'rut'. */
@@ -55,6 +56,11 @@ class Writer {
         return negative(this.formulaOf(expression.operand));
       case 'binary':
         return joinedFormula(expression.operator, this.formulaOf(expression.left), this.formulaOf(expression.right));
+      case 'comparison': {
+        const { unit } = evaluateColumn(printExpression(expression.left), this.#context).column;
+        const sign = COMPARATOR_SIGN[expression.comparator];
+        return row(bracketed(this.formulaOf(expression.left)), sign, thresholdText(expression.threshold, unit));
+      }
       case 'series':
         return this.#valueOf(expression, this.#time('t', 0, this.#at));
       case 'call': {

@@ -13,6 +13,7 @@ export const UNIT_WORDS: Readonly<Record<Unit, string>> = {
   times: 'multiples',
   sessions: 'sessions',
   periods: 'periods',
+  cases: 'cases',
   rank: 'ranks',
   date: 'days',
   flag: '1, 0 or −1',

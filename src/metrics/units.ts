@@ -15,6 +15,7 @@ export const UNITS = [
   'times',
   'sessions',
   'periods',
+  'cases',
   'rank',
   'date',
   'flag',

@@ -118,6 +118,12 @@ $0
     body: `<Note title="\${1:What is counted}">\${2:Closes, not the highs of the day.}</Note>`,
   },
   {
+    prefix: 'study',
+    description: 'What followed a condition, over a few horizons',
+    of: 'EventStudy',
+    body: `<EventStudy series="\${1:rut, spx}" trigger="\${2:return(rut, 5d) - return(spx, 5d) >= 5%}" sessions="\${3:5, 20, 60}" />`,
+  },
+  {
     prefix: 'audit',
     description: 'All figures of one source, with what we find',
     of: 'Audit',

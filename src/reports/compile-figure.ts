@@ -14,6 +14,7 @@ import { shapeOf } from '../metrics/shape.ts';
 import { didYouMean } from '../nearest.ts';
 import { hasOwnAttributes, type Report } from './figure-attributes.ts';
 import { figureOfClaims } from './figure-of-claims.ts';
+import { figureOfEvents } from './figure-of-events.ts';
 import { type Beside, figureOfPlot, type PlacedWords } from './figure-of-plot.ts';
 import { type Drawn, figureOfSeries } from './figure-of-series.ts';
 import { figureOfWindows } from './figure-of-windows.ts';
@@ -130,13 +131,15 @@ function drawnOf(
       return figureOfClaims(element, reported, context, report);
     case 'windows':
       return figureOfWindows(element, reported, context, report);
+    case 'events':
+      return figureOfEvents(element, kind, context, report);
   }
 }
 
 /** What a figure draws, so that its texts may repeat it. */
 function termsOf({ lines, from, to }: FigureData, annotations: Annotations, context: Context): Terms {
-  const { highlight, average, claims = [], starts = [], level } = annotations;
-  const shapes = lines.map(({ expression }) => shapeOf(expression));
+  const { highlight, average, claims = [], starts = [], level, events } = annotations;
+  const shapes = [...lines.map(({ expression }) => expression), ...(events?.trigger ? [events.trigger.text] : [])].map(shapeOf);
   const windows = shapes.flatMap((shape) => shape.windows);
   const { calendar } = context;
   return {
@@ -145,6 +148,7 @@ function termsOf({ lines, from, to }: FigureData, annotations: Annotations, cont
       ...windows.map(({ text }) => text),
       ...shapes.flatMap((shape) => shape.counts.map((count) => `${count}d`)),
       ...fixedLengths(lines, context).map((length) => `${length}d`),
+      ...(events ? [events.sessions, events.before].map((count) => `${count}d`) : []),
       ...(average ? [`${average}d`] : []),
       ...(highlight ? [`${calendar.sessions(highlight.from + 1, highlight.to).length}d`] : []),
     ],
@@ -153,6 +157,7 @@ function termsOf({ lines, from, to }: FigureData, annotations: Annotations, cont
       ...windows.flatMap(({ bounds }) => bounds ?? []),
       ...(highlight ? [highlight.from, highlight.to] : []),
       ...(level ? [...starts, to] : []),
+      ...(events?.days ?? []),
     ],
   };
 }

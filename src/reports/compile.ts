@@ -21,6 +21,7 @@ import { compileFact } from './compile-fact.ts';
 import { compileFigure, type FigureView } from './compile-figure.ts';
 import { compileQuote } from './compile-quote.ts';
 import { compileReported } from './compile-reported.ts';
+import { compileStudy } from './compile-study.ts';
 import { inconsistencies } from './consistency.ts';
 import { datesOf } from './dates.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -156,6 +157,8 @@ function compileBody(
     const figure = compileFigure(element, report, reported, context, findings);
     if (figure) figures.set(element.id, figure);
   }
+  const tables = report.elements.filter(({ name }) => name === 'EventStudy');
+  const studies = tables.flatMap((element) => compileStudy(element, context, findings) ?? []);
   const printed = new Map(bare.map(({ id, text }) => [id, text]));
   const assertions = placed(bare, report, printed);
   findings.push(...inconsistencies(assertions, report), ...besideFacts(assertions, report, context));
@@ -171,10 +174,11 @@ function compileBody(
     snapshot: { id, hash },
     assertions,
     figures: [...figures.values()].map((figure) => ({ ...figure.record, title: plainText(figure.spec.title, printed) })),
+    ...(studies.length > 0 ? { studies } : {}),
     text: sha256(file.text),
   };
   // A record with a gap would look like a whole one: there is none until everything can be computed.
-  const isComplete = isWhole && assertions.length + figures.size === report.elements.length;
+  const isComplete = isWhole && assertions.length + figures.size + studies.length === report.elements.length;
   const textsOf = (role: Role): RichText[] => report.blocks.filter((block) => block.role === role).map(richTextOf);
   const [title, description] = [textsOf('title')[0] ?? [], textsOf('description')[0] ?? []];
   const left = withoutWaived(findings, report, { allow: allow ?? [], placeOf: head.placeOf });
@@ -211,6 +215,7 @@ function compileAssertion(element: Element, context: ReportContext, findings: Fi
     case 'Call':
       return compileCall(element, context, findings);
     case 'Figure':
+    case 'EventStudy':
       return null;
   }
 }
@@ -236,7 +241,7 @@ function unknownNames({ known, placeOf }: Head, elements: readonly Element[]): F
   const { lead, corrections = [] } = known;
   const isFigure = ({ name }: Element): boolean => name === 'Figure';
   const figures = elements.filter(isFigure).map(({ id }) => id);
-  const ids = elements.filter((element) => !isFigure(element)).map(({ id }) => id);
+  const ids = elements.filter((element) => !isFigure(element) && element.name !== 'EventStudy').map(({ id }) => id);
   const noFigure = `there is no figure '${lead}'.${didYouMean(lead ?? '', figures)} There are: ${figures.join(', ') || 'none'}.`;
   return [
     ...(lead === undefined || figures.includes(lead) ? [] : [error('unknown-figure', placeOf('lead'), noFigure)]),

@@ -99,15 +99,20 @@ function written({ name, parameters }: Measure, series: Series, all: readonly Se
   };
   const args = parameters
     .filter(({ optional }) => !optional)
-    .map((parameter) => (isLeveled(parameter) ? take(parameter) : otherArgument(parameter, series.days, sessions)));
+    .map((parameter) => (isLeveled(parameter) ? take(parameter) : otherArgument(parameter, series, sessions)));
   return args.includes(undefined) ? null : `${name}(${args.join(', ')})`;
 }
 
 const isLeveled = ({ kind }: Parameter): boolean => kind === 'series' || kind === 'column';
 
-function otherArgument({ kind, name }: Parameter, days: Int32Array, sessions: number): string {
+function otherArgument({ kind, name }: Parameter, { id, unit, days }: Series, sessions: number): string {
   const last = days.length - 1;
+  const move = (count: number): string => `${unit === 'percent' ? 'change' : 'return'}(${id}, ${count}d)`;
   switch (kind) {
+    case 'daily':
+      return move(sessions);
+    case 'trigger':
+      return `${move(1)} > 0`;
     case 'window':
       return name.startsWith('since') ? `since ${isoOf(days[Math.max(0, last - 250)])}` : `${sessions}d`;
     case 'count':

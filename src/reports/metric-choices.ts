@@ -4,7 +4,7 @@ import { type Context, evaluateAt, evaluateColumn, type ValueAt } from '../metri
 import { type Expression, ExpressionError, parseExpression } from '../metrics/expression.ts';
 import { measures } from '../metrics/measures/index.ts';
 import { printExpression, replaced } from '../metrics/print-expression.ts';
-import { shapeOf } from '../metrics/shape.ts';
+import { isEventStudy, shapeOf } from '../metrics/shape.ts';
 import { combine, isLevel, type Unit } from '../metrics/units.ts';
 import type { Window } from '../metrics/windows.ts';
 
@@ -91,16 +91,19 @@ const KIN: Readonly<Record<string, readonly string[]>> = {
 };
 
 function windowVariants(expression: Expression, at: Day, context: Context): Variant[] {
-  const windows = new Map(shapeOf(printExpression(expression)).windows.map((window) => [window.text, window]));
-  return [...windows.values()].flatMap((window) =>
-    otherWindows(window, at, context).map((other) => ({
-      words: other.text === '1w' ? 'over the calendar week' : other.words,
-      at,
-      expression: replaced(expression, (part) =>
-        part.kind === 'window' && part.window.text === window.text ? { ...part, window: other } : null,
-      ),
-    })),
-  );
+  const metric = printExpression(expression);
+  const { windows, counts } = shapeOf(metric);
+  const each = new Map(windows.map((window) => [window.text, window]));
+  const variant = (window: Window, other: Window): Variant[] => {
+    const words = other.text === '1w' ? 'over the calendar week' : other.words;
+    const moved = replaced(expression, (part) =>
+      part.kind === 'window' && part.window.text === window.text ? { ...part, window: other } : null,
+    );
+    // What followed over 20 sessions is read after 20: both change, or neither.
+    if (window.count === undefined || !isEventStudy(metric) || !counts.includes(window.count)) return [{ words, at, expression: moved }];
+    return other.count === undefined ? [] : [{ words, at, expression: withCount(moved, window.count, other.count) }];
+  };
+  return [...each.values()].flatMap((window) => otherWindows(window, at, context).flatMap((other) => variant(window, other)));
 }
 
 function otherWindows({ text, count, bounds }: Window, at: Day, context: Context): Window[] {
@@ -126,10 +129,14 @@ function movedBounds([from, to]: readonly Day[], at: Day, { calendar }: Context)
 
 /** Other numbers of sessions for measures that count by one: 250 for the 500 of multiple(x, 500). */
 function countVariants(expression: Expression, at: Day): Variant[] {
-  const { counts } = shapeOf(printExpression(expression));
-  return [...new Set(counts)].flatMap((count) =>
-    around(count).map((other) => ({ words: `over ${other} sessions`, at, expression: withCount(expression, count, other) })),
-  );
+  const metric = printExpression(expression);
+  const { counts, windows } = shapeOf(metric);
+  const isBound = (count: number): boolean => isEventStudy(metric) && windows.some((window) => window.count === count);
+  return [...new Set(counts)]
+    .filter((count) => !isBound(count))
+    .flatMap((count) =>
+      around(count).map((other) => ({ words: `over ${other} sessions`, at, expression: withCount(expression, count, other) })),
+    );
 }
 
 function withCount(expression: Expression, count: number, other: number): Expression {

@@ -8,7 +8,7 @@ import { type Expression, ExpressionError, parseExpression, seriesIn } from '../
 import { withoutNoise } from '../metrics/format.ts';
 import { headingOf } from '../metrics/heading.ts';
 import { printExpression, replaced } from '../metrics/print-expression.ts';
-import { shapeOf } from '../metrics/shape.ts';
+import { isEventStudy, shapeOf } from '../metrics/shape.ts';
 import type { Unit } from '../metrics/units.ts';
 import { sessions, type Window } from '../metrics/windows.ts';
 
@@ -122,7 +122,7 @@ function nounOf(metric: string, { column }: Evaluation, context: Context): strin
   const { windows, counts } = shapeOf(metric);
   const [window] = windows;
   if (column.period && /^(?:1w|[mqy]td)$/.test(window?.text ?? '')) return PERIODS[column.period];
-  const span = window && spanOf(window);
+  const span = window && !isEventStudy(metric) && spanOf(window);
   if (span && window.text !== '1d' && column.unit !== 'sessions') return `${span} windows`;
   if (!window && counts.length === 0 && ['points', 'USD'].includes(column.unit)) return 'closes';
   const isBonds = seriesIn(parseExpression(metric)).some((id) => context.snapshot.series.get(id)?.resource.provenance.calendar === 'bond');

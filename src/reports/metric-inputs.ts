@@ -127,6 +127,8 @@ function stepsOf(expression: Expression, day: Day, context: Context): InputTable
   switch (expression.kind) {
     case 'binary':
       return [...stepsOf(expression.left, day, context), ...stepsOf(expression.right, day, context)];
+    case 'comparison':
+      return stepsOf(expression.left, day, context);
     case 'negate':
       return stepsOf(expression.operand, day, context);
     case 'call': {

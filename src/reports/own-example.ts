@@ -1,5 +1,5 @@
 /** The example of a chart kind in the series that a desk has, where it lacks those of the kind's own: as near to it as units allow. */
-import type { ChartKind } from '../charts/kind.ts';
+import type { ChartKind, EventsKind } from '../charts/kind.ts';
 import { type Day, isoOf } from '../data/day.ts';
 import type { Series } from '../data/series.ts';
 import type { Context } from '../metrics/evaluate.ts';
@@ -27,6 +27,12 @@ export function ownExample(kind: ChartKind, context: Context): Example | null {
   if (kind.of === 'claims' || kind.of === 'windows') {
     const [price] = of(PRICES);
     return price ? { mdx: kind.of === 'claims' ? claims(price) : windows(price), files: {} } : null;
+  }
+  if (kind.of === 'events') {
+    const levels = [...of(PRICES), ...of(['percent'])].filter(
+      ({ unit }, _k, [first]) => (unit === 'percent') === (first.unit === 'percent'),
+    );
+    return levels.length > 0 ? { mdx: events(kind, levels), files: {} } : null;
   }
   // Volumes for a kind that averages them; else the larger of prices and rates.
   const sorts = [of('average' in kind.options ? ['contracts'] : []), of(PRICES), of(['percent'])];
@@ -103,6 +109,20 @@ and <Reported id="month" by="somebody" source="a-note" m="return(${id}, 20d)">mo
   kind="said-found"
   claims="week month"
   names="${title}, five sessions; ${title}, twenty sessions"
+  title="The finding, in a sentence"
+  subtitle="What is measured, its unit and its days"
+/>`;
+}
+
+function events({ name }: EventsKind, [first, second]: readonly Series[]): string {
+  const { days } = first;
+  const sessions = 10;
+  const named = [4, 3, 2].map((k) => isoOf(days[days.length - 1 - k * sessions]));
+  return `<Figure
+  kind="${name}"
+  series="${[first, second].flatMap((one) => one?.id ?? []).join(', ')}"
+  events="${named.join(', ')}"
+  sessions="${sessions}"
   title="The finding, in a sentence"
   subtitle="What is measured, its unit and its days"
 />`;

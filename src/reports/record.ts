@@ -121,12 +121,43 @@ const figureSchema = z.strictObject({
   inputs: z.array(input),
 });
 
+/** What followed a condition over one horizon: each value is that of the measure of its name, on the study's day. */
+const horizon = z.strictObject({
+  sessions: z.int(),
+  /** What is looked at so many sessions after. */
+  metric: z.string(),
+  unit,
+  /** Days on which the condition held, and separate cases. */
+  days: z.int(),
+  cases: z.int(),
+  /** Null where there is no case. */
+  mean: z.number().nullable(),
+  median: z.number().nullable(),
+  /** Cases in which it was above zero. */
+  hits: z.int(),
+  /** The same metric on all days, and how many windows stand side by side in them. */
+  baseline: z.strictObject({ mean: z.number(), median: z.number(), hitRate: z.number(), cases: z.int() }),
+});
+
+const studySchema = z.strictObject({
+  id: z.string(),
+  line: z.int(),
+  at: z.string(),
+  series: z.array(z.string()),
+  trigger: z.string(),
+  words: z.strictObject({ of: z.string(), trigger: z.string() }),
+  horizons: z.array(horizon),
+  inputs: z.array(input),
+});
+
 export const recordSchema = z.strictObject({
   report: z.string(),
   asOf: z.string(),
   snapshot: z.strictObject({ id: z.string(), hash: z.string() }),
   assertions: z.array(assertionSchema),
   figures: z.array(figureSchema),
+  /** Tables of event studies; left out where there are none. */
+  studies: z.array(studySchema).optional(),
   /** Hash of the report's MDX. */
   text: z.string(),
 });
@@ -138,6 +169,7 @@ export type ReportedRecord = z.infer<typeof reported>;
 export type QuoteRecord = z.infer<typeof quote>;
 export type CallRecord = z.infer<typeof call>;
 export type ComputedRecord = z.infer<typeof computedSchema>;
+export type StudyRecord = z.infer<typeof studySchema>;
 export type FigureRecord = z.infer<typeof figureSchema>;
 export type InputRecord = z.infer<typeof input>;
 
@@ -153,7 +185,7 @@ export function formatRecord(record: MetricsRecord): string {
   "asOf": ${JSON.stringify(record.asOf)},
   "snapshot": ${JSON.stringify(record.snapshot)},
   "assertions": ${list(record.assertions)},
-  "figures": ${list(record.figures)},
+  "figures": ${list(record.figures)},${record.studies ? `\n  "studies": ${list(record.studies)},` : ''}
   "text": ${JSON.stringify(record.text)}
 }
 `;

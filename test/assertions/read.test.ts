@@ -83,7 +83,7 @@ describe('faults have a place and say what to write', () => {
   it.each([
     [
       '<Fcat m="a" />',
-      "r.mdx:5:1  error unknown-component  unknown component <Fcat>. Did you mean 'Fact'? Known: Fact, Reported, Quote, Call, Figure, Takeaways, Audit, Note.",
+      "r.mdx:5:1  error unknown-component  unknown component <Fcat>. Did you mean 'Fact'? Known: Fact, Reported, Quote, Call, Figure, EventStudy, Takeaways, Audit, Note.",
     ],
     ['a <fact m="a" /> b', /^r\.mdx:5:3 {2}error unknown-component {2}unknown component <fact>\. Did you mean 'Fact'\?/],
     ['<Figure title="a <Fact m="b" />" />', /inside of a text in double quotes, a Fact takes single quotes: <Fact m='…'>\.$/],

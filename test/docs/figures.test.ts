@@ -62,9 +62,9 @@ describe('the guide to figures', () => {
 
   it.each(examples)('%s can be written like that', (mdx, yaml) => {
     const name = /plot="([^"]+)"/.exec(mdx)?.[1] ?? '';
-    const { findings, figures } = compile(`\n${mdx}`, { files: { [name]: yaml } });
+    const { findings, figures, record } = compile(`\n${mdx}`, { files: { [name]: yaml } });
     expect(findings).toEqual([]);
-    expect(figures.size).toBe(1);
+    expect(figures.size + (record?.studies?.length ?? 0)).toBe(1);
   });
 
   it('has a specification for each of its plots', () => expect(examples.filter(([, yaml]) => yaml !== '')).toHaveLength(3));

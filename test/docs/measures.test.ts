@@ -7,7 +7,9 @@ const head = `# Measures
 
 A metric is an expression of measures over series: \`return(rut, 5d) - return(spx, 5d)\`. It is a column over all sessions,
 read on one day. \`+ - * /\`, parentheses and numbers join measures; units are checked, and adding unlike ones is an error.
-An argument in brackets may be left out. This page is written from the code; a test keeps it so.
+A comparison with a number makes a condition, 1 on days on which it holds: \`return(rut, 5d) - return(spx, 5d) >= 5%\`, with \`%\`, \`pp\` or
+\`bp\` after the number where the metric has such a unit. What followed such days is told by the measures after… and baseline…:
+[event studies](decisions/event-studies.md). An argument in brackets may be left out. This page is written from the code; a test keeps it so.
 
 | measure | what it is |
 |---|---|

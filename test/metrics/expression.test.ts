@@ -18,6 +18,8 @@ function shape(text: string): string {
         return `-${write(node.operand)}`;
       case 'binary':
         return `(${write(node.left)} ${node.operator} ${write(node.right)})`;
+      case 'comparison':
+        return `(${write(node.left)} ${node.comparator} ${node.threshold.number}${node.threshold.mark ?? ''})`;
       case 'call':
         return `${node.name}(${node.args.map(write).join(', ')})`;
     }
@@ -46,6 +48,12 @@ describe('parseExpression', () => {
     ['f(ust10y, 20)', 'f(ust10y, 20)'],
     ['f(a,b)', 'f(a, b)'],
     ['allowance + today', '(allowance + today)'],
+    ['a - b >= 5%', '((a - b) >= 5%)'],
+    ['a ≥ 5 pp', '(a >= 5pp)'],
+    ['a <= −25bp', '(a <= -25bp)'],
+    ['a<0', '(a < 0)'],
+    ['f(a - b > 2.5%, 20)', 'f(((a - b) > 2.5%), 20)'],
+    ['(a > 1)', '(a > 1)'],
   ])('%s', (text, expected) => {
     expect(shape(text)).toBe(expected);
   });
@@ -74,6 +82,35 @@ describe('errors name the place in the expression and the nearest known name', (
     ['return(rut 5d)', "metric-syntax at 11: '5d' is not expected here. A metric looks like 'return(rut, 5d) - return(spx, 5d)'"],
     ['return(rut, 5d))', "metric-syntax at 15: ')' is not expected here. A metric looks like 'return(rut, 5d) - return(spx, 5d)'"],
     ['', "metric-syntax at 0: the metric ends too early. A metric looks like 'return(rut, 5d) - return(spx, 5d)'"],
+    [
+      'rut > spx',
+      "metric-comparison at 6: a comparison is of one metric with one number, such as 'return(rut, 5d) - return(spx, 5d) >= 5%'. Put what is subtracted on the left of the sign",
+    ],
+    [
+      '0 < return(rut, 5d) < 5%',
+      "metric-comparison at 4: a comparison is of one metric with one number, such as 'return(rut, 5d) - return(spx, 5d) >= 5%'. Put what is subtracted on the left of the sign",
+    ],
+    [
+      'return(rut, 5d) > 0 < 5%',
+      "metric-comparison at 20: a comparison is of one metric with one number, such as 'return(rut, 5d) - return(spx, 5d) >= 5%'. Put what is subtracted on the left of the sign",
+    ],
+    ['5 > 3', "metric-operand at 2: '>' wants a metric before it: 'return(rut, 5d) >= 5%'"],
+    ['return(rut, 5d) - 5%', "metric-syntax at 18: '5%' has a unit, which only the number of a comparison has. Write 0.05"],
+    ['return(rut, 5d) >= 5', 'metric-units at 19: 5 has no unit, and the metric is in ratio. Write 5%'],
+    ['return(rut, 5d) >= 5bp', "metric-units at 19: '5bp' is of another unit, and the metric is in ratio. Write 5%"],
+    ['return(rut, 5d) - return(spx, 5d) > 5', 'metric-units at 36: 5 has no unit, and the metric is in percentage points. Write 5% or 5pp'],
+    ['change(ust2y, 5d) <= -25%', "metric-units at 21: '-25%' is of another unit, and the metric is in basis points. Write -25bp"],
+    ['rut > 2200%', "metric-units at 6: '2200%' is of another unit, and the metric is in points. Write 2200"],
+    ['since(rut) > 5', 'metric-units at 13: a date is not compared with a number'],
+    ['(return(rut, 5d) > 0) + 1', "metric-units at 22: flag can't be added to number"],
+    [
+      'afterCases(return(rut, 5d), 20)',
+      "metric-arguments at 11: 'trigger' of afterCases(trigger, n) must be a comparison such as 'return(rut, 5d) >= 5%', not a metric in ratio",
+    ],
+    [
+      'baselineMean(return(rut, 1w))',
+      "metric-arguments at 13: 'x' of baselineMean(x) must be a metric with a value each session, and one over a calendar week has it when the week is over. Take a window such as 20d",
+    ],
     ['return(rut, 5d) & 1', "metric-syntax at 16: '&' does not belong in a metric"],
     ['return(rut, since 2024-02-30)', "metric-date at 18: there is no day '2024-02-30'"],
     ['return(rut, from 2024-02-03 to 2024-02-01)', 'metric-window at 17: the window ends on 2024-02-01, not after it begins on 2024-02-03'],

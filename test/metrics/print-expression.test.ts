@@ -21,6 +21,22 @@ const { tree } = fc.letrec<{ tree: Expression }>((tie) => ({
     fc
       .tuple(fc.constantFrom<Operator>('+', '-', '*', '/'), tie('tree'), tie('tree'))
       .map(([operator, left, right]): Expression => ({ kind: 'binary', operator, left, right, offset: 0 })),
+    fc
+      .tuple(
+        fc.constantFrom('>=' as const, '<' as const),
+        tie('tree'),
+        fc.constantFrom('%' as const, 'bp' as const, null),
+        fc.constantFrom(5, -2.5),
+      )
+      .map(
+        ([comparator, left, mark, number]): Expression => ({
+          kind: 'comparison',
+          comparator,
+          left,
+          threshold: { number, mark, offset: 0 },
+          offset: 0,
+        }),
+      ),
     tie('tree').map((arg): Expression => ({ kind: 'call', name: 'streak', args: [arg], offset: 0 })),
   ),
 }));

@@ -59,7 +59,7 @@ describe('the length of windows with fixed ends, in the texts of a figure', () =
 
 it.each([
   ['bars', "'average-bars' or 'relative-bars'"],
-  ['panels', "'small-panels' or 'stacked-panels'"],
+  ['panels', "'event-panels' or 'small-panels' or 'stacked-panels'"],
   ['band', "'range-band'"],
   ['line', "'lines'"],
   ['index-lines', "'indexed-lines'"],

@@ -43,6 +43,7 @@ const PRINTED: Readonly<Partial<Record<Unit, readonly { unit: PrintedUnit | null
     { unit: 'weeks', factor: 1 },
     { unit: null, factor: 1 },
   ],
+  cases: [{ unit: null, factor: 1 }],
   rank: [{ unit: null, factor: 1 }],
   sd: [
     { unit: null, factor: 1 },

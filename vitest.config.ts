@@ -5,8 +5,17 @@ const builds = ['site/another-desk', 'site/build', 'site/datasets', 'site/hostil
   (name) => `test/${name}.test.ts`,
 );
 
-// Far above what they need: only a test that hangs should meet them. The drill's hooks run some thirty refreshes each.
-const patience = { testTimeout: 120_000, hookTimeout: 600_000 };
+const shared = {
+  // Far above what they need: only a test that hangs should meet them. The drill's hooks run some thirty refreshes each.
+  testTimeout: 120_000,
+  hookTimeout: 600_000,
+  // The modules of a process are loaded once, not once a file. What is in force is put back before each.
+  isolate: false,
+  setupFiles: ['test/support/settings.ts'],
+  alias: { 'astro:config/client': new URL('test/support/astro-config.ts', import.meta.url).pathname },
+  // What one command has compiled, the next ones find.
+  env: { NODE_COMPILE_CACHE: new URL('node_modules/.cache/compiled', import.meta.url).pathname },
+};
 
 export default defineConfig({
   test: {
@@ -14,7 +23,7 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...patience,
+          ...shared,
           name: 'side by side',
           include: ['test/**/*.test.ts'],
           exclude: builds,
@@ -24,7 +33,7 @@ export default defineConfig({
         },
       },
       {
-        test: { ...patience, name: 'one by one', include: builds, fileParallelism: false, sequence: { groupOrder: 1 } },
+        test: { ...shared, name: 'one by one', include: builds, fileParallelism: false, sequence: { groupOrder: 1 } },
       },
     ],
   },

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { findingsOf } from '../support/report.ts';
-import '../support/settings.ts';
 
 /** The words that stand loose in a paragraph, with their columns. */
 function loose(paragraph: string, head?: string): string[] {

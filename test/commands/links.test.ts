@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { runCommandBeside, temporaryFolder } from '../support/command.ts';
+import { runHere, temporaryFolder } from '../support/command.ts';
 
 async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
@@ -34,7 +34,7 @@ describe('npm run links', () => {
     const paths = ['/alive', '/alive#part', '/no-head', '/moved', '/gone', '/shy', '/busy', '/slow'];
     // Nothing listens on port 1.
     const out = siteWith([...paths.map((path) => origin + path), 'http://127.0.0.1:1/']);
-    const { status, stdout } = await runCommandBeside('links', ['--out', out, '--timeout', '1', '--json']);
+    const { status, stdout } = await runHere('links', ['--out', out, '--timeout', '1', '--json']);
     const { ok, links, findings } = JSON.parse(stdout);
     expect([status, ok]).toEqual([1, false]);
     expect(links.map(({ address, fate, answer }: Record<string, string>) => [address.replace(origin, ''), fate, answer])).toEqual([
@@ -60,7 +60,7 @@ describe('npm run links', () => {
 
   it('ends well where all is there, or can only not be told', async () => {
     const origin = await serve(({ url }, response) => void response.writeHead(url === '/shy' ? 403 : 200).end());
-    const { status, stdout, stderr } = await runCommandBeside('links', ['--out', siteWith([`${origin}/`, `${origin}/shy`])]);
+    const { status, stdout, stderr } = await runHere('links', ['--out', siteWith([`${origin}/`, `${origin}/shy`])]);
     expect([status, stdout]).toEqual([0, '2 addresses asked, 1 of them there\n']);
     expect(stderr).toContain(`index.html  warning unsure-link  ${origin}/shy can't be told: 403. Open it in a browser.`);
   });
@@ -69,7 +69,7 @@ describe('npm run links', () => {
     [['--timeout', '0'], 2, 'Write a number above 0.'],
     [['--out', 'nowhere'], 1, "there is no built site. Run 'npm run build' first."],
   ])('%j ends with %i', async (args, expected, message) => {
-    const { status, stderr } = await runCommandBeside('links', args);
+    const { status, stderr } = await runHere('links', args);
     expect([status, stderr]).toEqual([expected, expect.stringContaining(message)]);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { runCommand } from '../support/command.ts';
+import { runHere } from '../support/command.ts';
 
 describe('npm run series', () => {
-  it('lists what has all the words, from the snapshot that is asked for', () => {
-    const { status, stdout, stderr } = runCommand('series', ['--snapshot', '2024-07-17', 'two-year']);
+  it('lists what has all the words, from the snapshot that is asked for', async () => {
+    const { status, stdout, stderr } = await runHere('series', ['--snapshot', '2024-07-17', 'two-year']);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toBe(
       [
@@ -16,22 +16,22 @@ describe('npm run series', () => {
     );
   });
 
-  it('says what is nearest where nothing has them, with status 1', () => {
-    const { status, stdout, stderr } = runCommand('series', ['rusell']);
+  it('says what is nearest where nothing has them, with status 1', async () => {
+    const { status, stdout, stderr } = await runHere('series', ['rusell']);
     expect([status, stderr]).toEqual([1, "nothing has 'rusell'. Nearest:\n"]);
     expect(stdout).toContain('rut ');
   });
 
-  it('names the snapshots there are', () => {
-    const { status, stderr } = runCommand('series', ['--snapshot', '2024-07-18']);
+  it('names the snapshots there are', async () => {
+    const { status, stderr } = await runHere('series', ['--snapshot', '2024-07-18']);
     expect(status).toBe(1);
     expect(stderr).toContain("error snapshot-missing  there is no snapshot '2024-07-18'. Did you mean '2024-07-17'?");
   });
 });
 
 describe('npm run measures', () => {
-  it('prints one JSON object and nothing else with --json', () => {
-    const { status, stdout, stderr } = runCommand('measures', ['--json', '--snapshot', '2024-07-17', 'drawdown', 'window']);
+  it('prints one JSON object and nothing else with --json', async () => {
+    const { status, stdout, stderr } = await runHere('measures', ['--json', '--snapshot', '2024-07-17', 'drawdown', 'window']);
     expect([status, stderr]).toEqual([0, '']);
     expect(JSON.parse(stdout)).toEqual({ measures: [expect.objectContaining({ name: 'maxDrawdown', signature: 'maxDrawdown(s, w)' })] });
   });

@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { checkDesk } from '../../src/reports/check.ts';
-import { copyDesk, runCommand } from '../support/command.ts';
+import { copyDesk, runHere } from '../support/command.ts';
 
-it('npm run new writes a draft and its record, and says where, and what comes next; check then finds nothing', () => {
+it('npm run new writes a draft and its record, and says where, and what comes next; check then finds nothing', async () => {
   const { content, data, options } = copyDesk();
   const args = [...options, '--published', '2024-07-18', '--series', 'ust2y'];
-  const { status, stdout, stderr } = runCommand('new-report', ['Yields and a title', ...args]);
+  const { status, stdout, stderr } = await runHere('new-report', ['Yields and a title', ...args]);
   const path = join(content, 'reports/2024-07-18-yields-and-a-title/index.mdx');
   expect([status, stderr]).toEqual([0, '']);
   expect(stdout).toBe(`Written, as a draft: ${path}
@@ -22,7 +22,7 @@ In the preview: http://localhost:4321/reports/2024-07-18-yields-and-a-title/
   expect(checkDesk({ content, data }).findings).toEqual([]);
 
   // Again: nothing is written over, and nothing is left beside.
-  const again = runCommand('new-report', ['Yields and a title', ...args, '--json']);
+  const again = await runHere('new-report', ['Yields and a title', ...args, '--json']);
   expect([again.status, JSON.parse(again.stdout).findings.map(({ rule }: { rule: string }) => rule)]).toEqual([1, ['duplicate-slug']]);
   expect(readdirSync(join(content, 'reports'))).toEqual(['2024-07-17-a-small-desk', '2024-07-18-yields-and-a-title']);
 });

@@ -6,7 +6,7 @@ import { checkDesk } from '../../src/reports/check.ts';
 import { compileAll, openDesk, writeRecordText } from '../../src/reports/desk.ts';
 import { formatRecord } from '../../src/reports/record.ts';
 import { refreshReportSchema } from '../../src/reports/refresh-report.ts';
-import { copyDesk, runCommand, temporaryFolder } from '../support/command.ts';
+import { copyDesk, runHere, temporaryFolder } from '../support/command.ts';
 
 const nextClose = '2024-07-17,2239.66,5588.27\n';
 
@@ -21,9 +21,9 @@ function deskWithNews(): ReturnType<typeof copyDesk> & { from: string; args: str
 }
 
 describe('the refresh report', () => {
-  it('is printed short, and written whole as Markdown and JSON', () => {
+  it('is printed short, and written whole as Markdown and JSON', async () => {
     const { data, args } = deskWithNews();
-    const { status, stdout } = runCommand('refresh', args);
+    const { status, stdout } = await runHere('refresh', args);
     expect(status).toBe(0);
     expect(stdout).toContain('The snapshot 2024-07-18 is in place.\n1 new row in 1 table, 1 value revised; ');
     expect(stdout).toContain("note  f2 'closed up 3.5%' +3.505% -> +3.496%");
@@ -35,18 +35,18 @@ describe('the refresh report', () => {
     expect(report.rows).toMatchObject([{ resource: 'us-equity-indices', rows: 1, first: '2024-07-17', last: '2024-07-17' }]);
   });
 
-  it('is shown by --dry-run, which changes nothing', () => {
+  it('is shown by --dry-run, which changes nothing', async () => {
     const { data, args } = deskWithNews();
     const files = readdirSync(data, { recursive: true }).sort();
-    const { status, stdout } = runCommand('refresh', [...args, '--dry-run']);
+    const { status, stdout } = await runHere('refresh', [...args, '--dry-run']);
     expect(status).toBe(0);
     expect(stdout).toContain('The snapshot 2024-07-18 would be made; nothing was changed.\n1 new row in 1 table, 1 value revised; ');
     expect(readdirSync(data, { recursive: true }).sort()).toEqual(files);
   });
 
-  it('is all that --json prints, with the way each table came', () => {
+  it('is all that --json prints, with the way each table came', async () => {
     const { args } = deskWithNews();
-    const { stdout, stderr } = runCommand('refresh', [...args, '--json', '--only', 'us-equity-indices']);
+    const { stdout, stderr } = await runHere('refresh', [...args, '--json', '--only', 'us-equity-indices']);
     const answer = JSON.parse(stdout);
     expect(stderr).toBe('');
     expect(answer).toMatchObject({ ok: true, outcome: 'promoted', id: '2024-07-18', report: { revised: [{ series: 'rut' }] } });
@@ -56,12 +56,12 @@ describe('the refresh report', () => {
     ]);
   });
 
-  it('is written by the next run where the first was cut off after its snapshot came into place', () => {
+  it('is written by the next run where the first was cut off after its snapshot came into place', async () => {
     const { data, args, from, options } = deskWithNews();
-    expect(runCommand('refresh', args).status).toBe(0);
+    expect((await runHere('refresh', args)).status).toBe(0);
     const before = readFileSync(join(data, 'refreshes/2024-07-18.md'), 'utf8');
     rmSync(join(data, 'refreshes'), { recursive: true });
-    const { status, stdout } = runCommand('refresh', ['--from', from, '--id', '2024-07-19', ...options]);
+    const { status, stdout } = await runHere('refresh', ['--from', from, '--id', '2024-07-19', ...options]);
     expect([status, stdout]).toEqual([0, 'Nothing is new since the snapshot 2024-07-18.\n']);
     expect(readFileSync(join(data, 'refreshes/2024-07-18.md'), 'utf8')).toBe(before);
   });
@@ -93,9 +93,9 @@ describe('a living report', () => {
 });
 
 describe('tables', () => {
-  it('that are carried over keep the day they were retrieved', () => {
+  it('that are carried over keep the day they were retrieved', async () => {
     const { data, args } = deskWithNews();
-    expect(runCommand('refresh', [...args, '--retrieved', '2024-07-20', '--only', 'us-equity-indices']).status).toBe(0);
+    expect((await runHere('refresh', [...args, '--retrieved', '2024-07-20', '--only', 'us-equity-indices'])).status).toBe(0);
     const of = (id: string) =>
       JSON.parse(readFileSync(join(data, 'snapshots', id, 'datapackage.json'), 'utf8')).resources.map(
         (resource: { provenance: { retrievedAt: string } }) => resource.provenance.retrievedAt,
@@ -103,23 +103,23 @@ describe('tables', () => {
     expect(of('2024-07-18')).toEqual(['2024-07-20', of('2024-07-17')[1]]);
   });
 
-  it('that are not known are told with what was meant', () => {
+  it('that are not known are told with what was meant', async () => {
     const { args } = deskWithNews();
-    const { status, stderr } = runCommand('refresh', [...args, '--only', 'us-equity-indexes']);
+    const { status, stderr } = await runHere('refresh', [...args, '--only', 'us-equity-indexes']);
     expect(status).toBe(1);
     expect(stderr).toContain("error unknown-resource  there is no resource 'us-equity-indexes'. Did you mean 'us-equity-indices'?");
   });
 });
 
-it('says nothing with --quiet where nothing is wrong', () => {
+it('says nothing with --quiet where nothing is wrong', async () => {
   const { args } = deskWithNews();
-  const { status, stdout, stderr } = runCommand('refresh', [...args, '--quiet', '--only', 'treasury-yields']);
+  const { status, stdout, stderr } = await runHere('refresh', [...args, '--quiet', '--only', 'treasury-yields']);
   expect([status, stdout, stderr]).toEqual([0, '', '']);
 });
 
-it('promotes a snapshot on which the content can’t be shown, and tells what can’t', () => {
+it('promotes a snapshot on which the content can’t be shown, and tells what can’t', async () => {
   const { data, from } = deskWithNews();
-  const { status, stdout, stderr } = runCommand('refresh', ['--from', from, '--id', '2024-07-18', '--accept-revisions', '--data', data]);
+  const { status, stdout, stderr } = await runHere('refresh', ['--from', from, '--id', '2024-07-18', '--accept-revisions', '--data', data]);
   expect(status).toBe(0);
   expect(stdout).toContain('The snapshot 2024-07-18 is in place.');
   expect(stderr).toMatch(/home\.yaml {2}warning metric-no-value/);

@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { copyDesk, runCommand, temporaryFolder } from '../support/command.ts';
+import { copyDesk, runCommand, runHere, temporaryFolder } from '../support/command.ts';
 
 const tables = 'test/cases/desk/tables';
 
@@ -45,10 +45,10 @@ describe('npm run refresh', () => {
     }
   });
 
-  it('keeps in the manifest the hash that a table had before', () => {
+  it('keeps in the manifest the hash that a table had before', async () => {
     const { data, options } = copyDesk();
     const from = changed('us-equity-indices.csv', (text) => `${text}2024-07-17,2239.66,5588.27\n`);
-    expect(runCommand('refresh', ['--from', from, '--id', '2024-07-18', ...options]).status).toBe(0);
+    expect((await runHere('refresh', ['--from', from, '--id', '2024-07-18', ...options])).status).toBe(0);
     const [before, after] = ['2024-07-17', '2024-07-18'].map((id) =>
       JSON.parse(readFileSync(join(data, 'snapshots', id, 'datapackage.json'), 'utf8')),
     );
@@ -82,38 +82,38 @@ describe('npm run refresh', () => {
       () => changed('treasury-yields.csv', (text) => text.replace(/(2024-07-11.*\n)/, '$1$1')),
       /error duplicate-date {2}2024-07-11 stands twice/,
     ],
-  ])('promotes nothing when %s', (_name, from, message) => {
+  ])('promotes nothing when %s', async (_name, from, message) => {
     const data = emptyData();
-    const { status, stderr } = runCommand('refresh', ['--from', from(), '--id', '2024-07-17', '--data', data]);
+    const { status, stderr } = await runHere('refresh', ['--from', from(), '--id', '2024-07-17', '--data', data]);
     expect(status).toBe(1);
     expect(stderr).toMatch(message);
     expect(readdirSync(data).sort()).toEqual(['calendar', 'publishers']);
   });
 
-  it('tells a revised close, and takes it only when told to', () => {
+  it('tells a revised close, and takes it only when told to', async () => {
     const { data, options } = copyDesk();
     const from = changed('us-equity-indices.csv', (text) => text.replace('2187.02', '2187.20'));
     const args = ['--from', from, '--id', '2024-07-18', ...options];
-    const refused = runCommand('refresh', args);
+    const refused = await runHere('refresh', args);
     expect(refused.status).toBe(1);
     expect(refused.stderr).toMatch(
       /us-equity-indices\.csv:\d+:12 {2}error revised-index {2}rut was 2187\.02 on 2024-07-15 and is now 2187\.20\.[\s\S]*\n\n1 error\n$/,
     );
     expect(readdirSync(join(data, 'snapshots'))).toEqual(['2024-07-17']);
 
-    const accepted = runCommand('refresh', [...args, '--accept-revisions']);
+    const accepted = await runHere('refresh', [...args, '--accept-revisions']);
     expect(accepted.status).toBe(0);
     expect(accepted.stderr).toMatch(/warning revised {2}rut was 2187\.02 on 2024-07-15 and is now 2187\.20\.[\s\S]*\n\n1 warning\n$/);
     expect(accepted.stdout).toMatch(/^The snapshot 2024-07-18 is in place\.\nNo new rows, 1 value revised; /);
   });
 
-  it('checks what enters the snapshot, not what --until leaves out', () => {
+  it('checks what enters the snapshot, not what --until leaves out', async () => {
     const { options } = copyDesk();
     const from = changed('us-equity-indices.csv', (text) => `${text}2024-07-17,22396.60,5588.27\n`);
     const args = ['--from', from, '--id', '2024-07-18', ...options];
-    const whole = runCommand('refresh', args);
+    const whole = await runHere('refresh', args);
     expect([whole.status, whole.stderr]).toEqual([1, expect.stringContaining('error unit  rut is 22396.60 on 2024-07-17')]);
-    const cut = runCommand('refresh', [...args, '--until', '2024-07-16']);
+    const cut = await runHere('refresh', [...args, '--until', '2024-07-16']);
     expect([cut.status, cut.stdout]).toEqual([0, 'Nothing is new since the snapshot 2024-07-17.\n']);
   });
 
@@ -131,9 +131,9 @@ describe('npm run refresh', () => {
       /error future-date {2}2024-07-16 has not come: it is 2024-07-15 in New York\./,
     ],
     ['has lost its last line feed', [], (text: string) => text.trimEnd(), /error no-final-newline {2}the file ends after '2024-07-16,/],
-  ])('promotes nothing when a table %s', (_name, options, change, message) => {
+  ])('promotes nothing when a table %s', async (_name, options, change, message) => {
     const { data } = copyDesk();
-    const { status, stderr } = runCommand('refresh', [
+    const { status, stderr } = await runHere('refresh', [
       '--from',
       changed('us-equity-indices.csv', change),
       '--id',
@@ -147,20 +147,20 @@ describe('npm run refresh', () => {
     expect(readdirSync(join(data, 'snapshots'))).toEqual(['2024-07-17']);
   });
 
-  it('never changes a snapshot', () => {
+  it('never changes a snapshot', async () => {
     const { data } = copyDesk();
-    const { status, stderr } = runCommand('refresh', ['--from', tables, '--id', '2024-07-17', '--data', data]);
+    const { status, stderr } = await runHere('refresh', ['--from', tables, '--id', '2024-07-17', '--data', data]);
     expect(status).toBe(1);
     expect(stderr).toContain(
       "error snapshot-exists  the snapshot '2024-07-17' exists, and a snapshot is never changed. Choose another --id.",
     );
   });
 
-  it('tells a wrong declaration with its line', () => {
+  it('tells a wrong declaration with its line', async () => {
     const data = emptyData();
     const path = join(data, 'publishers/treasury.yaml');
     writeFileSync(path, readFileSync(path, 'utf8').replace('redistribution: public', 'redistribution: free'));
-    const { status, stderr } = runCommand('refresh', ['--from', tables, '--id', '2024-07-17', '--data', data]);
+    const { status, stderr } = await runHere('refresh', ['--from', tables, '--id', '2024-07-17', '--data', data]);
     expect(status).toBe(1);
     expect(stderr).toMatch(/treasury\.yaml:15:5 {2}error wrong-value {2}'resources\.0\.redistribution' is not right/);
   });
@@ -169,14 +169,14 @@ describe('npm run refresh', () => {
     [['--id'], "option '--id <date>' argument missing"],
     [['--from', tables, '--id', 'today'], 'Write a date as YYYY-MM-DD.'],
     [['--from', tables, '--id', '2024-07-17', '--unitl', '2024-07-16'], "unknown option '--unitl'"],
-  ])('says with exit status 2 that %j is wrong usage', (args, message) => {
-    const { status, stderr } = runCommand('refresh', args);
+  ])('says with exit status 2 that %j is wrong usage', async (args, message) => {
+    const { status, stderr } = await runHere('refresh', args);
     expect(status).toBe(2);
     expect(stderr).toContain(message);
   });
 
-  it('has --help', () => {
-    const { status, stdout } = runCommand('refresh', ['--help']);
+  it('has --help', async () => {
+    const { status, stdout } = await runHere('refresh', ['--help']);
     expect(status).toBe(0);
     expect(stdout).toContain('Usage: npm run refresh -- [options]');
   });

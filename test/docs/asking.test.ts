@@ -8,7 +8,6 @@ import { factsLines } from '../../src/reports/facts-lines.ts';
 import { answerOf } from '../../src/reports/metric-answer.ts';
 import { remarkableFacts } from '../../src/reports/remarkable-facts.ts';
 import { calendar, july2024 } from '../support/metrics.ts';
-import '../support/settings.ts';
 
 const { named, names } = readContent('content');
 const desk = { snapshot: july2024, calendar, named, names };

@@ -7,7 +7,6 @@ import { compileReport } from '../../src/reports/compile.ts';
 import { readContent } from '../../src/reports/content.ts';
 import { personSchema, sourceSchema } from '../../src/reports/front-matter.ts';
 import { calendar, july2024 } from '../support/metrics.ts';
-import '../support/settings.ts';
 
 const PATH = 'docs/authoring.md';
 const guide = readFileSync(PATH, 'utf8');

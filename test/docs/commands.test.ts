@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCommand, temporaryFolder } from '../support/command.ts';
+import { runCommand, runHere, temporaryFolder } from '../support/command.ts';
 
 /** Lines of the shell blocks of a page. */
 function commandsIn(path: string): string[] {
@@ -20,8 +20,10 @@ const commands = [...new Set(pages.flatMap(commandsIn))];
 
 /** The two lines of the README are what `.ci/run` runs; these tests are part of the second. */
 const twoLines = ['npm ci && npm run build', 'npm ci && npm test'];
-/** What a test of its own runs just so: test/lint.test.ts. */
-const runElsewhere = ['npm run lint'];
+/** What tests of their own run: test/lint.test.ts, and test/site/build.test.ts, where no other build is at work. */
+const runElsewhere = ['npm run lint', 'npm run build -- --until 2026-12-01'];
+/** What starts a browser or a build is a process of its own, as it is for a reader of the docs. */
+const ownProcess = ['build', 'pdf'];
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 const scriptOf = (name: string): string => /^node scripts\/(.+)\.ts$/.exec(scripts[name])?.[1] ?? name;
@@ -32,14 +34,15 @@ describe('every command shown in the docs', () => {
     for (const line of twoLines) expect(readFileSync('.ci/run', 'utf8')).toContain(line);
   });
 
-  it.each(commands.filter((line) => ![...twoLines, ...runElsewhere].includes(line)))('%s', (line) => {
+  it.each(commands.filter((line) => ![...twoLines, ...runElsewhere].includes(line)))('%s', async (line) => {
     const [, name, options = ''] = /^npm run ([a-z]+)(?: -- (.+))?$/.exec(line) ?? [];
     expect(name, `'${line}' is not one of our commands`).toBeDefined();
     // On a copy of the desk, so that nothing of ours is changed.
     const folder = temporaryFolder();
     for (const part of ['content', 'data']) cpSync(part, join(folder, part), { recursive: true });
     const args = [...options.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare);
-    const { status, stderr } = runCommand(scriptOf(name), name === 'refresh' ? [...args, '--data', join(folder, 'data')] : args, {
+    const run = ownProcess.includes(name) ? runCommand : runHere;
+    const { status, stderr } = await run(scriptOf(name), name === 'refresh' ? [...args, '--data', join(folder, 'data')] : args, {
       MTM_CONTENT: join(folder, 'content'),
       MTM_DATA: join(folder, 'data'),
     });

@@ -9,7 +9,6 @@ import { dayOf } from '../../src/data/day.ts';
 import { kind as lastBars } from '../charts/kinds/last-bars.ts';
 import { calendar, july2024 } from '../support/metrics.ts';
 import { compile } from '../support/report.ts';
-import '../support/settings.ts';
 
 const optionTable = (options: Readonly<Record<string, Option>>): string => {
   const cell = (text: string): string => text.replaceAll('|', '\\|');

@@ -8,7 +8,6 @@ import { compileReport } from '../../src/reports/compile.ts';
 import { readContent } from '../../src/reports/content.ts';
 import { subjectOf } from '../../src/reports/subject-of.ts';
 import { calendar, july2024 } from '../support/metrics.ts';
-import '../support/settings.ts';
 
 const ROW = /^\| (.+?) \| (.+?) \| *(\d{4}-\d{2}-\d{2})? *\|.*\|$/;
 

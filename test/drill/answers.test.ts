@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { publisherServer } from '../publishers/server.ts';
-import { temporaryFolder } from '../support/command.ts';
+import { type Ran, temporaryFolder } from '../support/command.ts';
 import { after, before, change, type Desk, differences, filesIn, inFolder, leftovers, makeDesk } from './desk.ts';
 import { cboeAnswer, cboeFile, declareIndices, deskTable } from './publisher.ts';
-import { type Ended, refresh } from './run.ts';
+import { refreshHere } from './run.ts';
 
 type Change = (text: string) => string | Uint8Array;
 
@@ -14,18 +14,18 @@ const table = 'us-equity-indices';
 const newest = (desk: Desk): Record<string, string> => filesIn(join(desk.data, 'snapshots', after));
 
 /** A refresh of which the publisher's file of the Russell 2000 was changed. */
-async function fetched(desk: Desk, by: Change): Promise<Ended> {
+async function fetched(desk: Desk, by: Change): Promise<Ran> {
   const server = await publisherServer();
   server.reply('/RUT_History.csv', cboeAnswer('RUT', by));
   server.reply('/SPX_History.csv', cboeAnswer('SPX'));
   declareIndices(server.url)(desk);
-  return refresh(desk);
+  return refreshHere(desk);
 }
 
 /** A manual refresh of one table that was changed. */
-async function dropped(desk: Desk, by: Change): Promise<Ended> {
+async function dropped(desk: Desk, by: Change): Promise<Ran> {
   change(desk, table, by);
-  return refresh(desk, ['--from', desk.tables, '--only', table]);
+  return refreshHere(desk, ['--from', desk.tables, '--only', table]);
 }
 
 const utf16 = (text: string): Buffer => Buffer.from(`\uFEFF${text}`, 'utf16le');
@@ -41,12 +41,12 @@ const shuffle: Change = (text) => {
 
 const usual = await inFolder(async (folder) => {
   const desk = makeDesk(folder);
-  await refresh(desk, ['--from', desk.tables, '--only', table]);
+  await refreshHere(desk, ['--from', desk.tables, '--only', table]);
   return newest(desk);
 });
 
 describe('a file that says the same', () => {
-  it.each<[string, (desk: Desk, by: Change) => Promise<Ended>, Change]>([
+  it.each<[string, (desk: Desk, by: Change) => Promise<Ran>, Change]>([
     ['fetched with a byte order mark', fetched, bom],
     ['fetched with CRLF', fetched, crlf],
     ['fetched with both', fetched, (text) => bom(crlf(text) as string)],

@@ -7,7 +7,7 @@ import { parse, stringify } from 'yaml';
 import { publisherServer } from '../publishers/server.ts';
 import { temporaryFolder } from '../support/command.ts';
 import { after, before, type Desk, leftovers, makeDesk } from './desk.ts';
-import { refresh } from './run.ts';
+import { refreshHere } from './run.ts';
 
 const csv = strToU8('A preamble\n\n,Mkt-RF,SMB\n202405,    4.34,   -1.01\n202406,    2.77,   -3.06\n\nCopyright\n');
 
@@ -45,7 +45,7 @@ function changedDigit(): Uint8Array {
 async function fetched(desk: Desk, body: Uint8Array) {
   const { reply } = await publisherServer();
   declareArchive(desk, reply('/factors.zip', { headers: { 'content-type': 'application/zip' }, body }));
-  return refresh(desk, ['--only', 'factors']);
+  return refreshHere(desk, ['--only', 'factors']);
 }
 
 describe('an archive', () => {

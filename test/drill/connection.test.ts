@@ -7,7 +7,7 @@ import { csvReply, endless, half, publisherServer, type Reply, reset } from '../
 import { temporaryFolder } from '../support/command.ts';
 import { after, before, leftovers, makeDesk } from './desk.ts';
 import { cboeAnswer, cboeFile, declareIndices, deskTable } from './publisher.ts';
-import { refresh } from './run.ts';
+import { refreshHere } from './run.ts';
 
 const file = cboeFile(deskTable(), 'RUT');
 const html = '<!doctype html><title>Just a moment…</title>';
@@ -71,7 +71,7 @@ describe('a publisher that', () => {
     server.reply('/SPX_History.csv', cboeAnswer('SPX'));
     const desk = makeDesk(temporaryFolder());
     declareIndices(server.url)(desk);
-    const { status, stderr } = await refresh(desk, [], { http });
+    const { status, stderr } = await refreshHere(desk, [], { http });
     expect(status).toBe(1);
     expect(stderr).toContain(`${address}  error transport-${rule}  us-equity-indices of cboe: `);
     expect(stderr).toContain(message);
@@ -83,7 +83,7 @@ describe('a publisher that', () => {
   it('is not there is told, and nothing is promoted', async () => {
     const desk = makeDesk(temporaryFolder());
     declareIndices('http://127.0.0.1:1')(desk);
-    const { status, stderr } = await refresh(desk);
+    const { status, stderr } = await refreshHere(desk);
     expect([status, stderr]).toEqual([1, expect.stringContaining('error transport-connection  us-equity-indices of cboe: ')]);
   });
 
@@ -96,7 +96,7 @@ describe('a publisher that', () => {
     server.reply('/SPX_History.csv', cboeAnswer('SPX'));
     const desk = makeDesk(temporaryFolder());
     declareIndices(server.url)(desk);
-    expect((await refresh(desk, [], { http: { retries: 1 } })).status).toBe(expected);
+    expect((await refreshHere(desk, [], { http: { retries: 1 } })).status).toBe(expected);
     expect(server.requests).toHaveLength(requests);
     expect(readdirSync(join(desk.data, 'snapshots'))).toEqual(expected === 0 ? [before, after] : [before]);
   });

@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drill, type Outcome } from './drill.ts';
 import { declareIndices, deskTable, serveTable } from './publisher.ts';
-import { twoAtATime } from './run.ts';
 
 const publisher = await serveTable(deskTable());
 afterAll(publisher.close);
@@ -20,7 +19,7 @@ describe.each([
   const cases = calls.map((call) => [`${code === 'ENOSPC' ? 'from' : 'at'} ${call.name} ${call.path}`, call] as const);
   const outcomes = new Map<number, Outcome>();
   beforeAll(async () => {
-    await twoAtATime(calls, async ({ number }) => outcomes.set(number, await run.under(`${code}:${number}`)));
+    for (const { number } of calls) outcomes.set(number, await run.under(`${code}:${number}`));
   });
 
   it.each(cases)('%s is told in a line, harms nothing, and the refresh can be run again', (_when, { number, name, path }) => {

@@ -1,8 +1,9 @@
 /** One command, undisturbed and under each fault: what the fault left, and what the same command makes of that when it is run again. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Ran } from '../support/command.ts';
 import { after, type Desk, differences, filesIn, inFolder, leftovers, makeDesk, unreadable } from './desk.ts';
-import { type Ended, refresh } from './run.ts';
+import { refresh, refreshHere } from './run.ts';
 
 export interface Outcome {
   status: number | null;
@@ -26,7 +27,7 @@ export interface Call {
 }
 
 export interface Drill {
-  ended: Ended;
+  ended: Ran;
   /** The calls of an undisturbed run that change the disk. */
   calls: Call[];
   /** The files of the data folder after an undisturbed run. */
@@ -63,7 +64,7 @@ export async function drill(prepare: (desk: Desk) => void, args: (desk: Desk) =>
   };
   const under = (fault: string): Promise<Outcome> =>
     onDesk(async (desk) => {
-      const { status, stderr } = await refresh(desk, args(desk), { fault });
+      const { status, stderr } = await (isThrown(fault) ? refreshHere : refresh)(desk, args(desk), { fault });
       const struck = filesIn(desk.data);
       const outcome = {
         status,
@@ -76,13 +77,16 @@ export async function drill(prepare: (desk: Desk) => void, args: (desk: Desk) =>
       // Where the fault left everything as it was, the undisturbed run is the next one.
       if (differences(start, struck).length === 0) return { ...outcome, again: { status: undisturbed.ended.status, differs: [] } };
       const again = await once(JSON.stringify(withoutLeftovers(struck)), async () => {
-        const { status } = await refresh(desk, args(desk));
+        const { status } = await refreshHere(desk, args(desk));
         return { status, differs: differences(files, filesIn(desk.data)) };
       });
       return { ...outcome, again };
     });
   return { ...undisturbed, promotedAt, under };
 }
+
+/** Errors need no process of their own; kills and signals do. */
+const isThrown = (fault: string): boolean => /^E[A-Z]+:/.test(fault);
 
 /** Staging folders and the lock by no more than that they are there. */
 function withoutLeftovers(files: Record<string, string>): string[][] {

@@ -1,6 +1,6 @@
 /**
- * Loaded before a command (`node --import ./test/drill/fault.ts …`): one fault at the nth call that changes the disk, the first being 1.
- * `DRILL_FAULT` says which: `kill:5` kills the process before the fifth call, `torn:5` in its middle, with half of the text written;
+ * One fault at the nth call that changes the disk, the first being 1: `strike` sets it in this process. Loaded before a command
+ * (`node --import ./test/drill/fault.ts …`) it is the one of the environment. `DRILL_FAULT` says which: `kill:5` kills the process before the fifth call, `torn:5` in its middle, with half of the text written;
  * `SIGINT:5` is Ctrl-C before it; `wait:5` waits before it until there is a file `DRILL_GO`; `ENOSPC:5` is a disk that is full from it on; any other name of an error is thrown by it alone.
  * `DRILL_LOG` names a file that gets a line a call; `DRILL_CLOCK` is a time that the clock is set to.
  */
@@ -14,9 +14,9 @@ const takeRoom = ['mkdir', 'mkdtemp', 'writeFile', 'appendFile', 'open', 'write'
 const takeNone = ['rm', 'rmdir', 'unlink', 'chmod', 'utimes', 'truncate', 'fsync'];
 const said: Record<string, string> = { ENOSPC: 'no space left on device', EACCES: 'permission denied', EPERM: 'operation not permitted' };
 
-const [fault, at] = (process.env.DRILL_FAULT ?? 'none:0').split(':');
-const log = process.env.DRILL_LOG;
 const { appendFileSync, writeFileSync } = fs;
+const { DRILL_FAULT, DRILL_LOG, DRILL_GO, DRILL_CLOCK } = process.env;
+let [fault, at] = ['none', 0];
 let calls = 0;
 /** True within a call: one that it makes itself is not counted. */
 let within = false;
@@ -24,18 +24,17 @@ let within = false;
 /** Counts the call, and does what was asked for. */
 function before(name: string, args: unknown[]): void {
   calls += 1;
-  if (log) uncounted(() => appendFileSync(log, `${name} ${args[0]}\n`));
-  const now = calls === Number(at);
+  if (DRILL_LOG) uncounted(() => appendFileSync(DRILL_LOG, `${name} ${args[0]}\n`));
+  const now = calls === at;
   if (fault === 'kill' && now) process.kill(process.pid, 'SIGKILL');
-  if (fault === 'wait' && now)
-    while (!fs.existsSync(String(process.env.DRILL_GO))) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+  if (fault === 'wait' && now) while (!fs.existsSync(String(DRILL_GO))) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
   if (fault === 'SIGINT' && now) process.kill(process.pid, 'SIGINT');
   if (fault === 'torn' && now) {
     half(name, args);
     process.kill(process.pid, 'SIGKILL');
   }
   if (!/^E[A-Z]+$/.test(fault)) return;
-  const full = fault === 'ENOSPC' && calls > Number(at) && takeRoom.includes(name);
+  const full = fault === 'ENOSPC' && calls > at && takeRoom.includes(name);
   if (!now && !full) return;
   if (fault === 'ENOSPC') half(name, args);
   throw Object.assign(new Error(`${fault}: ${said[fault] ?? 'fault'}, ${name} '${args[0]}'`), {
@@ -70,26 +69,44 @@ function isHarmless(name: string, [first, flags]: unknown[]): boolean {
   return name === 'open' && (flags === undefined || flags === 'r' || flags === fs.constants.O_RDONLY);
 }
 
-for (const name of [...takeRoom, ...takeNone]) {
+/** Sets a fault. What is given back takes it away. */
+export function strike(which: string): () => void {
+  const [name, number] = which.split(':');
+  [fault, at, calls] = [name, Number(number), 0];
   const sync = fs as unknown as Record<string, Call>;
-  const original = sync[`${name}Sync`];
-  sync[`${name}Sync`] = (...args) => {
-    if (within || isHarmless(name, args)) return original(...args);
-    before(name, args);
-    return uncounted(() => original(...args));
-  };
-  const promised = fs.promises as unknown as Record<string, Call | undefined>;
-  const asynchronous = promised[name];
-  if (!asynchronous) continue;
-  promised[name] = async (...args) => {
-    if (!isHarmless(name, args)) before(name, args);
-    return asynchronous(...args);
+  const promised = fs.promises as unknown as Record<string, Call>;
+  const undo = [...takeRoom, ...takeNone].flatMap((name) => [
+    replace(sync, `${name}Sync`, (original, args) => {
+      if (within || isHarmless(name, args)) return original(...args);
+      before(name, args);
+      return uncounted(() => original(...args));
+    }),
+    replace(promised, name, async (original, args) => {
+      if (!isHarmless(name, args)) before(name, args);
+      return original(...args);
+    }),
+  ]);
+  syncBuiltinESMExports();
+  return () => {
+    for (const restore of undo) restore();
+    syncBuiltinESMExports();
   };
 }
-syncBuiltinESMExports();
 
-if (process.env.DRILL_CLOCK) {
-  const shift = Date.parse(process.env.DRILL_CLOCK) - Date.now();
+/** Puts something in the place of a function, where there is one. */
+function replace(calls: Record<string, Call>, name: string, by: (original: Call, args: unknown[]) => unknown): () => void {
+  const original = calls[name];
+  if (!original) return () => {};
+  calls[name] = (...args) => by(original, args);
+  return () => {
+    calls[name] = original;
+  };
+}
+
+if (DRILL_FAULT || DRILL_LOG) strike(DRILL_FAULT || 'none:0');
+
+if (DRILL_CLOCK) {
+  const shift = Date.parse(DRILL_CLOCK) - Date.now();
   const { now } = Date;
   globalThis.Date = class extends Date {
     constructor(...args: unknown[]) {

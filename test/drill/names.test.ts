@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/command.ts';
 import { after, before, declareFetch, differences, filesIn, makeDesk } from './desk.ts';
-import { refresh } from './run.ts';
+import { refreshHere } from './run.ts';
 
 const csv = { kind: 'csv', date: { column: 'date', format: 'YYYY-MM-DD' }, series: { rut: 'rut', spx: 'spx' } };
 
@@ -23,7 +23,7 @@ describe('a name that climbs out', () => {
     const path = join(desk.data, 'publishers/cboe.yaml');
     writeFileSync(path, by(readFileSync(path, 'utf8')));
     const start = filesIn(dirname(desk.data));
-    const { status, stderr } = await refresh(desk, ['--from', desk.tables]);
+    const { status, stderr } = await refreshHere(desk, ['--from', desk.tables]);
     expect([status, stderr]).toEqual([1, expect.stringMatching(new RegExp(`cboe\\.yaml:\\d+:\\d+  error [\\w-]+  .*${message}`))]);
     expect(differences(start, filesIn(dirname(desk.data)))).toEqual([]);
   });
@@ -31,7 +31,7 @@ describe('a name that climbs out', () => {
   it('of a symbol is refused with its line', async () => {
     const desk = makeDesk(temporaryFolder());
     declareFetch(desk, { kind: 'cboe-index', url: 'http://127.0.0.1:1', decimals: 2, series: { rut: '../RUT', spx: 'SPX' } });
-    const { status, stderr } = await refresh(desk);
+    const { status, stderr } = await refreshHere(desk);
     expect([status, stderr]).toEqual([1, expect.stringMatching(/cboe\.yaml:\d+:\d+ {2}error .*a symbol has capital letters and digits/)]);
   });
 
@@ -43,7 +43,7 @@ describe('a name that climbs out', () => {
   ])('in %s %s is refused with the status %i', async (option, value, expected, message) => {
     const desk = makeDesk(temporaryFolder());
     const start = filesIn(dirname(desk.data));
-    const { status, stderr } = await refresh(desk, ['--from', desk.tables, option, value]);
+    const { status, stderr } = await refreshHere(desk, ['--from', desk.tables, option, value]);
     expect([status, stderr]).toEqual([expected, expect.stringContaining(message)]);
     expect(differences(start, filesIn(dirname(desk.data)))).toEqual([]);
   });
@@ -64,7 +64,7 @@ describe('a folder or an address that is declared', () => {
   ])('%s', async (_name, fetch, message) => {
     const desk = makeDesk(temporaryFolder());
     declareFetch(desk, fetch);
-    const { status, stderr } = await refresh(desk);
+    const { status, stderr } = await refreshHere(desk);
     expect([status, stderr]).toEqual([1, expect.stringContaining(message)]);
     expect(stderr).not.toMatch(/^ {4}at /m);
     expect(readdirSync(join(desk.data, 'snapshots'))).toEqual([before]);
@@ -75,7 +75,7 @@ describe('a folder or an address that is declared', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, '..\\..\\x y.csv'), 'date,rut,spx\n2024-07-16,1,nothing\n');
     declareFetch(desk, { ...csv, folder });
-    const { status, stderr } = await refresh(desk);
+    const { status, stderr } = await refreshHere(desk);
     expect([status, stderr]).toEqual([1, expect.stringContaining("error number  'nothing' in column spx is not a number")]);
     expect(readdirSync(join(desk.data, 'quarantine', after)).sort()).toEqual([
       'answer.us-equity-indices.-x-y.csv',
@@ -88,7 +88,7 @@ describe('a folder or an address that is declared', () => {
     const desk = makeDesk(temporaryFolder());
     const link = join(dirname(desk.data), 'linked');
     symlinkSync(desk.data, link);
-    expect((await refresh({ ...desk, data: link }, ['--from', desk.tables])).status).toBe(0);
+    expect((await refreshHere({ ...desk, data: link }, ['--from', desk.tables])).status).toBe(0);
     expect(readdirSync(join(desk.data, 'snapshots'))).toEqual([before, after]);
   });
 });
@@ -106,7 +106,7 @@ describe('a folder of tables', () => {
     const folder = join(temporaryFolder(), 'tables');
     prepare(folder);
     const start = filesIn(desk.data);
-    const { status, stderr } = await refresh(desk, ['--from', folder, '--only', 'us-equity-indices']);
+    const { status, stderr } = await refreshHere(desk, ['--from', folder, '--only', 'us-equity-indices']);
     expect([status, stderr]).toEqual([1, expect.stringContaining(message)]);
     expect(stderr).not.toMatch(/^ {4}at /m);
     expect(differences(start, filesIn(desk.data))).toEqual([]);

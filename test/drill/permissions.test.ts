@@ -2,9 +2,9 @@
 import { chmodSync, chownSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { temporaryFolder } from '../support/command.ts';
+import { type Ran, temporaryFolder } from '../support/command.ts';
 import { after, before, type Desk, leftovers, makeDesk } from './desk.ts';
-import { type Ended, refresh } from './run.ts';
+import { refresh } from './run.ts';
 
 const nobody = process.getuid?.() === 0 ? 65534 : undefined;
 
@@ -16,7 +16,7 @@ function handOver(folder: string): void {
 }
 
 /** A refresh while a folder is closed. */
-async function whileClosed(desk: Desk, path: string, mode: number): Promise<Ended> {
+async function whileClosed(desk: Desk, path: string, mode: number): Promise<Ran> {
   const target = join(desk.data, path);
   chmodSync(target, mode);
   onTestFinished(() => chmodSync(target, 0o755));

@@ -1,19 +1,13 @@
 /** Running `npm run refresh` under a fault, without holding up the test: a server may have to answer it. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { type Ran, runHere } from '../support/command.ts';
 import { after, type Desk } from './desk.ts';
-
-export interface Ended {
-  /** null where a signal ended it. */
-  status: number | null;
-  stdout: string;
-  stderr: string;
-}
+import { strike } from './fault.ts';
 
 export interface Running {
   child: ChildProcess;
-  ended: Promise<Ended>;
+  /** The status is null where a signal ended it. */
+  ended: Promise<Ran>;
 }
 
 /** What a drill sets beside the arguments. */
@@ -32,9 +26,6 @@ export interface Conditions {
 /** Asked for once, without a pause, with half a minute for an answer. */
 const impatient = { interval: 0, retries: 0, timeout: 30_000 };
 
-/** What is compiled once is not compiled again in each of many runs. */
-const compiled = join(tmpdir(), 'mtm-drill-compiled');
-
 /** Begins a refresh as of the day of the new snapshot. */
 export function begin(desk: Pick<Desk, 'content' | 'data'>, args: readonly string[], conditions: Conditions = {}): Running {
   const { fault, log, go, clock, http, uid } = conditions;
@@ -46,7 +37,6 @@ export function begin(desk: Pick<Desk, 'content' | 'data'>, args: readonly strin
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
-        NODE_COMPILE_CACHE: compiled,
         MTM_HTTP_OPTIONS: JSON.stringify({ ...impatient, ...http }),
         DRILL_FAULT: fault ?? '',
         DRILL_LOG: log ?? '',
@@ -57,15 +47,34 @@ export function begin(desk: Pick<Desk, 'content' | 'data'>, args: readonly strin
   );
   const texts = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) child[name]?.setEncoding('utf8').on('data', (text: string) => (texts[name] += text));
-  const ended = new Promise<Ended>((resolve, reject) => {
+  const ended = new Promise<Ran>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (status) => resolve({ status, ...texts }));
   });
   return { child, ended };
 }
 
-/** A whole refresh as of the day of the new snapshot. */
-export function refresh(desk: Pick<Desk, 'content' | 'data'>, args: readonly string[] = [], conditions: Conditions = {}): Promise<Ended> {
+/**
+ * A whole refresh in this process, which has loaded it already: for what no process has to end, nor run as somebody else.
+ * @param fault an error of the disk; then no other command may run in this process
+ */
+export async function refreshHere(
+  { content, data }: Pick<Desk, 'content' | 'data'>,
+  args: readonly string[] = [],
+  { fault, http }: Pick<Conditions, 'fault' | 'http'> = {},
+): Promise<Ran> {
+  const calm = fault === undefined ? () => {} : strike(fault);
+  try {
+    return await runHere('refresh', ['--content', content, '--data', data, '--retrieved', after, ...args], {
+      MTM_HTTP_OPTIONS: JSON.stringify({ ...impatient, ...http }),
+    });
+  } finally {
+    calm();
+  }
+}
+
+/** The same in a process of its own. */
+export function refresh(desk: Pick<Desk, 'content' | 'data'>, args: readonly string[] = [], conditions: Conditions = {}): Promise<Ran> {
   return begin(desk, ['--retrieved', after, ...args], conditions).ended;
 }
 

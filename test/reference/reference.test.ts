@@ -16,7 +16,6 @@ import { referenceFiles } from '../../src/reference/reference.ts';
 import { wordGroups, wordsOf } from '../../src/reference/word-groups.ts';
 import { subjectOf } from '../../src/reports/subject-of.ts';
 import { calendar, july2024 } from '../support/metrics.ts';
-import '../support/settings.ts';
 
 const files = referenceFiles();
 const SENTENCE = /^[A-Z`].*\.$/;

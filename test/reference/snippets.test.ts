@@ -10,7 +10,6 @@ import { compileReport } from '../../src/reports/compile.ts';
 import { readContent } from '../../src/reports/content.ts';
 import { frontMatterSchema } from '../../src/reports/front-matter.ts';
 import { calendar, july2024 } from '../support/metrics.ts';
-import '../support/settings.ts';
 
 const DAY = '2024-07-17';
 const figures = figureSnippets([...kinds.values()]);

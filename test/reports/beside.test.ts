@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { didYouMeanId } from '../../src/nearest.ts';
 import { compile, findingsOf } from '../support/report.ts';
-import '../support/settings.ts';
 
 const fact = (m: string, words: string, at?: string): string => `<Fact m="${m}"${at ? ` at="${at}"` : ''}>${words}</Fact>`;
 const rules = (paragraph: string): string[] => findingsOf(`\n${paragraph}`).map((finding) => finding.replace(/^.*? (\S+): .*$/, '$1'));

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { findingsOf } from '../support/report.ts';
-import '../support/settings.ts';
 
 const told = (m: string, format: string): string[] => findingsOf(`\n<Fact m="${m}" format="${format}" />`);
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kindNamed } from '../../src/charts/kinds/index.ts';
 import { compile, findingsOf } from '../support/report.ts';
-import '../support/settings.ts';
 
 /** The target of the federal funds rate did not move in these days. */
 const figure = (kind: string, series: string): string =>

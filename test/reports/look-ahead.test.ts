@@ -7,7 +7,6 @@ import { compileReport } from '../../src/reports/compile.ts';
 import { readContent } from '../../src/reports/content.ts';
 import { formatRecord } from '../../src/reports/record.ts';
 import { all, calendar } from '../support/metrics.ts';
-import '../support/settings.ts';
 
 const { reports, people, sources, sourceText, named } = readContent('content');
 const asOf = dayOf('2024-07-16');

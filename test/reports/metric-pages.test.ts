@@ -1,10 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { metricAddress } from '../../src/components/addresses.ts';
 import { byAddress, metricPages, relatedIn } from '../../src/reports/metric-pages.ts';
 import { published } from '../support/marks.ts';
 import { reportOf } from '../support/metric-pages.ts';
-
-vi.mock('../../src/components/path-to.ts', () => ({ pathTo: (path: string) => path }));
 
 const addressesOf = (...statements: string[]): string[] => [...byAddress(metricPages([reportOf(...statements)]), metricAddress).keys()];
 

@@ -8,7 +8,6 @@ import { sha256 } from '../../src/data/hash.ts';
 import { colourTokens } from '../../src/reports/pictures.ts';
 import { recordSchema } from '../../src/reports/record.ts';
 import { compile, findingsOf, printedFindings } from '../support/report.ts';
-import '../support/settings.ts';
 
 const ATTRIBUTES = 'series="ust2y, ust10y" names="Two, Ten" from="2023-01-03"';
 const figure = (attributes = ATTRIBUTES, plot = 'p.yaml'): string =>

@@ -6,7 +6,6 @@ import { factsLines, howRemarkable } from '../../src/reports/facts-lines.ts';
 import { type RemarkableFacts, remarkableFacts } from '../../src/reports/remarkable-facts.ts';
 import { calendar, july2024 } from '../support/metrics.ts';
 import { compile } from '../support/report.ts';
-import '../support/settings.ts';
 
 const { named, names } = readContent('content');
 const desk = { snapshot: july2024, calendar, named, names };

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { bindSource } from '../../src/reports/bind-plugin.ts';
 import { typeset } from '../../src/reports/typeset.ts';
-import '../support/settings.ts';
 
 it.each([
   ['the S&P 500 and the Russell 2000', 'the S&P\u00A0500 and the Russell\u00A02000'],

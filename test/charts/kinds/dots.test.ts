@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { kindNamed } from '../../../src/charts/kinds/index.ts';
 import { compile } from '../../support/report.ts';
-import '../../support/settings.ts';
 
 const JULY = 'from 2024-07-09 to 2024-07-16';
 const MARCH = 'from 2023-03-08 to 2023-03-13';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kindNamed } from '../../../src/charts/kinds/index.ts';
 import { compile, findingsOf } from '../../support/report.ts';
-import '../../support/settings.ts';
 
 const figure = (series: string, more = 'from="2022-01-03"', kind = 'lines'): string =>
   `\n<Figure kind="${kind}" series="${series}" ${more} title="Where they went" subtitle="Daily values" />`;

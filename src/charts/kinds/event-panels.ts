@@ -199,8 +199,8 @@ export const kind: EventsKind = {
   kind="event-panels"
   series="rut, spx"
   events="2001-01-03, 2007-09-18, 2019-07-31"
-  sessions="252"
-  before="60"
+  sessions="126"
+  before="40"
   title="Easings began in falling and in rising markets"
   subtitle="Russell 2000 and S&P 500 before and after the first cut of an easing, returns since its day, percent"
   wide

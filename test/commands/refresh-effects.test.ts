@@ -68,7 +68,7 @@ describe('the refresh report', () => {
 });
 
 describe('a living report', () => {
-  it('on which a statement stopped being true fails the refresh, which is in place all the same, and then check', () => {
+  it('on which a statement stopped being true fails the refresh, which is in place all the same, and then check', async () => {
     const { content, data, args, report } = deskWithNews();
     const text = readFileSync(report, 'utf8').replace(/asOf: .*\nsnapshot: .*/, 'asOf: latest\nsnapshot: latest');
     writeFileSync(report, text.replace('On Tuesday it', 'It').replace('On July 11', 'On July 11, 2024'));
@@ -76,7 +76,7 @@ describe('a living report', () => {
     if (!record) throw new Error('no record');
     writeRecordText({ content, data }, slug, formatRecord(record));
 
-    const { status, stdout, stderr } = runCommand('refresh', args);
+    const { status, stdout, stderr } = await runHere('refresh', args);
     expect(status).toBe(1);
     expect(stderr).toContain(
       `${report}:15  error living-stopped  'closed up 3.5%' stopped being true on the snapshot 2024-07-18. 'up' does not hold. The data say −1.061% (return(rut, 1d) on 2024-07-17): it fell. Write 'fell 1.1%'.`,

@@ -4,6 +4,7 @@ import { listSnapshots, readSnapshotFile, type Snapshot } from '../data/snapshot
 import { Fault } from '../finding.ts';
 import type { NamedMetric } from '../metrics/evaluate.ts';
 import type { Settings } from '../settings.ts';
+import type { CallMark } from './call-mark.ts';
 import type { CompiledReport, Desk } from './compile.ts';
 import type { FigureView } from './compile-figure.ts';
 import {
@@ -26,6 +27,7 @@ import { publishedRecord } from './published-record.ts';
 import type { AssertionRecord, FactRecord, MetricsRecord } from './record.ts';
 import type { RichText } from './rich-text.ts';
 import type { State } from './state.ts';
+import { type Status, statusOf } from './status.ts';
 
 export interface Report {
   slug: string;
@@ -58,6 +60,20 @@ export type AttributedClaim = Claim & { assertion: Exclude<AssertionRecord, Fact
 /** What became of a report by the committed marks; null where it has none, as in the preview before they are computed. */
 export function marksOf({ slug }: Report, { marks }: Pick<Library, 'marks'>): ReportMarksRecord | null {
   return marks?.reports.find(({ report }) => report === slug) ?? null;
+}
+
+/** What became of a Call by the committed marks; null for any other assertion, and where there are none. */
+export function outcomeOf(
+  report: Report,
+  { id, kind }: Pick<AssertionRecord, 'id' | 'kind'>,
+  desk: Pick<Library, 'marks'>,
+): CallMark | null {
+  return kind === 'call' ? (marksOf(report, desk)?.calls.find((call) => call.id === id) ?? null) : null;
+}
+
+/** The status of a claim outside of its report: of a Call what became of it. */
+export function statusNow({ report, assertion }: Claim, desk: Pick<Library, 'marks'>): Status {
+  return statusOf(assertion, outcomeOf(report, assertion, desk)?.status);
 }
 
 /** All that others said, by who said it or by the source it was read in. */

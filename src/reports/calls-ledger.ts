@@ -10,7 +10,7 @@ import type { FrontMatter } from './front-matter.ts';
 import { lastRevised } from './last-revised.ts';
 import type { AssertionRecord, CallRecord, MetricsRecord } from './record.ts';
 
-const entrySchema = z.strictObject({
+export const entrySchema = z.strictObject({
   report: z.string(),
   id: z.string(),
   /** The day on which the report had last been changed when the call was entered: that of its publication, if it came with it. */

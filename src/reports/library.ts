@@ -5,6 +5,8 @@ import { Fault } from '../finding.ts';
 import type { NamedMetric } from '../metrics/evaluate.ts';
 import type { Settings } from '../settings.ts';
 import type { CallMark } from './call-mark.ts';
+import { readLedger } from './calls-file.ts';
+import type { CallEntry } from './calls-ledger.ts';
 import type { CompiledReport, Desk } from './compile.ts';
 import type { FigureView } from './compile-figure.ts';
 import {
@@ -99,6 +101,8 @@ export interface Library {
   marksOn(id: string): Marks;
   /** What became of the reports on the newest snapshot, as it is committed; null where nothing is. */
   marks: MarksRecord | null;
+  /** The ledger of calls. */
+  calls: readonly CallEntry[];
   /** The newest snapshot. */
   newest: Snapshot;
   /** The state of the market on it; null where the desk shows none. */
@@ -186,6 +190,7 @@ export function libraryOf(reports: readonly Report[], desk: OpenDesk, state: Sta
       return known;
     },
     marks: committedMarks(folders),
+    calls: readLedger(folders).entries,
     state,
     stateTitle: desk.content.stateTitle,
     method: desk.content.method,

@@ -5,6 +5,7 @@ import { dayOf } from '../data/day.ts';
 import { sha256 } from '../data/hash.ts';
 import type { Snapshot } from '../data/snapshot.ts';
 import { evaluateColumn } from '../metrics/evaluate.ts';
+import { formatDay } from '../metrics/format.ts';
 import { UNIT_WORDS } from '../metrics/unit-words.ts';
 import { parseCondition, thresholdIn } from './call-condition.ts';
 import type { CallMark } from './call-mark.ts';
@@ -36,13 +37,15 @@ export function figureOfCall(
   const days = also.filter((day) => day > path.from && day < path.to);
   const specification = drawn(path.metric, thresholdIn(condition, unit), days);
   const title = findingOf(path, status);
-  const other = days.length === 0 ? '' : '; dotted are the other days on which it could have been scored';
+  const other = days.length === 0 ? '' : '; dotted are other days until then on which it could have been scored';
   const { words: subject } = evaluateColumn(path.metric, context);
   const spec = {
     id: 'path',
     kind: 'plot',
     title: [title],
-    subtitle: [`${subject}, in ${UNIT_WORDS[unit]}; dashed is the condition${other}`],
+    subtitle: [
+      `${subject.replace(/\d{4}-\d{2}-\d{2}/g, (iso) => formatDay(dayOf(iso), 'short'))}, in ${UNIT_WORDS[unit]}; dashed is the condition${other}`,
+    ],
     note: [],
     description: [],
     wide: false,
@@ -52,7 +55,8 @@ export function figureOfCall(
 }
 
 function findingOf({ sessions, held }: NonNullable<CallMark['path']>, status: CallMark['status']): string {
-  const on = `The condition held on ${held} of the ${sessions} sessions`;
+  const count = held === 0 ? 'none' : held === sessions ? 'all' : held;
+  const on = `The condition held on ${count} of the ${sessions} sessions`;
   if (status === 'open') return `${on} so far`;
   if (status === 'void') return `${on} until the data ended`;
   const isLast = status === 'right';

@@ -19,19 +19,20 @@ export function readLedger(folders: Pick<Folders, 'data'>): { entries: readonly 
   return { entries: value?.calls ?? [], findings };
 }
 
-/** Adds the calls that are new, and changes none: what was entered, in the order of the ledger. Nothing is added to a file with a fault. */
+/**
+ * Adds the calls that are new, and changes none: those that were added, in the order of the ledger. What has a fault is not entered, for
+ * it will have to be changed; nor is anything added to a ledger that can't be read.
+ */
 export function enterCalls(desk: OpenDesk, reports: readonly CompiledReport[]): CallEntry[] {
   const { entries, findings } = readLedger(desk.folders);
-  const added =
-    findings.length > 0
-      ? []
-      : newEntries(
-          inTexts(desk, reports).filter((report) => !hasChanged(report, entries)),
-          entries,
-        );
+  if (findings.length > 0) return [];
+  const unchanged = inTexts(desk, reports.filter(isSound)).filter((report) => !hasChanged(report, entries));
+  const added = newEntries(unchanged, entries);
   if (added.length > 0) replaceFile(ledgerPath(desk.folders), formatLedger([...entries, ...added]));
   return added;
 }
+
+const isSound = ({ findings }: CompiledReport): boolean => findings.every(({ severity }) => severity !== 'error');
 
 /** Calls of a report that has changed some are not entered: one that was only given another number would be entered twice. */
 const hasChanged = (report: CallsInText, entries: readonly CallEntry[]): boolean =>
@@ -43,7 +44,11 @@ export function checkLedger(desk: OpenDesk, reports: readonly CompiledReport[], 
   if (findings.length > 0) return [...findings];
   const slugs = desk.content.reports.map(({ slug }) => slug);
   return [
-    ...inTexts(desk, reports).flatMap((report) => checkCalls(report, entries)),
+    ...reports.flatMap((report) => {
+      const found = inTexts(desk, [report]).flatMap((one) => checkCalls(one, entries));
+      // What has a fault is not entered yet.
+      return isSound(report) ? found : found.filter(({ rule }) => rule !== 'call-not-entered');
+    }),
     ...(all ? orphanedCalls(entries, slugs, ledgerPath(desk.folders)) : []),
   ];
 }

@@ -97,18 +97,21 @@ export function checkCalls(report: CallsInText, entries: readonly CallEntry[]): 
   const { file, frontMatter, record } = report;
   const calls = record.assertions.filter(isCall);
   const own = entries.filter((entry) => entry.report === report.slug);
-  const gone = own.filter((entry) => !calls.some((call) => call.id === entry.id || isSame(call, entry)));
+  const isKept = (entry: CallEntry): boolean => calls.some((call) => call.id === entry.id && isSame(call, entry));
+  const missing = own.filter((entry) => !isKept(entry));
   return [
     ...calls.flatMap((call) => {
       const entry = own.find(({ id }) => id === call.id);
       if (entry && isSame(call, entry)) return [];
       // One that was numbered, and has another number since a Call was put before it.
-      const before = own.find((other) => isSame(call, other));
+      const before = missing.find((other) => isSame(call, other));
       if (before) return [renumbered(call, before, file)];
       if (entry) return changesOf(call, entry, file);
       return frontMatter.draft ? [] : [notEntered(call, file)];
     }),
-    ...gone.map((entry) => goneFrom(file.path, entry)),
+    ...missing
+      .filter((entry) => !calls.some((call) => call.id === entry.id || isSame(call, entry)))
+      .map((entry) => goneFrom(file.path, entry)),
   ];
 }
 

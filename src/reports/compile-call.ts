@@ -8,7 +8,6 @@ import { error, type Finding } from '../finding.ts';
 import { evaluateColumn } from '../metrics/evaluate.ts';
 import { ExpressionError } from '../metrics/expression.ts';
 import { UNIT_WORDS } from '../metrics/unit-words.ts';
-import type { Unit } from '../metrics/units.ts';
 import { readAttribution } from './attribution.ts';
 import { type Condition, fitsUnit, parseCondition, suffixFor } from './call-condition.ts';
 import { endSentence } from './compute.ts';
@@ -41,8 +40,10 @@ export function compileCall(element: Element, context: ReportContext, findings: 
   const expects = value('expects');
   const condition = expects === null ? null : parseCondition(expects);
   if (expects !== null && condition === null) refuse('expects', `'${expects}' is not a condition. Write '> 0', '>= 5%' or '< −2 pp'.`);
-  const read = (part: Part): MetricInWords | null => metricInWords(part, condition, context, refuse);
-  const [metric, instead] = ['m', 'instead'].map((name) => attributes.get(name)).map((part) => (part ? read(part) : null));
+  const read = (part: Part, isMain = false): MetricInWords | null => metricInWords(part, isMain, condition, context, refuse);
+  const [m, other] = [attributes.get('m'), attributes.get('instead')];
+  const metric = m ? read(m, true) : null;
+  const instead = other ? read(other) : null;
   const others = partsOf(attributes.get('or'), ';');
   for (const part of repeated([...partsOf(attributes.get('m'), ';'), ...others]))
     refuse(part, `'${part.value}' stands here already. Name each metric once.`);
@@ -133,6 +134,7 @@ type MetricInWords = NonNullable<CallRecord['instead']>;
 /** The metric must be one the data can give, in the unit of the condition; what it will be is not looked at. */
 function metricInWords(
   { value: metric, offset }: Part,
+  isMain: boolean,
   condition: Condition | null,
   context: ReportContext,
   refuse: Refuse,
@@ -140,7 +142,20 @@ function metricInWords(
   try {
     const { column, words } = evaluateColumn(metric, context);
     if (column.unit === 'date') refuse({ value: metric, offset }, `${metric} is a day: no call can be scored by it. Take another metric.`);
-    else if (condition && !fitsUnit(condition, column.unit)) refuse('expects', unlike(condition, metric, column.unit));
+    else if (condition && !fitsUnit(condition, column.unit)) {
+      const { comparison, number, suffix } = condition;
+      const [unit, written] = [UNIT_WORDS[column.unit], `${comparison} ${numberIn(number, suffix)}`];
+      if (isMain)
+        refuse(
+          'expects',
+          `'${written}' does not fit ${metric}, which is in ${unit}. Write '${comparison} ${numberIn(number, suffixFor(column.unit))}', or the number that is meant.`,
+        );
+      else
+        refuse(
+          { value: metric, offset },
+          `the condition is read on this metric too, and it is in ${unit}. Take one that '${written}' fits.`,
+        );
+    }
     return { metric, words };
   } catch (fault) {
     if (!(fault instanceof ExpressionError)) throw fault;
@@ -149,7 +164,4 @@ function metricInWords(
   }
 }
 
-function unlike({ comparison, number, suffix }: Condition, metric: string, unit: Unit): string {
-  const [written, right] = [suffix, suffixFor(unit)].map((one) => `${comparison} ${number}${/^[a-z]/.test(one) ? ` ${one}` : one}`);
-  return `'${written}' does not fit ${metric}, which is in ${UNIT_WORDS[unit]}. Write '${right}', or the number that is meant.`;
-}
+const numberIn = (number: number, suffix: Condition['suffix']): string => `${number}${/^[a-z]/.test(suffix) ? ` ${suffix}` : suffix}`;

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { statementOf } from '../../src/components/claim.ts';
+import type { CallStatus } from '../../src/reports/call-mark.ts';
 import type { AssertionRecord, MetricsRecord } from '../../src/reports/record.ts';
-import { countByStatus, statusOf } from '../../src/reports/status.ts';
+import { countOf, statusOf } from '../../src/reports/status.ts';
 import { faultsOf } from '../support/json-schema.ts';
 import { REPORT, useSite } from './site.ts';
 
@@ -21,7 +22,15 @@ const assertions = reports.flatMap(({ record }) => record.assertions);
 /** Where the statement of each row leads. */
 const hrefsOn = (path: string): string[] =>
   [...documentOf(path).querySelectorAll('.claims__statement a')].map((link) => link.getAttribute('href') ?? '');
-const counts = countByStatus(assertions);
+/** What became of the calls, by report and id. */
+const outcomes = new Map(
+  (
+    JSON.parse(readFileSync('dist/calls.json', 'utf8')) as { calls: { report: string; id: string; outcome: { status: CallStatus } }[] }
+  ).calls.map((call) => [`${call.report} ${call.id}`, call.outcome.status]),
+);
+const counts = countOf(
+  reports.flatMap(({ slug, record }) => record.assertions.map((assertion) => statusOf(assertion, outcomes.get(`${slug} ${assertion.id}`)))),
+);
 
 describe('the claims of all reports', () => {
   it('are those of the records, newest report first, in the order of the text', () => {

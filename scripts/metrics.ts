@@ -1,8 +1,9 @@
-/** `npm run metrics`: recompute the records, list the quotations that were found on the cards of their sources, and print what changed. */
+/** `npm run metrics`: recompute the records, list the quotations that were found on the cards of their sources, enter new calls, and print what changed. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { byPlace, type Finding } from '../src/finding.ts';
 import { replaceFile } from '../src/replace-file.ts';
+import { checkLedger, enterCalls } from '../src/reports/calls-file.ts';
 import { refuseUnknown } from '../src/reports/check.ts';
 import type { CompiledReport } from '../src/reports/compile.ts';
 import {
@@ -30,7 +31,7 @@ import { deskCommand, finish, run } from './command.ts';
 
 const program = deskCommand(
   'metrics',
-  'Recompute the records of all reports, or of those named, list their quotations on the cards of the sources, and print what changed.',
+  'Recompute the records of all reports, or of those named, list their quotations on the cards of the sources, enter new calls in the ledger, and print what changed.',
 ).argument('[slugs...]', 'reports (default: all)');
 
 await run(program, () => {
@@ -49,6 +50,9 @@ await run(program, () => {
     writeRecordText(folders, slug, formatRecord(record));
     if (!program.opts().json) console.log([`${slug}: record written`, ...changesBetween(parseRecord(before), record)].join('\n  '));
   }
+  const entered = enterCalls(desk, reports);
+  for (const { report, id, text } of program.opts().json ? [] : entered) console.log(`${report}: call entered\n  ${id} '${text}'`);
+  findings.push(...checkLedger(desk, reports, slugs === undefined));
   const home = program.args.length === 0 ? compileHome(desk) : null;
   findings.push(...(home?.findings ?? []));
   if (home && home.findings.length === 0) writeTogether(HOME, formatState(home.record), folders);

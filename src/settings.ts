@@ -85,6 +85,7 @@ export const settingsSchema = z.strictObject({
     })
     .optional()
     .describe("Colours of series, by the names of their tokens: 'rut' is --s-rut."),
+  naive: text.optional().describe("What calls are held beside, where one has `instead`: 'Always large caps'."),
   allow: z.array(text).default([]).describe("Names that hold a number or a word with a meaning, and claim nothing: 'S&P 500'."),
   unbroken: z.array(text).default([]).describe("Words that a number after them stays with on one line: 'Russell' of 'Russell 2000'."),
 });
@@ -117,6 +118,8 @@ export interface Settings {
   /** False where the desk named no colours of series, and those of the style sheet are dealt out. */
   ownSeries: boolean;
   series: readonly SeriesColour[];
+  /** The naive alternative of calls. */
+  naive: string;
   allow: readonly string[];
   unbroken: readonly string[];
 }
@@ -131,6 +134,7 @@ export function settingsOf(written: WrittenSettings, ids: readonly string[] = []
     address: new URL(address ?? 'https://reports.example/'),
     authors: { byline: authors.byline ?? 'The desk', inFull: authors.inFull ?? `${name} desk` },
     licence: licence ?? { name: 'CC BY 4.0', address: 'https://creativecommons.org/licenses/by/4.0/' },
+    naive: written.naive ?? 'The naive alternative',
     colours: new Map(Object.entries({ ...colours, ...seriesColours(series ?? {}) })),
     ownSeries: series !== undefined,
     series: series

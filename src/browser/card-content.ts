@@ -2,7 +2,7 @@
 import { element, icon } from './element.ts';
 
 /** Rows of a card in their order, by the name they have in the entry. */
-const ROWS = ['Formula', 'Window', 'Test', 'Source'];
+const ROWS = ['Formula', 'Window', 'Test', 'Outcome', 'Source'];
 
 const copies = (of: Element | null | undefined, but = ''): Node[] =>
   [...(of?.childNodes ?? [])].filter((node) => !(but && node instanceof Element && node.matches(but))).map((node) => node.cloneNode(true));

@@ -41,6 +41,8 @@ export const manifestAddress = (snapshot: string): string => pathTo(`/data/snaps
 /** A kind of chart in the gallery, and the page where it is drawn at each size. */
 export const kindAddress = (kind: string): string => pathTo(`/gallery/#kind-${kind}`);
 export const kindSizesAddress = (kind: string): string => pathTo(`/gallery/${kind}/`);
+/** A call with its outcome, by its report and its id there. */
+export const callAddress = (report: string, id: string): string => pathTo(`/calls/${report}/${id}/`);
 export const seriesAddress = (id: string): string => pathTo(`/series/${id}/`);
 export const personAddress = (id: string): string => pathTo(`/people/${id}/`);
 export const sourceAddress = (id: string): string => pathTo(`/sources/${id}/`);

@@ -1,6 +1,7 @@
 /** What tables say of an assertion: its statement, its value as published, and what is behind it. */
 import { dayOf } from '../data/day.ts';
 import { formatDay } from '../metrics/format.ts';
+import type { CallMark } from '../reports/call-mark.ts';
 import type { Person } from '../reports/front-matter.ts';
 import { inType } from '../reports/in-type.ts';
 import type { AssertionRecord, ComputedRecord, FactRecord, ReportedRecord } from '../reports/record.ts';
@@ -59,8 +60,13 @@ export function whyUnchecked({ why }: ReportedRecord): string {
   return `Not checked: ${inType(why ?? 'our data have no figure for it')}`;
 }
 
+/** '+2.810 pp on Jan 16, 2025'. */
+export function valueOnDay({ exact, at }: Pick<ComputedRecord, 'exact' | 'at'>): string {
+  return `${exact} on ${shortDay(at)}`;
+}
+
 /** What we find of what others said, in a few words: our own figure, whether their words were looked up, whether a forecast is scored. */
-export function asFound(assertion: AssertionRecord): string {
+export function asFound(assertion: AssertionRecord, outcome: CallMark | null = null): string {
   switch (assertion.kind) {
     case 'fact':
       return fullValue(assertion);
@@ -69,7 +75,7 @@ export function asFound(assertion: AssertionRecord): string {
     case 'quote':
       return assertion.verbatim ? 'The words stand in the source' : 'Not looked up: we do not hold the source’s text';
     case 'call':
-      return assertion.due ? `Due ${shortDay(assertion.due)}` : 'Too vague to be scored';
+      return outcome?.value ? valueOnDay(outcome.value) : assertion.due ? `Due ${shortDay(assertion.due)}` : 'Too vague to be scored';
   }
 }
 

@@ -58,8 +58,16 @@ type MDXProvidedComponents = {
     m?: string;
     /** What the metric must be on the day: '> 0', '>= 5%', '< −2 pp'. */
     expects?: string;
-    /** The day it is scored, YYYY-MM-DD. */
+    /** The day it is scored, YYYY-MM-DD: on the first session at or after it. */
     due?: string;
+    /** Other days on which it could as well have been scored, with commas between: '2024-07-23, 2024-10-16'. */
+    also?: string;
+    /** Other metrics by which it could as well have been scored, with semicolons between. */
+    or?: string;
+    /** Why this day and this metric, where there are others; of a call that is not scored, why it can’t be. */
+    why?: string;
+    /** The metric of the naive alternative: the same condition is read on it, on the same day. */
+    instead?: string;
     /** Its name in addresses, corrections and figures: lower-case letters, digits and '-'. Left out, it is numbered. */
     id?: string;
     children: unknown;

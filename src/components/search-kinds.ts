@@ -3,6 +3,7 @@ export const SEARCH_KINDS = {
   Report: 'Reports',
   Figure: 'Figures',
   Metric: 'Metrics',
+  Call: 'Calls',
   Dataset: 'Datasets',
   Person: 'People',
   Source: 'Sources',

@@ -16,6 +16,7 @@ export const GET: APIRoute = () => {
     pages: [
       ['Reports', page('/reports/'), 'every report, newest first'],
       ['Claims', page('/claims/'), 'every checkable statement of every report, with its status'],
+      ['Calls', page('/calls/'), 'every forecast that a report quotes, with its outcome and the base rate of the same bet'],
       ['Metrics', page('/metrics/'), 'every value that is printed, with its formula, its inputs and its history'],
       ['Datasets', page('/data/'), 'the tables of the snapshots, with their owners, terms and known traps'],
       ['Method', page('/method/'), 'how numbers are made and statements are checked'],
@@ -28,6 +29,7 @@ export const GET: APIRoute = () => {
       ['Feed, Atom', absolute(feedAddress('xml')), 'the reports'],
       ['Feed, JSON', absolute(feedAddress('json')), 'the same'],
       ['Corrections, JSON', absolute(feedAddress('json', '/corrections/')), 'the corrections as a feed'],
+      ['Calls, JSON', page('/calls.json'), 'the calls as they were entered, with their outcomes'],
       ['Sitemap', page('/sitemap-index.xml'), 'every page'],
     ],
   });

@@ -5,6 +5,7 @@ import { checkLate } from '../data/late.ts';
 import { listSnapshots } from '../data/snapshot.ts';
 import { byPlace, error, Fault, type Finding } from '../finding.ts';
 import { didYouMean, nearest } from '../nearest.ts';
+import { checkLedger } from './calls-file.ts';
 import { checkSettings } from './check-settings.ts';
 import { checkTopics } from './check-topics.ts';
 import type { CompiledReport, ReportFile } from './compile.ts';
@@ -49,6 +50,7 @@ export function checkDesk(folders: Folders, until?: string | null): CheckResult 
     ...desk.content.findings,
     ...checkSettings(desk, reports),
     ...ofReports,
+    ...checkLedger(desk, reports, true),
     ...checkHome(desk),
     // Of a report that does not hold, or is not the one of its record, nothing can be said of what became of it.
     ...(ofReports.some(({ severity }) => severity === 'error') ? [] : checkMarks(desk)),
@@ -72,6 +74,7 @@ export function checkReports(folders: Folders, slugs: readonly string[], until?:
   const findings = [
     ...[...content.findings, ...checkBetween(desk)].filter(isOwn),
     ...reports.flatMap((report) => [...report.findings, ...checkRecord(report, folders)]),
+    ...checkLedger(desk, reports, false),
   ];
   return { desk, reports, findings: byPlace(findings) };
 }

@@ -4,6 +4,9 @@ import { listSnapshots, readSnapshotFile, type Snapshot } from '../data/snapshot
 import { Fault } from '../finding.ts';
 import type { NamedMetric } from '../metrics/evaluate.ts';
 import type { Settings } from '../settings.ts';
+import type { CallMark } from './call-mark.ts';
+import { readLedger } from './calls-file.ts';
+import type { CallEntry } from './calls-ledger.ts';
 import type { CompiledReport, Desk } from './compile.ts';
 import type { FigureView } from './compile-figure.ts';
 import {
@@ -26,6 +29,7 @@ import { publishedRecord } from './published-record.ts';
 import type { AssertionRecord, FactRecord, MetricsRecord } from './record.ts';
 import type { RichText } from './rich-text.ts';
 import type { State } from './state.ts';
+import { type Status, statusOf } from './status.ts';
 
 export interface Report {
   slug: string;
@@ -60,6 +64,20 @@ export function marksOf({ slug }: Report, { marks }: Pick<Library, 'marks'>): Re
   return marks?.reports.find(({ report }) => report === slug) ?? null;
 }
 
+/** What became of a Call by the committed marks; null for any other assertion, and where there are none. */
+export function outcomeOf(
+  report: Report,
+  { id, kind }: Pick<AssertionRecord, 'id' | 'kind'>,
+  desk: Pick<Library, 'marks'>,
+): CallMark | null {
+  return kind === 'call' ? (marksOf(report, desk)?.calls.find((call) => call.id === id) ?? null) : null;
+}
+
+/** The status of a claim outside of its report: of a Call what became of it. */
+export function statusNow({ report, assertion }: Claim, desk: Pick<Library, 'marks'>): Status {
+  return statusOf(assertion, outcomeOf(report, assertion, desk)?.status);
+}
+
 /** All that others said, by who said it or by the source it was read in. */
 export function attributedClaims(reports: readonly Report[], key: 'by' | 'source'): Map<string, AttributedClaim[]> {
   const attributed = claimsOf(reports).filter((claim): claim is AttributedClaim => claim.assertion.kind !== 'fact');
@@ -83,6 +101,8 @@ export interface Library {
   marksOn(id: string): Marks;
   /** What became of the reports on the newest snapshot, as it is committed; null where nothing is. */
   marks: MarksRecord | null;
+  /** The ledger of calls. */
+  calls: readonly CallEntry[];
   /** The newest snapshot. */
   newest: Snapshot;
   /** The state of the market on it; null where the desk shows none. */
@@ -170,6 +190,7 @@ export function libraryOf(reports: readonly Report[], desk: OpenDesk, state: Sta
       return known;
     },
     marks: committedMarks(folders),
+    calls: readLedger(folders).entries,
     state,
     stateTitle: desk.content.stateTitle,
     method: desk.content.method,

@@ -4,17 +4,9 @@
  */
 import { z } from 'zod';
 import { dayOf } from '../data/day.ts';
-import { UNITS } from '../metrics/units.ts';
+import { callMarkSchema } from './call-mark.ts';
 import type { AssertionMarks, Marks, ReportMarks } from './marks.ts';
-
-const valuedSchema = z.strictObject({
-  at: z.string(),
-  /** At full precision; a date is an ISO string. */
-  value: z.union([z.number(), z.string()]),
-  unit: z.enum(UNITS),
-  display: z.string(),
-  exact: z.string(),
-});
+import { valuedSchema } from './valued.ts';
 
 const lapseSchema = z.strictObject({
   /** The words that no longer hold: a superlative among those of the statement, or all of them. */
@@ -40,6 +32,8 @@ const reportSchema = z.strictObject({
   report: z.string(),
   /** Every Fact, and every Reported with a figure of our own, in the order of the text. */
   statements: z.array(statementSchema),
+  /** Every Call, in the order of the text. */
+  calls: z.array(callMarkSchema),
 });
 
 export const marksSchema = z.strictObject({
@@ -65,7 +59,7 @@ function reportRecord(report: ReportMarks, snapshot: string): ReportMarksRecord 
     latest: assertion.current.value,
     lapse: lapseOf(assertion, report, snapshot),
   }));
-  return { report: report.slug, statements };
+  return { report: report.slug, statements, calls: report.calls.map(({ mark }) => mark) };
 }
 
 /**
@@ -81,15 +75,17 @@ function lapseOf({ text, restated, current }: AssertionMarks, { published, asOf 
   return first ? { words: first.words, cause: 'superseded', on: first.by.at, days: since(first.by.at), by: first.by } : null;
 }
 
-/** JSON with one statement a line. Byte-stable. */
+/** JSON with one statement or call a line. Byte-stable. */
 export function formatMarks({ snapshot, newest, reports }: MarksRecord): string {
   const list = (items: readonly string[], indent: string): string =>
     items.length === 0 ? '[]' : `[\n${items.map((item) => `${indent}  ${item}`).join(',\n')}\n${indent}]`;
-  const ofReport = ({ report, statements }: ReportMarksRecord): string =>
-    `{ "report": ${JSON.stringify(report)}, "statements": ${list(
-      statements.map((one) => JSON.stringify(one)),
+  const lines = (items: readonly unknown[]): string =>
+    list(
+      items.map((one) => JSON.stringify(one)),
       '    ',
-    )} }`;
+    );
+  const ofReport = ({ report, statements, calls }: ReportMarksRecord): string =>
+    `{ "report": ${JSON.stringify(report)}, "statements": ${lines(statements)}, "calls": ${lines(calls)} }`;
   return `{
   "snapshot": ${JSON.stringify(snapshot)},
   "newest": ${JSON.stringify(newest)},

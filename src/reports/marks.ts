@@ -11,6 +11,7 @@ import type { Snapshot } from '../data/snapshot.ts';
 import { error, Fault, type Finding } from '../finding.ts';
 import { evaluateColumn } from '../metrics/evaluate.ts';
 import { ExpressionError } from '../metrics/expression.ts';
+import type { CallMark } from './call-mark.ts';
 import type { Desk, ReportFile } from './compile.ts';
 import { type Answer, evaluateReport, type Stated, statedIn } from './evaluate-report.ts';
 import { frontMatterSchema } from './front-matter.ts';
@@ -20,6 +21,7 @@ import { markRenewed } from './mark-renewed.ts';
 import { markRestated, type RestatedMark } from './mark-restated.ts';
 import type { CallRecord, InputRecord, MetricsRecord } from './record.ts';
 import { plainText, richTextOf } from './rich-text.ts';
+import { type ScoreContext, scoreCall } from './score-call.ts';
 
 /** A report with the record that was committed for it, null where there is none. */
 export interface Published {
@@ -54,8 +56,7 @@ export interface FigureMarks {
 }
 
 export interface CallMarks extends Pick<CallRecord, 'id' | 'line' | 'text' | 'by' | 'metric' | 'expects' | 'due'> {
-  /** `due` where the newest data reach its day. */
-  mark: 'open' | 'due' | 'unscorable';
+  mark: CallMark;
 }
 
 export interface ReportMarks {
@@ -135,7 +136,9 @@ function markReport(file: ReportFile, record: MetricsRecord, desk: Desk, snapsho
       const restated = { mark: now === null ? 'no-value' : now === digest ? 'unchanged' : 'restated', digest: now } as const;
       return { id, line, title, pinned: own.digests.get(id) === digest ? 'as-recorded' : 'drifted', restated };
     }),
-    calls: record.assertions.flatMap((assertion) => (assertion.kind === 'call' ? [markCall(assertion, newest)] : [])),
+    calls: record.assertions.flatMap((assertion) =>
+      assertion.kind === 'call' ? [markCall(assertion, { snapshot, calendar: desk.calendar, named: desk.named, newest, columnOf })] : [],
+    ),
   };
 }
 
@@ -168,9 +171,9 @@ function isAsRecorded(record: Stated['record'], answer: Answer): boolean {
   return Object.entries(answer.computed.record).every(([key, value]) => JSON.stringify(value) === JSON.stringify(recorded[key]));
 }
 
-function markCall({ id, line, text, by, metric, expects, due }: CallRecord, newest: Day): CallMarks {
-  const mark = due === null ? 'unscorable' : dayOf(due) <= newest ? 'due' : 'open';
-  return { id, line, text, by, metric, expects, due, mark };
+function markCall(call: CallRecord, context: ScoreContext): CallMarks {
+  const { id, line, text, by, metric, expects, due } = call;
+  return { id, line, text, by, metric, expects, due, mark: scoreCall(call, context) };
 }
 
 /** Each metric is computed once, however many assertions ask for it. */

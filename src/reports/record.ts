@@ -85,19 +85,28 @@ const quote = z.strictObject({
   verbatim: z.boolean(),
 });
 
+const metricInWords = z.strictObject({ metric: z.string(), words: z.string() });
+
 const call = z.strictObject({
   id,
   kind: z.literal('call'),
   ...common,
   ...attributed,
   made: z.string(),
-  /** 'unscorable' where it is too vague to be given a metric and a day. */
+  /** As published: 'unscorable' where it has no metric and no day. What became of it is a mark. */
   status: z.enum(['open', 'unscorable']),
   metric: z.string().nullable(),
   /** The metric in words. */
   words: z.string().nullable(),
   expects: z.string().nullable(),
   due: z.string().nullable(),
+  /** Other days and other metrics that would have been as reasonable, and why these were taken. */
+  also: z.array(z.string()).optional(),
+  or: z.array(metricInWords).optional(),
+  /** Of an unscorable one: why it is. */
+  why: z.string().optional(),
+  /** The naive alternative. */
+  instead: metricInWords.optional(),
 });
 
 export const assertionSchema = z.discriminatedUnion('kind', [fact, reported, quote, call]);

@@ -1,6 +1,6 @@
 /** A refresh report for a terminal: a line each, with places that editors open. */
 import type { RefreshReport, ReportChanges } from './refresh-report.ts';
-import { counted, livingFirst, saidIn, seriesValue, sorted, summaryOf, toldApart } from './refresh-summary.ts';
+import { counted, livingFirst, outcomeInWords, saidIn, seriesValue, sorted, summaryOf, toldApart } from './refresh-summary.ts';
 
 /** How many revised values, and values of a living report that moved, are listed before the rest is counted. */
 const LISTED = 10;
@@ -41,7 +41,13 @@ function linesOf(changes: ReportChanges): string[] {
       line(one, one.now ? 'superseded' : 'stands again', `'${one.words}'${one.now ? ` on ${one.now.at}, ${one.now.exact}` : ''}`),
     ),
     ...figures.map((one) => line(one, one.now ? 'figure' : 'no figure', one.title)),
-    ...due.map((one) => line(one, 'due', `'${one.text}' ${one.expects} on ${one.due}`)),
+    ...due.map((one) =>
+      line(
+        one,
+        'due',
+        `'${one.text}' ${one.expects} on ${one.due}: ${outcomeInWords(one.outcome)}${one.value ? `, ${one.value.exact} on ${one.value.at}` : ''}`,
+      ),
+    ),
     ...renewed.slice(0, LISTED).map((one) => line(one, 'moved', `'${saidIn(one)}' ${moved(one)}`)),
     ...(renewed.length > LISTED ? [`${path}  moved  ${counted(renewed.length - LISTED, 'more value')}`] : []),
     ...notes.map((one) => line(one, 'note', `'${one.text}' ${moved(one)}`)),

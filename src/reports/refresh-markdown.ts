@@ -2,7 +2,7 @@
 import { formatInput } from '../metrics/format.ts';
 import { correctionsYaml } from './correction-draft.ts';
 import { isEmpty, type RefreshReport, type ReportChanges } from './refresh-report.ts';
-import { counted, saidIn, seriesValue, sorted, summaryOf, toldApart } from './refresh-summary.ts';
+import { counted, outcomeInWords, saidIn, seriesValue, sorted, summaryOf, toldApart } from './refresh-summary.ts';
 
 /** How many revised values are listed before the rest is counted: a pull request has room for so much. */
 const LISTED = 100;
@@ -129,8 +129,17 @@ function reportBlocks(changes: ReportChanges, snapshot: string, base: string): s
     ),
     ...section(
       'Calls due',
-      ['Where', 'Call', 'By', 'Expects', 'Due'],
-      due.map((one) => [where(one), cell(one.text), one.by, `${code(one.metric ?? '')} ${cell(one.expects ?? '')}`, one.due ?? '']),
+      ['Where', 'Call', 'By', 'Expects', 'Due', 'Outcome', '>Value', 'Scored on'],
+      due.map((one) => [
+        where(one),
+        cell(one.text),
+        one.by,
+        `${code(one.metric ?? '')} ${cell(one.expects ?? '')}`,
+        one.due ?? '',
+        outcomeInWords(one.outcome),
+        one.value?.exact ?? '',
+        one.value?.at ?? '',
+      ]),
     ),
     ...section(
       'Data notes',

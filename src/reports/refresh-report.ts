@@ -5,10 +5,10 @@
 import { z } from 'zod';
 import { seriesUnit } from '../data/manifest.ts';
 import { snapshotChanges } from '../data/snapshot-changes.ts';
-import { UNITS } from '../metrics/units.ts';
 import { draftCorrection } from './correction-draft.ts';
 import { correctionSchema } from './front-matter.ts';
 import type { AssertionMarks, Marks, ReportMarks } from './marks.ts';
+import { valuedSchema as valued } from './valued.ts';
 
 const snapshotSchema = z.strictObject({
   id: z.string(),
@@ -18,15 +18,6 @@ const snapshotSchema = z.strictObject({
 });
 
 const turnover = z.strictObject({ added: z.array(z.string()), gone: z.array(z.string()) });
-
-const valued = z.strictObject({
-  at: z.string(),
-  /** At full precision; a date is an ISO string. */
-  value: z.union([z.number(), z.string()]),
-  unit: z.enum(UNITS),
-  display: z.string(),
-  exact: z.string(),
-});
 
 const place = {
   id: z.string(),
@@ -79,6 +70,9 @@ const call = z.strictObject({
   metric: z.string().nullable(),
   expects: z.string().nullable(),
   due: z.string().nullable(),
+  outcome: z.enum(['right', 'wrong', 'void']),
+  /** What it was scored by, on its day; null where it is void. */
+  value: valued.nullable(),
 });
 
 const report = z.strictObject({
@@ -91,7 +85,7 @@ const report = z.strictObject({
   moved: z.array(moved),
   superlatives: z.array(superlative),
   figures: z.array(figure),
-  /** Calls that fell due. */
+  /** Calls that fell due and could be scored, or never can be. */
   due: z.array(call),
 });
 
@@ -151,7 +145,7 @@ function snapshotOf({ snapshot: { id, hash }, newest }: Marks): RefreshReport['b
 function reportChanges(old: ReportMarks | undefined, marks: ReportMarks, date: string, revised: RefreshReport['revised']): ReportChanges {
   const oldAssertions = new Map(old?.assertions.map((one) => [one.id, one]));
   const oldFigures = new Map(old?.figures.map((one) => [one.id, one.restated.digest]));
-  const oldCalls = new Map(old?.calls.map((one) => [one.id, one.mark]));
+  const oldCalls = new Map(old?.calls.map((one) => [one.id, one.mark.status]));
   const { slug, title, path } = marks;
   return {
     slug,
@@ -167,7 +161,9 @@ function reportChanges(old: ReportMarks | undefined, marks: ReportMarks, date: s
       const was = oldFigures.get(id);
       return was === undefined || was === digest ? [] : [{ id, line, title: ofFigure, was, now: digest }];
     }),
-    due: marks.calls.flatMap(({ mark, ...one }) => (mark === 'due' && oldCalls.get(one.id) !== 'due' ? [one] : [])),
+    due: marks.calls.flatMap(({ mark: { status, value }, ...one }) =>
+      status === 'open' || status === 'unscorable' || status === oldCalls.get(one.id) ? [] : [{ ...one, outcome: status, value }],
+    ),
   };
 }
 

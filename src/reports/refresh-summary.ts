@@ -8,6 +8,11 @@ export function counted(count: number, one: string, several = `${one}s`): string
   return `${formatInput(count)} ${count === 1 ? one : several}`;
 }
 
+/** What became of a call that fell due. */
+export function outcomeInWords(outcome: ReportChanges['due'][number]['outcome']): string {
+  return { right: 'came true', wrong: 'did not come true', void: 'void, the data ended' }[outcome];
+}
+
 /** What moved in a report, by what is to be done about it. */
 export function sorted({
   moved,

@@ -1,7 +1,20 @@
 /** The word and the icon of a status, the same everywhere. */
+import type { CallStatus } from './call-mark.ts';
 import type { AssertionRecord } from './record.ts';
 
-export type IconName = 'ok' | 'tick' | 'reported' | 'holds' | 'contradicted' | 'bad' | 'opinion' | 'call' | 'warning';
+export type IconName =
+  | 'ok'
+  | 'tick'
+  | 'reported'
+  | 'holds'
+  | 'contradicted'
+  | 'bad'
+  | 'opinion'
+  | 'call'
+  | 'call-right'
+  | 'call-wrong'
+  | 'call-void'
+  | 'warning';
 
 export interface Status {
   /** In addresses: '/claims/verified/'. */
@@ -60,6 +73,24 @@ const STATUSES = {
     icon: 'call',
     means: 'A forecast with a condition and a day, not due yet.',
   },
+  'call-right': {
+    word: 'Call, came true',
+    counted: ['call came true', 'calls came true'],
+    icon: 'call-right',
+    means: 'A forecast whose condition held on the day it was due.',
+  },
+  'call-wrong': {
+    word: 'Call, did not come true',
+    counted: ['call did not come true', 'calls did not come true'],
+    icon: 'call-wrong',
+    means: 'A forecast whose condition did not hold on the day it was due.',
+  },
+  'call-void': {
+    word: 'Call, void',
+    counted: ['call void', 'calls void'],
+    icon: 'call-void',
+    means: 'A forecast that can’t be scored any more: the data it was to be scored by ended before the day it was due.',
+  },
   'call-unscorable': {
     word: 'Call, unscorable',
     counted: ['call unscorable', 'calls unscorable'],
@@ -75,12 +106,12 @@ export const statuses: readonly Status[] = Object.entries(STATUSES).map(([id, st
 const BY_ID = new Map(statuses.map((status) => [status.id, status]));
 
 /** A Fact is Computed where the build wrote the number, Verified where the author did and the data agree. */
-function statusIdOf(assertion: AssertionRecord): StatusId {
+function statusIdOf(assertion: AssertionRecord, outcome?: CallStatus): StatusId {
   switch (assertion.kind) {
     case 'quote':
       return 'opinion';
     case 'call':
-      return `call-${assertion.status}`;
+      return `call-${outcome ?? assertion.status}`;
     case 'reported':
       return assertion.status === 'unchecked' ? 'reported' : assertion.status;
     case 'fact':
@@ -88,13 +119,18 @@ function statusIdOf(assertion: AssertionRecord): StatusId {
   }
 }
 
-export function statusOf(assertion: AssertionRecord): Status {
-  return BY_ID.get(statusIdOf(assertion)) as Status;
+/** @param outcome what became of a Call; without it the status is that as published */
+export function statusOf(assertion: AssertionRecord, outcome?: CallStatus): Status {
+  return BY_ID.get(statusIdOf(assertion, outcome)) as Status;
 }
 
 /** How many assertions have each status, in a fixed order, those with none left out. */
 export function countByStatus(assertions: readonly AssertionRecord[]): { status: Status; count: number }[] {
-  const found = assertions.map(statusOf);
+  return countOf(assertions.map((assertion) => statusOf(assertion)));
+}
+
+/** How many there are of each status, in a fixed order, those with none left out. */
+export function countOf(found: readonly Status[]): { status: Status; count: number }[] {
   return statuses.flatMap((status) => {
     const count = found.filter((other) => other === status).length;
     return count > 0 ? [{ status, count }] : [];
@@ -115,6 +151,9 @@ const MARKS: readonly Mark[] = [
   { icon: 'contradicted', words: 'contradicted' },
   { icon: 'opinion', words: 'opinion' },
   { icon: 'call', words: 'call' },
+  { icon: 'call-right', words: 'call, came true' },
+  { icon: 'call-wrong', words: 'call, did not come true' },
+  { icon: 'call-void', words: 'call, void' },
 ];
 
 /** How many assertions have each icon, in a fixed order, those with none left out. */

@@ -34,7 +34,8 @@ describe("the author's guide", () => {
     );
     expect(rules).toContain('record-drift');
     const refused = readFileSync('test/cases/wrong/expected.txt', 'utf8');
-    for (const rule of rules.filter((name) => name !== 'record-drift')) expect(refused, rule).toContain(` ${rule} `);
+    for (const rule of rules.filter((name) => name !== 'record-drift' && !name.startsWith('call-')))
+      expect(refused, rule).toContain(` ${rule} `);
   });
 
   it('leads to pages that are there', () => {

@@ -119,7 +119,43 @@ describe('a Call', () => {
     ['made="2024-07-16" m="return(rut, 6mo)" expects="> 0" due="2024-07-01"', 'the call is due on 2024-07-01, not after it was made'],
     ['made="2024-07-16" m="return(rtu, 6mo)" expects="> 0" due="2025-01-16"', "unknown series 'rtu'. Did you mean 'rut'?"],
     ['made="2024-07-16" m="return(rut, 6mo)" expects="rises" due="2025-01-16"', "'rises' is not a condition"],
+    [
+      'made="2024-07-16" m="return(rut, 6mo)" expects="> 5" due="2025-01-16"',
+      "'> 5' does not fit return(rut, 6mo), which is in percent. Write '> 5%', or the number that is meant.",
+    ],
+    ['made="2024-07-16" m="return(rut, 6mo) - return(spx, 6mo)" expects="> 5%" due="2025-01-16"', "Write '> 5 pp'"],
+    [
+      'made="2024-07-16" m="return(rut, 6mo)" expects="> 5%" due="2025-01-16" instead="spx"',
+      'the condition is read on this metric too, and it is in points',
+    ],
+    ['made="2024-07-16" also="2024-10-16"', "'also' is of a call that is scored: write m, expects and due too, or leave it out."],
+    ['made="2024-07-16" m="rut" expects="> 0" due="2025-01-16" also="2024-10-16"', 'why="…" says why this day and this metric were taken'],
+    [
+      'made="2024-07-16" m="rut" expects="> 0" due="2025-01-16" also="2025-01-16" why="It is."',
+      '2025-01-16 is the day on which the call is due',
+    ],
+    [
+      'made="2024-07-16" m="rut" expects="> 0" due="2025-01-16" also="2024-07-16" why="It is."',
+      '2024-07-16 is not after 2024-07-16, the day it was made',
+    ],
+    [
+      'made="2024-07-16" m="rut" expects="> 0" due="2025-01-16" also="2024-10-16, 2024-10-16" why="It is."',
+      '2024-10-16 stands here already',
+    ],
+    ['made="2024-07-16" m="rut" expects="> 0" due="2025-01-16" also="October" why="It is."', "'October' is not a date"],
+    [
+      'made="2024-07-16" m="return(rut, 1mo)" expects="> 0" due="2025-01-16" or="spx; return(rut,1mo)" why="It is."',
+      "'return(rut,1mo)' stands here already",
+    ],
+    ['made="2024-07-16" m="rut" expects="> 0" due="2025-01-16" why=" "', 'write the reason, or leave it out'],
   ])('%s', (attributes, message) => expect(findingsOf(`\n${call(attributes)}`).join()).toContain(message.replace('’', "'")));
+});
+
+it('a fault in one of several metrics of a Call is told at its place', () => {
+  const call =
+    '<Call by="somebody" source="page" made="2024-07-16" m="rut" expects="> 0" due="2025-01-16" or="spx; spz" why="So.">will rise</Call>';
+  const column = call.indexOf('spz') + 1;
+  expect(findingsOf(call)[0]).toContain(`10:${column} call: unknown series 'spz'.`);
 });
 
 describe('Facts in titles', () => {

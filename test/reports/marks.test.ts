@@ -83,9 +83,9 @@ describe('both reports on the newest snapshot', () => {
     expect(assertions.find(({ metric }) => metric === 'ust2y')?.current.value?.at).toBe('2025-09-25');
   });
 
-  it('know which calls fell due', () => {
-    const callsOn = ({ reports }: Marks): string[] => reports.flatMap(({ calls }) => calls.map(({ mark }) => mark));
-    expect(callsOn(marks)).toEqual(['due', 'unscorable']);
+  it('know which calls fell due, and how they went', () => {
+    const callsOn = ({ reports }: Marks): string[] => reports.flatMap(({ calls }) => calls.map(({ mark }) => mark.status));
+    expect(callsOn(marks)).toEqual(['right', 'unscorable']);
     expect(callsOn(marksOn(until(all, '2025-01-15')))).toEqual(['open', 'unscorable']);
   });
 });

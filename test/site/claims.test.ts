@@ -4,9 +4,10 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { statementOf } from '../../src/components/claim.ts';
 import type { AssertionRecord, MetricsRecord } from '../../src/reports/record.ts';
-import { countByStatus, statusOf } from '../../src/reports/status.ts';
+import { countOf } from '../../src/reports/status.ts';
 import { faultsOf } from '../support/json-schema.ts';
 import { REPORT, useSite } from './site.ts';
+import { statusNow } from './status-now.ts';
 
 const site = useSite();
 const documentOf = (path: string): Document => parseHTML(readFileSync(join('dist', path, 'index.html'), 'utf8')).document;
@@ -21,7 +22,7 @@ const assertions = reports.flatMap(({ record }) => record.assertions);
 /** Where the statement of each row leads. */
 const hrefsOn = (path: string): string[] =>
   [...documentOf(path).querySelectorAll('.claims__statement a')].map((link) => link.getAttribute('href') ?? '');
-const counts = countByStatus(assertions);
+const counts = countOf(reports.flatMap(({ slug, record }) => record.assertions.map((assertion) => statusNow(slug, assertion))));
 
 describe('the claims of all reports', () => {
   it('are those of the records, newest report first, in the order of the text', () => {
@@ -99,11 +100,11 @@ describe('in a report', () => {
     expect(ledger.map((link) => link.getAttribute('href'))).toEqual(record.assertions.map(({ id }) => `#${id}`));
   });
 
-  it.each(reports)('$slug, what holds, is contradicted or is a call has its mark and a word for it', ({ page, record }) => {
+  it.each(reports)('$slug, what holds, is contradicted or is a call has its mark and a word for it', ({ slug, page, record }) => {
     const marked = record.assertions.filter(({ kind, status }) => kind === 'call' || (kind === 'reported' && status !== 'unchecked'));
     for (const assertion of marked) {
       const link = page.getElementById(assertion.id);
-      expect(link?.querySelector(`.icon--${statusOf(assertion).icon}`), assertion.id).not.toBe(null);
+      expect(link?.querySelector(`.icon--${statusNow(slug, assertion).icon}`), assertion.id).not.toBe(null);
       expect(link?.querySelector('.unseen')?.textContent, assertion.id).toMatch(/holds|contradicted|call/);
     }
   });

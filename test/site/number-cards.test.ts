@@ -233,7 +233,8 @@ describe('the card of every number', () => {
       return { found, names: [...names].sort() };
     });
     expect(faults.found).toEqual([]);
-    expect(faults.names).toEqual(['Formula', 'Snapshot', 'Source', 'Test', 'Window']);
+    // Where a call has been scored, its outcome besides.
+    expect(faults.names.filter((name) => name !== 'Outcome')).toEqual(['Formula', 'Snapshot', 'Source', 'Test', 'Window']);
     await page.close();
   });
 });

@@ -14,6 +14,8 @@ export const PAGES = [
   ['embed', 'embed/2024-07-17-small-caps-take-the-lead/fig1/'],
   ['claims', 'claims/'],
   ['claims of one status', 'claims/verified/'],
+  ['calls', 'calls/'],
+  ['call', 'calls/2024-07-18-one-note-line-by-line/c1/'],
   ['metrics', 'metrics/'],
   ['metric', 'metrics/return-rut-5d-minus-return-spx-5d/2024-07-16/'],
   ['datasets', 'data/'],

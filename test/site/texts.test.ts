@@ -8,8 +8,9 @@ import { measures } from '../../src/metrics/measures/index.ts';
 import { readContent } from '../../src/reports/content.ts';
 import { METHOD_SECTIONS } from '../../src/reports/method-sections.ts';
 import type { AssertionRecord, MetricsRecord } from '../../src/reports/record.ts';
-import { countByStatus, statuses, statusOf } from '../../src/reports/status.ts';
+import { countOf, statuses } from '../../src/reports/status.ts';
 import { topicSlug } from '../../src/reports/topics.ts';
+import { statusNow } from './status-now.ts';
 
 const documentOf = (path: string): Document => parseHTML(readFileSync(join('dist', path, 'index.html'), 'utf8')).document;
 const plain = (text: string | null | undefined): string =>
@@ -35,8 +36,10 @@ const said = records.flatMap(({ report, assertions }) =>
 
 /** '6 contradicted': the counts that a page prints, its words in the order of statuses. */
 const countsOn = (root: ParentNode): string[] => [...root.querySelectorAll('.count')].map((count) => plain(count.textContent));
-const countsOf = (assertions: readonly AssertionRecord[]): string[] =>
-  countByStatus(assertions).map(({ status, count }) => `${count} ${status.counted[count === 1 ? 0 : 1]}`);
+const countsOf = (claims: readonly (typeof said)[number][]): string[] =>
+  countOf(claims.map(({ report, assertion }) => statusNow(report, assertion))).map(
+    ({ status, count }) => `${count} ${status.counted[count === 1 ? 0 : 1]}`,
+  );
 
 describe.each([
   ['people', 'by', people],
@@ -61,13 +64,15 @@ describe.each([
       expect(plain(row.querySelector('.claims__statement b')?.textContent), where).toBe(
         assertion.kind === 'quote' ? `"${plain(assertion.text)}"` : plain(assertion.text),
       );
-      expect(row.querySelector('.status')?.textContent, where).toBe(statusOf(assertion).word);
-      expect(row.querySelector('td:last-child a')?.getAttribute('href'), where).toBe(`/reports/${report}/#w-${assertion.id}`);
+      expect(row.querySelector('.status')?.textContent, where).toBe(statusNow(report, assertion).word);
+      expect(row.querySelector('td:last-child a')?.getAttribute('href'), where).toBe(
+        assertion.kind === 'call' ? `/calls/${report}/${assertion.id}/` : `/reports/${report}/#w-${assertion.id}`,
+      );
     }
   });
 
   it.each(ids)('%s counts as the records do, on its page and in the list', (id) => {
-    const expected = countsOf(of(id).map(({ assertion }) => assertion));
+    const expected = countsOf(of(id));
     expect(countsOn(documentOf(`${folder}/${id}`).querySelector('.page__facts') as Element)).toEqual(expected);
     const row = documentOf(folder).querySelector(`.list a[href="/${folder}/${id}/"]`)?.closest('tr');
     expect(countsOn(row as Element)).toEqual(expected);

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { byPlace, type Finding } from '../src/finding.ts';
 import { replaceFile } from '../src/replace-file.ts';
 import { refuseUnknown } from '../src/reports/check.ts';
-import type { CompiledReport } from '../src/reports/compile.ts';
 import {
   compileAll,
   compileHome,
@@ -15,7 +14,9 @@ import {
   parseRecord,
   readRecordText,
   writeRecordText,
+  writeVersion,
 } from '../src/reports/desk.ts';
+import type { VersionedReport } from '../src/reports/history.ts';
 import { unlistedQuotations, withQuotations } from '../src/reports/listed-quotations.ts';
 import { formatRecord } from '../src/reports/record.ts';
 import { changesBetween } from '../src/reports/record-changes.ts';
@@ -38,11 +39,13 @@ await run(program, () => {
   // Cards that list more are read anew.
   const [desk, reports] = listQuotations(opened, compiled) ? afresh(slugs) : [opened, compiled];
   const findings: Finding[] = [...desk.content.findings, ...reports.flatMap((report) => report.findings)];
-  for (const { slug, record } of reports) {
+  for (const report of reports) {
+    const { slug, record } = report;
     const before = readRecordText(folders, slug);
-    if (!record || formatRecord(record) === before) continue;
-    writeRecordText(folders, slug, formatRecord(record));
-    if (!program.opts().json) console.log([`${slug}: record written`, ...changesBetween(parseRecord(before), record)].join('\n  '));
+    if (!record || formatRecord(record) === before || !canBeWritten(report)) continue;
+    const kept = writeVersion(folders, report);
+    const lines = [`${slug}: record written`, ...(kept === null ? [] : [`version ${record.version}; the one before is kept in ${kept}`])];
+    if (!program.opts().json) console.log([...lines, ...changesBetween(parseRecord(before), record)].join('\n  '));
   }
   const home = program.args.length === 0 ? compileHome(desk) : null;
   findings.push(...(home?.findings ?? []));
@@ -53,8 +56,13 @@ await run(program, () => {
   finish(program, byPlace(findings), summariesOf(reports));
 });
 
+/** A draft's record may say that a Fact fails. A new version is published, so nothing may be wrong with it. */
+function canBeWritten({ step, findings }: VersionedReport): boolean {
+  return step === 'none' || (step === 'new' && findings.every(({ severity }) => severity !== 'error'));
+}
+
 /** Writes the hashes of quotations that were found into the cards of their sources; false where all are listed. */
-function listQuotations(desk: OpenDesk, reports: readonly CompiledReport[]): boolean {
+function listQuotations(desk: OpenDesk, reports: readonly VersionedReport[]): boolean {
   const found = unlistedQuotations(reports, desk);
   for (const id of new Set(found.map(({ source }) => source))) {
     const path = join(desk.folders.content, 'sources', `${id}.yaml`);
@@ -71,7 +79,7 @@ function listQuotations(desk: OpenDesk, reports: readonly CompiledReport[]): boo
   return found.length > 0;
 }
 
-function afresh(slugs: readonly string[] | undefined): [OpenDesk, CompiledReport[]] {
+function afresh(slugs: readonly string[] | undefined): [OpenDesk, VersionedReport[]] {
   const desk = openDesk(foldersFrom(program.opts()));
   return [desk, compileAll(desk, slugs)];
 }

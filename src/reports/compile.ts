@@ -31,7 +31,7 @@ import type { AssertionRecord, Bare, MetricsRecord } from './record.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ReportedFigures } from './reported-figures.ts';
 import { plainText, type RichText, richTextOf } from './rich-text.ts';
-import { sentencesOf } from './sentences.ts';
+import { allSentences, sentencesOf } from './sentences.ts';
 import { withoutWaived } from './waivers.ts';
 
 export interface Desk extends Cards {
@@ -168,7 +168,14 @@ function compileBody(
     snapshot: { id, hash },
     assertions,
     figures: [...figures.values()].map((figure) => ({ ...figure.record, title: plainText(figure.spec.title, printed) })),
+    sentences: allSentences(report, printed),
+    corrections: head.known.corrections ?? [],
+    wording: sha256([report.wording, ...[...figures.values()].map((figure) => figure.record.specification ?? '')].join('\n')),
     text: sha256(file.text),
+    // Of a report that has no history: 'inHistory' puts it into its own.
+    version: 1,
+    previous: null,
+    ...(head.known.draft ? { draft: true } : {}),
   };
   // A record with a gap would look like a whole one: there is none until everything can be computed.
   const isComplete = isWhole && assertions.length + figures.size === report.elements.length;

@@ -170,7 +170,7 @@ function compileBody(
     figures: [...figures.values()].map((figure) => ({ ...figure.record, title: plainText(figure.spec.title, printed) })),
     sentences: allSentences(report, printed),
     corrections: head.known.corrections ?? [],
-    wording: sha256([report.wording, ...[...figures.values()].map((figure) => figure.record.specification ?? '')].join('\n')),
+    wording: sha256(report.wording),
     text: sha256(file.text),
     // Of a report that has no history: 'inHistory' puts it into its own.
     version: 1,

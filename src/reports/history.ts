@@ -67,7 +67,13 @@ function placed(
 
 /** Other words, another entry, or other data under the same words. */
 function isAnother(before: VersionRecord, after: MetricsRecord): boolean {
-  return before.wording !== after.wording || before.corrections.length !== after.corrections.length || isRepinned(before, after);
+  return isReworded(before, after) || before.corrections.length !== after.corrections.length || isRepinned(before, after);
+}
+
+/** Where the file is the same, it is our reading of it that has changed. */
+function isReworded(before: VersionRecord, after: VersionRecord): boolean {
+  const drawings = ({ figures }: VersionRecord): string => figures.map(({ specification = '' }) => specification).join(' ');
+  return (before.wording !== after.wording && before.text !== after.text) || drawings(before) !== drawings(after);
 }
 
 function isRepinned(before: VersionRecord, after: VersionRecord): boolean {
@@ -89,7 +95,7 @@ function silentChanges(
     if (now && isSameEntry(told, now)) return [];
     return [error('correction-changed', place(index), `${changedEntry(told, now, index)} ${takeBack(committed)}`)];
   });
-  const isOther = before.wording !== after.wording || (asOf !== 'latest' && isRepinned(before, after));
+  const isOther = isReworded(before, after) || (asOf !== 'latest' && isRepinned(before, after));
   if (isOther && corrections.length <= before.corrections.length && findings.length === 0) {
     const change = changeOf(before, after);
     const last = corrections.length > 0 ? ` ${takeBack(committed)}` : '';
@@ -111,9 +117,11 @@ function changedEntry({ date, why }: { date: string; why: string }, now: Correct
     : `${entry}, and is gone. Put it back.`;
 }
 
+const YAML_IN_A_LINE = { collectionStyle: 'flow', lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' } as const;
+
 /** In one line, as it can be pasted; what only the author knows is left empty and so refused. */
 function entryYaml(entry: Partial<Correction>): string {
-  const flow = stringify({ date: 'YYYY-MM-DD', ...entry, why: '' }, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: true });
+  const flow = stringify({ date: 'YYYY-MM-DD', ...entry, why: '' }, YAML_IN_A_LINE);
   return `- ${flow.trim().replace(/\s*\n\s*/g, ' ')}`;
 }
 
@@ -123,7 +131,7 @@ const restore = (committed: RecordTexts['committed']): string =>
     : 'Or put the old words back.';
 
 const takeBack = (committed: RecordTexts['committed']): string =>
-  committed ? `If that entry was never published, take its record back first ('git restore ${committed.path}').` : '';
+  committed ? `If its last entry was never published, take the record back first ('git restore ${committed.path}').` : '';
 
 /** Whether the versions are those that were published: each names the one before by its hash. */
 export function historyFindings(slug: string, { committed, kept, others }: RecordTexts): Finding[] {

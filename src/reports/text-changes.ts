@@ -24,7 +24,7 @@ export interface Stretch {
   text: string;
 }
 
-/** Word by word, what both have left out in between where it is no more than a word. */
+/** Word by word; a single word that stayed between two changes is told with them. */
 export function changedWords(was: string, now: string): Stretch[] {
   const [old, other] = [was.split(' '), now.split(' ')];
   const stretches: Stretch[] = [];
@@ -39,6 +39,24 @@ export function changedWords(was: string, now: string): Stretch[] {
     [i, j] = [nextI + length, nextJ + length];
   }
   return stretches;
+}
+
+/** How many words stand around a change that is told. */
+const AROUND = 3;
+
+/** What is another in a sentence, with a few words around it: '… index rose 3.5% in …'. */
+export function excerpts({ was, now }: { was: string; now: string }): { was: string; now: string } {
+  const [old, other] = [was.split(' '), now.split(' ')];
+  const most = Math.min(old.length, other.length);
+  let [start, end] = [0, 0];
+  while (start < most && old[start] === other[start]) start++;
+  while (end < most - start && old[old.length - 1 - end] === other[other.length - 1 - end]) end++;
+  const from = Math.max(0, start - AROUND);
+  const excerpt = (words: readonly string[]): string => {
+    const to = Math.min(words.length, words.length - end + AROUND);
+    return `${from > 0 ? '… ' : ''}${words.slice(from, to).join(' ')}${to < words.length ? ' …' : ''}`;
+  };
+  return { was: excerpt(old), now: excerpt(other) };
 }
 
 /** Pairs that follow each other as runs, and an empty one at the end. A single word between changes is no run. */

@@ -1,6 +1,6 @@
 /** The first thing that is another in a report than in the version before, and the entry that would tell it. */
 import type { Correction } from './front-matter.ts';
-import { changedSentences, type SentenceChange } from './text-changes.ts';
+import { changedSentences, excerpts, type SentenceChange } from './text-changes.ts';
 import type { VersionRecord } from './version.ts';
 
 export interface WordingChange {
@@ -42,7 +42,9 @@ export function changeOf(before: VersionRecord, after: VersionRecord): WordingCh
 
 function toldOf({ was, now }: SentenceChange): string {
   if (was === null) return `'${now}' is new`;
-  return now === null ? `'${was}' is gone` : `'${was}' is now '${now}'`;
+  if (now === null) return `'${was}' is gone`;
+  const short = excerpts({ was, now });
+  return `'${short.was}' is now '${short.now}'`;
 }
 
 /** The assertion whose words are what is another in the sentence. */

@@ -13,12 +13,11 @@ import {
   openDesk,
   parseRecord,
   readRecordText,
+  writeRecord,
   writeRecordText,
-  writeVersion,
 } from '../src/reports/desk.ts';
 import type { VersionedReport } from '../src/reports/history.ts';
 import { unlistedQuotations, withQuotations } from '../src/reports/listed-quotations.ts';
-import { formatRecord } from '../src/reports/record.ts';
 import { changesBetween } from '../src/reports/record-changes.ts';
 import { summariesOf } from '../src/reports/report-summary.ts';
 import { formatState } from '../src/reports/state.ts';
@@ -42,10 +41,10 @@ await run(program, () => {
   for (const report of reports) {
     const { slug, record } = report;
     const before = readRecordText(folders, slug);
-    if (!record || formatRecord(record) === before || !canBeWritten(report)) continue;
-    const kept = writeVersion(folders, report);
-    const lines = [`${slug}: record written`, ...(kept === null ? [] : [`version ${record.version}; the one before is kept in ${kept}`])];
-    if (!program.opts().json) console.log([...lines, ...changesBetween(parseRecord(before), record)].join('\n  '));
+    const written = writeRecord(folders, report);
+    if (!record || !written || program.opts().json) continue;
+    const kept = written.kept === null ? [] : [`version ${record.version}; the one before is kept in ${written.kept}`];
+    console.log([`${slug}: record written`, ...kept, ...changesBetween(parseRecord(before), record)].join('\n  '));
   }
   const home = program.args.length === 0 ? compileHome(desk) : null;
   findings.push(...(home?.findings ?? []));
@@ -55,11 +54,6 @@ await run(program, () => {
   }
   finish(program, byPlace(findings), summariesOf(reports));
 });
-
-/** A draft's record may say that a Fact fails. A new version is published, so nothing may be wrong with it. */
-function canBeWritten({ step, findings }: VersionedReport): boolean {
-  return step === 'none' || (step === 'new' && findings.every(({ severity }) => severity !== 'error'));
-}
 
 /** Writes the hashes of quotations that were found into the cards of their sources; false where all are listed. */
 function listQuotations(desk: OpenDesk, reports: readonly VersionedReport[]): boolean {

@@ -141,15 +141,15 @@ export function readRecordTexts(folders: Folders, slug: string): RecordTexts {
 
 /**
  * Writes the record of a report; where it is of a new version, the one before is kept first, as it is.
- * @returns the path of the version that was kept; null where none was
+ * @returns the path of the version that was kept, if one was; null where there was nothing to write, or it was refused
  */
-export function writeVersion(folders: Folders, { slug, record, earlier, step }: VersionedReport): string | null {
-  if (!record) return null;
+export function writeRecord(folders: Folders, { slug, record, earlier, step }: VersionedReport): { kept: string | null } | null {
+  if (!record || step === 'refused' || formatRecord(record) === readRecordText(folders, slug)) return null;
   const last = step === 'new' ? earlier.at(-1) : undefined;
-  const path = last ? join(versionsPath(folders, slug), `${earlier.length}.json`) : null;
-  if (last && path !== null) replaceFile(path, last.text);
+  const kept = last ? join(versionsPath(folders, slug), `${earlier.length}.json`) : null;
+  if (last && kept !== null) replaceFile(kept, last.text);
   writeRecordText(folders, slug, formatRecord(record));
-  return path;
+  return { kept };
 }
 
 /** The record, null if there is none or it is of another form. */

@@ -25,7 +25,7 @@ export interface RecordTexts {
 export interface VersionedReport extends CompiledReport {
   /** The versions before that of its record, from the first. */
   earlier: readonly KeptVersion[];
-  /** Whether its record is another version than the committed one, and what stands in the way of writing it. */
+  /** Whether its record is another version than the committed one; 'refused' where it must not be written. */
   step: 'none' | 'new' | 'refused';
 }
 
@@ -43,16 +43,13 @@ export function inHistory(compiled: CompiledReport, file: Pick<ReportFile, 'text
   if (!record || !frontMatter) return { ...compiled, earlier: kept, step: 'none' };
   const published = committed ?? kept.at(-1);
   if (!published || published.record.draft || frontMatter.draft) return placed(compiled, record, kept, 'none');
-  const findings = silentChanges(published.record, record, frontMatter, file, texts);
-  const refused = findings.length > 0;
   const isNew = isAnother(published.record, record);
+  const isWrong = compiled.findings.some(({ severity }) => severity === 'error');
+  // What is wrong is told first: mended, it may say again what was published. A new version is published, so it is never written as it is.
+  const findings = isWrong ? [] : silentChanges(published.record, record, frontMatter, file, texts);
+  const step = findings.length > 0 || (isNew && isWrong) ? 'refused' : isNew ? 'new' : 'none';
   const earlier = isNew && committed ? [...kept, committed] : kept;
-  return placed(
-    { ...compiled, findings: [...compiled.findings, ...findings] },
-    record,
-    earlier,
-    refused ? 'refused' : isNew ? 'new' : 'none',
-  );
+  return placed({ ...compiled, findings: [...compiled.findings, ...findings] }, record, earlier, step);
 }
 
 function placed(
@@ -77,7 +74,7 @@ function isReworded(before: VersionRecord, after: VersionRecord): boolean {
 }
 
 function isRepinned(before: VersionRecord, after: VersionRecord): boolean {
-  return before.asOf !== after.asOf || before.snapshot.hash !== after.snapshot.hash;
+  return before.asOf !== after.asOf || before.snapshot.id !== after.snapshot.id;
 }
 
 /** A living report goes on with the data; any other says the same for as long as no entry tells what it says now. */

@@ -10,10 +10,19 @@ import { checkSnapshots, checkTogether } from './check.ts';
 import { checkSettings } from './check-settings.ts';
 import { compileReport, type KeptAssertions, type ReportFile } from './compile.ts';
 import { readContent } from './content.ts';
-import { compileHome, type Folders, HOME, type OpenDesk, openDesk, readRecordText, readRecordTexts, writeRecordText } from './desk.ts';
+import {
+  compileHome,
+  type Folders,
+  HOME,
+  type OpenDesk,
+  openDesk,
+  readRecordText,
+  readRecordTexts,
+  writeRecord,
+  writeRecordText,
+} from './desk.ts';
 import { inHistory, type VersionedReport } from './history.ts';
 import { type Library, libraryOf, type Report, reportOf, useLibrary } from './library.ts';
-import { formatRecord } from './record.ts';
 import { formatState, type State } from './state.ts';
 
 /** Another one each time that this module is loaded: the preview loads it anew where code that it imports has changed. */
@@ -153,7 +162,7 @@ function compileKept(file: ReportFile, desk: OpenDesk, kept: Kept): void {
   const shown = compiled.record ? { text, compiled, version } : (before?.shown ?? null);
   kept.reports.set(slug, { file, compiled, shown, rests: restsOf(file, compiled, desk), assertions, version });
   // A new version is published by 'npm run metrics', when its author is done with it; here each stroke would make one.
-  if (compiled.record && compiled.step === 'none') writeChanged(slug, formatRecord(compiled.record), desk.folders);
+  if (compiled.step === 'none') writeRecord(desk.folders, compiled);
 }
 
 function showHome(desk: OpenDesk, kept: Kept): void {

@@ -35,7 +35,9 @@ describe("the author's guide", () => {
     );
     expect(rules).toContain('record-drift');
     const refused = readFileSync('test/cases/wrong/expected.txt', 'utf8');
-    for (const rule of rules.filter((name) => name !== 'record-drift')) expect(refused, rule).toContain(` ${rule} `);
+    // Those of a record that is there stand in test/commands/check.test.ts and test/reports/history.test.ts.
+    for (const rule of rules.filter((name) => !['record-drift', 'wording-changed'].includes(name)))
+      expect(refused, rule).toContain(` ${rule} `);
   });
 
   it('leads to pages that are there', () => {

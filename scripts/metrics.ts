@@ -5,7 +5,6 @@ import { byPlace, type Finding } from '../src/finding.ts';
 import { replaceFile } from '../src/replace-file.ts';
 import { checkLedger, enterCalls } from '../src/reports/calls-file.ts';
 import { refuseUnknown } from '../src/reports/check.ts';
-import type { CompiledReport } from '../src/reports/compile.ts';
 import {
   compileAll,
   compileHome,
@@ -19,11 +18,11 @@ import {
   parseRecord,
   readRecordText,
   writeChangedRecord,
-  writeRecordText,
+  writeRecord,
 } from '../src/reports/desk.ts';
+import type { VersionedReport } from '../src/reports/history.ts';
 import { unlistedQuotations, withQuotations } from '../src/reports/listed-quotations.ts';
 import { formatMarks } from '../src/reports/marks-record.ts';
-import { formatRecord } from '../src/reports/record.ts';
 import { changesBetween } from '../src/reports/record-changes.ts';
 import { summariesOf } from '../src/reports/report-summary.ts';
 import { formatState } from '../src/reports/state.ts';
@@ -44,11 +43,13 @@ await run(program, () => {
   // Cards that list more are read anew.
   const [desk, reports] = listQuotations(opened, compiled) ? afresh(slugs) : [opened, compiled];
   const findings: Finding[] = [...desk.content.findings, ...reports.flatMap((report) => report.findings)];
-  for (const { slug, record } of reports) {
+  for (const report of reports) {
+    const { slug, record } = report;
     const before = readRecordText(folders, slug);
-    if (!record || formatRecord(record) === before) continue;
-    writeRecordText(folders, slug, formatRecord(record));
-    if (!program.opts().json) console.log([`${slug}: record written`, ...changesBetween(parseRecord(before), record)].join('\n  '));
+    const written = writeRecord(folders, report);
+    if (!record || !written || program.opts().json) continue;
+    const kept = written.kept === null ? [] : [`version ${record.version}; the one before is kept in ${written.kept}`];
+    console.log([`${slug}: record written`, ...kept, ...changesBetween(parseRecord(before), record)].join('\n  '));
   }
   const entered = enterCalls(desk, reports);
   for (const { report, id, text } of program.opts().json ? [] : entered) console.log(`${report}: call entered\n  ${id} '${text}'`);
@@ -68,7 +69,7 @@ function writeTogether(name: string, text: string, folders: Folders): void {
 }
 
 /** Writes the hashes of quotations that were found into the cards of their sources; false where all are listed. */
-function listQuotations(desk: OpenDesk, reports: readonly CompiledReport[]): boolean {
+function listQuotations(desk: OpenDesk, reports: readonly VersionedReport[]): boolean {
   const found = unlistedQuotations(reports, desk);
   for (const id of new Set(found.map(({ source }) => source))) {
     const path = join(desk.folders.content, 'sources', `${id}.yaml`);
@@ -85,7 +86,7 @@ function listQuotations(desk: OpenDesk, reports: readonly CompiledReport[]): boo
   return found.length > 0;
 }
 
-function afresh(slugs: readonly string[] | undefined): [OpenDesk, CompiledReport[]] {
+function afresh(slugs: readonly string[] | undefined): [OpenDesk, VersionedReport[]] {
   const desk = openDesk(foldersFrom(program.opts()));
   return [desk, compileAll(desk, slugs)];
 }

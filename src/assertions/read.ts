@@ -20,6 +20,7 @@ import { mdxMessage } from './mdx-faults.ts';
 import { plainElementFindings, unsafeScheme, unsafeSchemeMessage } from './plain-element.ts';
 import { quotesAmongWords } from './quote-place.ts';
 import { SourceText, type Stretch, stretchOf } from './source-text.ts';
+import { wordingOf } from './wording.ts';
 
 /** A piece of a block: running words, or an assertion among them. */
 export type Part = Words | { element: Element };
@@ -49,6 +50,8 @@ interface Reading {
   blocks: Block[];
   /** Comments that begin with 'loose:', by line: they let pass what stands on it. */
   waivers: Map<number, { reason: string; offset: number }>;
+  /** All that readers read, in one form however the file writes it. */
+  wording: string;
 }
 
 export interface ReportSource extends Reading {
@@ -107,13 +110,16 @@ function readAnew(text: string, path: string): ReadingWithFaults {
   if (first?.type !== 'yaml')
     return unread(error('front-matter', { path, line: 1, column: 1 }, "the report must begin with front matter: '---', its keys, '---'."));
   const reader = new Reader(source);
-  for (const { key, value, offsets } of readFrontMatterTexts(first.value, offsetIn(first) + '---\n'.length, source)) {
+  const head = readFrontMatterTexts(first.value, offsetIn(first) + '---\n'.length, source);
+  for (const { key, value, offsets } of head) {
     reader.readInline(value, (offset) => offsets[offset] ?? offsets[offsets.length - 1] ?? 0, { role: key });
   }
   reader.readNodes(root.children, whole, { role: 'text', parts: [] }, true);
   const { elements, tables, blocks, headings, links, texts, waivers, faulty, findings } = reader;
   findings.push(...duplicateIds(elements, source));
-  const report = { source, frontMatter: { text: first.value, line: 2 }, headings, links, texts, elements, tables, blocks, waivers };
+  const frontMatter = { text: first.value, line: 2 };
+  const wording = wordingOf(head, root);
+  const report = { source, frontMatter, headings, links, texts, elements, tables, blocks, waivers, wording };
   return { report, faulty, findings };
 }
 

@@ -19,6 +19,10 @@ export const figureFileAddress = (slug: string, id: string, extension: 'csv' | '
 /** The pictures that links to a report or a figure are shown with elsewhere. */
 export const reportCardAddress = (slug: string): string => pathTo(`/reports/${slug}/card.png`);
 export const recordAddress = (slug: string): string => pathTo(`/reports/${slug}/record.json`);
+/** What a report was at each time: all its versions, and the record of one. */
+export const versionsAddress = (slug: string): string => pathTo(`/reports/${slug}/versions/`);
+export const versionAddress = (slug: string, number: number): string => pathTo(`/reports/${slug}/versions/#version-${number}`);
+export const versionRecordAddress = (slug: string, number: number): string => pathTo(`/reports/${slug}/versions/${number}.json`);
 /** A report's entry for a list of references, as a file. */
 export const citationAddress = (slug: string, form: CitationForm): string => pathTo(`/reports/${slug}/cite.${form}`);
 export const figureCardAddress = (slug: string, id: string): string => pathTo(`/reports/${slug}/figures/${figureCardFile(slug, id)}.png`);

@@ -8,7 +8,7 @@ import { didYouMean, nearest } from '../nearest.ts';
 import { checkLedger } from './calls-file.ts';
 import { checkSettings } from './check-settings.ts';
 import { checkTopics } from './check-topics.ts';
-import type { CompiledReport, ReportFile } from './compile.ts';
+import type { ReportFile } from './compile.ts';
 import {
   compileAll,
   compileHome,
@@ -16,13 +16,16 @@ import {
   type Folders,
   HOME,
   listRecords,
+  listVersioned,
   MARKS,
   type OpenDesk,
   openDesk,
   readRecordText,
   recordPath,
   standingIn,
+  versionsPath,
 } from './desk.ts';
+import type { VersionedReport } from './history.ts';
 import { checkLinks } from './links.ts';
 import { formatMarks } from './marks-record.ts';
 import { standingOf } from './publication.ts';
@@ -31,7 +34,7 @@ import { formatState } from './state.ts';
 
 export interface CheckResult {
   desk: OpenDesk;
-  reports: CompiledReport[];
+  reports: VersionedReport[];
   findings: Finding[];
 }
 
@@ -146,7 +149,7 @@ function checkFreshness({ folders, snapshot, calendar }: OpenDesk): Finding[] {
   return checkLate(snapshot(newest).manifest, calendar, join(folders.data, 'snapshots', newest, 'datapackage.json'));
 }
 
-function checkRecord({ slug, record, findings }: CompiledReport, folders: Folders): Finding[] {
+function checkRecord({ slug, record, findings }: VersionedReport, folders: Folders): Finding[] {
   // A report with a fault of its own has another record anyway.
   if (!record || findings.some((finding) => finding.severity === 'error')) return [];
   return compareRecord(slug, formatRecord(record), folders, `npm run metrics -- ${slug}`);
@@ -184,17 +187,27 @@ function checkOrphans(desk: OpenDesk): Finding[] {
   const slugs = desk.content.reports.map((report) => report.slug);
   const records = listRecords(desk.folders);
   const without = slugs.filter((slug) => !records.includes(slug));
-  return records
-    .filter((slug) => !slugs.includes(slug))
+  const isOrphan = (slug: string): boolean => !slugs.includes(slug);
+  const versions = listVersioned(desk.folders)
+    .filter(isOrphan)
     .map((slug) => {
-      const path = recordPath(desk.folders, slug);
-      const renamed = without.find((other) => wordsOf(other) === wordsOf(slug)) ?? nearest(slug, without);
-      const mend =
-        renamed === null
-          ? `Delete the record ('git rm ${path}'), or restore the report.`
-          : `It may be '${renamed}' by now: rename the record too, or delete it ('git rm ${path}') and run 'npm run metrics'.`;
-      return error('record-orphan', { path }, `there is no report '${slug}'. ${mend}`);
+      const path = versionsPath(desk.folders, slug);
+      return error(
+        'record-orphan',
+        { path },
+        `there is no report '${slug}'. Restore it, rename the folder as its report, or delete it ('git rm -r ${path}').`,
+      );
     });
+  const orphans = records.filter(isOrphan).map((slug) => {
+    const path = recordPath(desk.folders, slug);
+    const renamed = without.find((other) => wordsOf(other) === wordsOf(slug)) ?? nearest(slug, without);
+    const mend =
+      renamed === null
+        ? `Delete the record ('git rm ${path}'), or restore the report.`
+        : `It may be '${renamed}' by now: rename the record too, or delete it ('git rm ${path}') and run 'npm run metrics'.`;
+    return error('record-orphan', { path }, `there is no report '${slug}'. ${mend}`);
+  });
+  return [...orphans, ...versions];
 }
 
 /** A slug without its day. */

@@ -28,7 +28,7 @@ export function authorsOf({ authors }: Report['frontMatter']): string[] {
   return authors.map((author) => (author === settings().authors.byline ? settings().authors.inFull : author));
 }
 
-/** 'Marked to Market desk. “Small caps take the lead.” Marked to Market, July 17, 2024. Data as of July 16, 2024, snapshot 2024-07-17. https://…' */
+/** 'Marked to Market desk. “Small caps take the lead.” Marked to Market, July 17, 2024. Version 1. Data as of July 16, 2024, snapshot 2024-07-17. https://…' */
 export function citationOfReport(report: Cited, address: string): string {
   const { title, published } = report.frontMatter;
   return `${byline(report)} ${inQuotes(title)} ${settings().name}, ${longDay(published)}. ${dataOf(report)} ${address}`;
@@ -67,7 +67,7 @@ export function cslOfReport(report: Cited, address: string): CslItem {
 }
 
 function dataOf({ record }: Cited): string {
-  return `Data as of ${longDay(record.asOf)}, snapshot ${record.snapshot.id}.`;
+  return `Version ${record.version}. Data as of ${longDay(record.asOf)}, snapshot ${record.snapshot.id}.`;
 }
 
 const byline = ({ frontMatter }: Cited): string => sentence(authorsOf(frontMatter).join(', '));

@@ -33,7 +33,7 @@ import type { AssertionRecord, Bare, MetricsRecord } from './record.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ReportedFigures } from './reported-figures.ts';
 import { plainText, type RichText, richTextOf } from './rich-text.ts';
-import { sentencesOf } from './sentences.ts';
+import { allSentences, sentencesOf } from './sentences.ts';
 import { undatedDays } from './undated-days.ts';
 import { withoutWaived } from './waivers.ts';
 
@@ -175,7 +175,14 @@ function compileBody(
     assertions,
     figures: [...figures.values()].map((figure) => ({ ...figure.record, title: plainText(figure.spec.title, printed) })),
     ...(studies.length > 0 ? { studies } : {}),
+    sentences: allSentences(report, printed),
+    corrections: head.known.corrections ?? [],
+    wording: sha256(report.wording),
     text: sha256(file.text),
+    // Of a report that has no history: 'inHistory' puts it into its own.
+    version: 1,
+    previous: null,
+    ...(head.known.draft ? { draft: true } : {}),
   };
   // A record with a gap would look like a whole one: there is none until everything can be computed.
   const isComplete = isWhole && assertions.length + figures.size + studies.length === report.elements.length;

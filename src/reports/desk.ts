@@ -9,14 +9,15 @@ import { error, Fault } from '../finding.ts';
 import { replaceFile } from '../replace-file.ts';
 import { putInForce } from '../settings.ts';
 import { readSettings, type SettingsFile } from '../settings-file.ts';
-import { type CompiledReport, compileReport, type Desk, type ReportFile } from './compile.ts';
+import { compileReport, type Desk, type ReportFile } from './compile.ts';
 import { type Content, readContent } from './content.ts';
 import type { Folders } from './folders.ts';
 import { readHead } from './head.ts';
+import { inHistory, type RecordTexts, type VersionedReport } from './history.ts';
 import { markReports, type Published } from './marks.ts';
 import { type MarksRecord, marksRecord, marksSchema } from './marks-record.ts';
 import { type Standing, standingOf } from './publication.ts';
-import { type MetricsRecord, recordSchema } from './record.ts';
+import { formatRecord, type MetricsRecord, recordSchema } from './record.ts';
 import { compileState, type State } from './state.ts';
 
 export { type Folders, foldersFrom } from './folders.ts';
@@ -91,10 +92,12 @@ function newestOf({ data }: Folders, snapshot: (id: string) => Snapshot): Snapsh
   }
 }
 
-/** Every report, or those with the given slugs. */
-export function compileAll(desk: OpenDesk, slugs?: readonly string[]): CompiledReport[] {
+/** Every report, or those with the given slugs, each in its history. */
+export function compileAll(desk: OpenDesk, slugs?: readonly string[]): VersionedReport[] {
   putInForce(desk.settings.settings);
-  return desk.content.reports.filter(({ slug }) => !slugs || slugs.includes(slug)).map((file) => compileReport(file, desk));
+  return desk.content.reports
+    .filter(({ slug }) => !slugs || slugs.includes(slug))
+    .map((file) => inHistory(compileReport(file, desk), file, readRecordTexts(desk.folders, file.slug)));
 }
 
 /** How a report stands, as far as its head can be read. */
@@ -117,6 +120,37 @@ export function recordPath({ data }: Folders, slug: string): string {
 export function readRecordText(folders: Folders, slug: string): string | null {
   const path = recordPath(folders, slug);
   return existsSync(path) ? readFileSync(path, 'utf8') : null;
+}
+
+const versionsFolder = ({ data }: Folders): string => join(data, 'metrics', 'versions');
+
+/** The committed record of a report, and the versions before it. */
+export function readRecordTexts(folders: Folders, slug: string): RecordTexts {
+  const committed = readRecordText(folders, slug);
+  const folder = versionsPath(folders, slug);
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const kept: RecordTexts['kept'][number][] = [];
+  for (let path = ''; names.includes(`${kept.length + 1}.json`); kept.push({ path, text: readFileSync(path, 'utf8') }))
+    path = join(folder, `${kept.length + 1}.json`);
+  const others = names.filter((name) => !kept.some(({ path }) => path === join(folder, name))).sort();
+  return {
+    committed: committed === null ? null : { path: recordPath(folders, slug), text: committed },
+    kept,
+    others: others.map((name) => join(folder, name)),
+  };
+}
+
+/**
+ * Writes the record of a report; where it is of a new version, the one before is kept first, as it is.
+ * @returns the path of the version that was kept, if one was; null where there was nothing to write, or it was refused
+ */
+export function writeRecord(folders: Folders, { slug, record, earlier, step }: VersionedReport): { kept: string | null } | null {
+  if (!record || step === 'refused' || formatRecord(record) === readRecordText(folders, slug)) return null;
+  const last = step === 'new' ? earlier.at(-1) : undefined;
+  const kept = last ? join(versionsPath(folders, slug), `${earlier.length}.json`) : null;
+  if (last && kept !== null) replaceFile(kept, last.text);
+  writeRecordText(folders, slug, formatRecord(record));
+  return { kept };
 }
 
 /** The record, null if there is none or it is of another form. */
@@ -175,6 +209,15 @@ export function compileMarks(desk: OpenDesk): MarksRecord | null {
 
 /** Records that are of no one report. */
 const TOGETHER: readonly string[] = [HOME, MARKS];
+
+/** Slugs that have versions. */
+export function listVersioned(folders: Folders): string[] {
+  return existsSync(versionsFolder(folders)) ? readdirSync(versionsFolder(folders)).sort() : [];
+}
+
+export function versionsPath(folders: Folders, slug: string): string {
+  return join(versionsFolder(folders), slug);
+}
 
 /** Slugs that have a record. */
 export function listRecords({ data }: Folders): string[] {

@@ -3,6 +3,7 @@ import { dayOf } from '../data/day.ts';
 import { formatDay } from '../metrics/format.ts';
 import type { AbsoluteAddresses } from './absolute-addresses.ts';
 import { authorsOf } from './citation.ts';
+import { correctionLabel, newestFirst } from './correction.ts';
 import { escapeHtml, type FeedEntry } from './feed.ts';
 import { lastRevised } from './last-revised.ts';
 import type { Report } from './library.ts';
@@ -28,15 +29,20 @@ export function reportEntries(reports: readonly Report[], addresses: AbsoluteAdd
   });
 }
 
-/** Standfirst, key takeaways, and how many statements have which status. */
+/** What was last corrected, standfirst, key takeaways, and how many statements have which status. */
 function contentOf({ frontMatter, takeaways, record }: Report): string {
+  const [latest] = newestFirst(frontMatter.corrections);
   const list = takeaways.map((takeaway) => `<li>${escapeHtml(takeaway)}</li>`).join('');
   return [
+    ...(latest ? [`<p><b>${noticeTitle(latest.correction)}:</b> ${escapeHtml(latest.correction.why)}</p>`] : []),
     `<p>${escapeHtml(frontMatter.description)}</p>`,
     ...(takeaways.length > 0 ? [`<ol>${list}</ol>`] : []),
     `<p>${claimsInWords(record.assertions)} Data as of ${escapeHtml(formatDay(dayOf(record.asOf), 'long'))}, snapshot ${record.snapshot.id}.</p>`,
   ].join('');
 }
+
+const noticeTitle = (correction: Report['frontMatter']['corrections'][number]): string =>
+  `${correctionLabel(correction)}, ${escapeHtml(formatDay(dayOf(correction.date), 'long'))}`;
 
 /** '58 claims: 51 verified; 1 reported; 2 contradicted; 4 opinions.' */
 export function claimsInWords(assertions: Report['record']['assertions']): string {
@@ -48,15 +54,16 @@ export function claimsInWords(assertions: Report['record']['assertions']): strin
 /** Every correction of the reports, newest first. */
 export function correctionEntries(reports: readonly Report[], addresses: AbsoluteAddresses): FeedEntry[] {
   const entries = reports.flatMap(({ slug, frontMatter }) =>
-    frontMatter.corrections.map(({ date, kind, was, now, why }, index): FeedEntry => {
-      const earlier = frontMatter.corrections.slice(0, index).filter((other) => other.date === date).length;
-      const address = addresses.report(slug);
+    newestFirst(frontMatter.corrections).map(({ correction, anchor }): FeedEntry => {
+      const { date, was, now, why } = correction;
+      const words = was !== undefined && now !== undefined ? `<p><del>${escapeHtml(was)}</del> <ins>${escapeHtml(now)}</ins></p>` : '';
+      const address = `${addresses.report(slug)}#${anchor}`;
       return {
-        id: `${address}#correction-${date}${earlier > 0 ? `-${earlier + 1}` : ''}`,
-        link: `${address}#corrections`,
-        title: `${kind[0].toUpperCase()}${kind.slice(1)}: ${frontMatter.title}`,
+        id: address,
+        link: address,
+        title: `${correctionLabel(correction)}: ${frontMatter.title}`,
         summary: why,
-        html: `<p><del>${escapeHtml(was)}</del> <ins>${escapeHtml(now)}</ins></p><p>${escapeHtml(why)}</p>`,
+        html: `${words}<p>${escapeHtml(why)}</p>`,
         published: date,
         updated: date,
         authors: authorsOf(frontMatter),

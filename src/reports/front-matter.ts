@@ -17,20 +17,28 @@ const dateOrLatest = z
   .meta({ anyOf: [{ format: 'date' }, { const: LATEST }] });
 const text = z.string().trim().min(1, 'write something here');
 
-export const correctionSchema = z.strictObject({
-  date: isoDate.describe('The day of the correction.'),
-  kind: z
-    .enum(['correction', 'clarification', 'update', 'retraction'])
-    .describe('What it is: something was wrong, unclear, has gone on, or is taken back.'),
-  cause: z
-    .enum(['error', 'revision'])
-    .default('error')
-    .describe('`revision` where a publisher revised the data: the words were right when they were published.'),
-  claims: z.array(text).default([]).describe('Ids of the assertions it is about.'),
-  was: text.describe('The words as they were.'),
-  now: text.describe('The words as they are right.'),
-  why: text.describe('What happened.'),
-});
+export const correctionSchema = z
+  .strictObject({
+    date: isoDate.describe('The day of the correction.'),
+    kind: z
+      .enum(['correction', 'clarification', 'update', 'retraction'])
+      .describe('What it is: something was wrong, unclear, has gone on, or is taken back.'),
+    cause: z
+      .enum(['error', 'revision'])
+      .default('error')
+      .describe('`revision` where a publisher revised the data: the words were right when they were published.'),
+    claims: z.array(text).default([]).describe('Ids of the assertions it is about.'),
+    was: text.optional().describe('The words as they were. Only an `update` may leave out `was` and `now`: nothing was wrong.'),
+    now: text.optional().describe('The words as they are right.'),
+    why: text.describe('What happened.'),
+  })
+  .superRefine(({ kind, was, now }, context) => {
+    if (kind === 'update' && was === undefined && now === undefined) return;
+    const message = kind === 'update' ? "write both 'was' and 'now', or neither" : "only an entry of kind 'update' may leave it out";
+    for (const [key, value] of Object.entries({ was, now }))
+      if (value === undefined) context.addIssue({ code: 'custom', path: [key], message });
+  })
+  .meta({ anyOf: [{ properties: { kind: { const: 'update' } } }, { required: ['was', 'now'] }] });
 
 export const frontMatterSchema = z.strictObject({
   title: text.describe('The headline: the finding, in sentence case. A Fact may stand in it.'),

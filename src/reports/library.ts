@@ -7,7 +7,7 @@ import type { Settings } from '../settings.ts';
 import type { CallMark } from './call-mark.ts';
 import { readLedger } from './calls-file.ts';
 import type { CallEntry } from './calls-ledger.ts';
-import type { CompiledReport, Desk } from './compile.ts';
+import type { Desk } from './compile.ts';
 import type { FigureView } from './compile-figure.ts';
 import {
   committedMarks,
@@ -21,15 +21,17 @@ import {
   readRecordText,
 } from './desk.ts';
 import type { FrontMatter, MethodNotes, Person, Source, Term } from './front-matter.ts';
+import type { VersionedReport } from './history.ts';
 import { inType } from './in-type.ts';
 import { type Marks, markReports } from './marks.ts';
 import type { MarksRecord, ReportMarksRecord } from './marks-record.ts';
 import { standingOf } from './publication.ts';
-import { publishedRecord } from './published-record.ts';
+import { publishedRecord, publishedVersion } from './published-record.ts';
 import type { AssertionRecord, FactRecord, MetricsRecord } from './record.ts';
 import type { RichText } from './rich-text.ts';
 import type { State } from './state.ts';
 import { type Status, statusOf } from './status.ts';
+import type { KeptVersion } from './version.ts';
 
 export interface Report {
   slug: string;
@@ -42,6 +44,8 @@ export interface Report {
   figures: ReadonlyMap<string, FigureView>;
   /** The key takeaways as plain text. */
   takeaways: readonly string[];
+  /** The versions before this one, from the first, as readers may have them. */
+  earlier: readonly KeptVersion[];
 }
 
 /** An assertion with the report it stands in, and its number there. */
@@ -157,7 +161,7 @@ function openLibrary(): Library {
  * @param committed its committed record, in place of the one that was computed now
  */
 export function reportOf(
-  { slug, frontMatter, title, description, record, figures, takeaways }: CompiledReport,
+  { slug, frontMatter, title, description, record, figures, takeaways, earlier }: VersionedReport,
   desk: Desk,
   committed: MetricsRecord | null = null,
 ): Report | null {
@@ -170,6 +174,7 @@ export function reportOf(
     record: publishedRecord(committed ?? record, desk.snapshot(record.snapshot.id)),
     figures,
     takeaways: takeaways.map(inType),
+    earlier: earlier.map((version) => publishedVersion(version, desk.snapshot(version.record.snapshot.id))),
   };
 }
 

@@ -15,6 +15,7 @@ import type { Resource } from '../data/manifest.ts';
 import { settings } from '../settings.ts';
 import type { AbsoluteAddresses } from './absolute-addresses.ts';
 import { citationOfReport } from './citation.ts';
+import { correctionLabel, newestFirst } from './correction.ts';
 import type { Person, Source } from './front-matter.ts';
 import { lastRevised } from './last-revised.ts';
 import type { Library, Report } from './library.ts';
@@ -74,6 +75,8 @@ export function linkedReport(report: Report, resources: readonly Resource[], { p
     description: plain(description),
     datePublished: published,
     dateModified: lastRevised(frontMatter, record.snapshot.id),
+    version: record.version,
+    ...(corrections.some(({ kind }) => kind === 'retraction') ? { creativeWorkStatus: 'Retracted' } : {}),
     author: authors.map((name) => (name === settings().authors.byline ? desk : { '@type': 'Person', name })),
     publisher: { '@id': deskId(addresses) },
     image: addresses.reportCard(slug),
@@ -85,11 +88,16 @@ export function linkedReport(report: Report, resources: readonly Resource[], { p
     creditText: citationOfReport(report, address),
     isBasedOn: resources.map((resource) => briefDataset(resource, addresses)),
     citation: [...sources].filter(([id]) => read.has(id)).map(([id, source]) => linkedSource(id, source, addresses)),
-    correction: corrections.map(({ date, was, now, why }) => ({
-      '@type': 'CorrectionComment',
-      datePublished: date,
-      text: plain(`${why} Was: ${was} Now: ${now}`),
-    })),
+    // An update corrects nothing.
+    correction: newestFirst(corrections)
+      .filter(({ correction: { kind } }) => kind !== 'update')
+      .map(({ correction, anchor }) => ({
+        '@type': 'CorrectionComment',
+        '@id': `${address}#${anchor}`,
+        name: correctionLabel(correction),
+        datePublished: correction.date,
+        text: plain(`${correction.why} Was: ${correction.was} Now: ${correction.now}`),
+      })),
     hasPart: record.assertions.flatMap((assertion): Quotation[] => {
       if (assertion.kind !== 'quote') return [];
       const speaker = people.get(assertion.by);

@@ -8,12 +8,12 @@ import { shelvedSnapshot } from '../data/snapshot-shelf.ts';
 import { Fault, type Finding } from '../finding.ts';
 import { checkSnapshots, checkTogether } from './check.ts';
 import { checkSettings } from './check-settings.ts';
-import { type CompiledReport, compileReport, type KeptAssertions, type ReportFile } from './compile.ts';
+import { compileReport, type KeptAssertions, type ReportFile } from './compile.ts';
 import { readContent } from './content.ts';
-import { compileHome, type Folders, HOME, type OpenDesk, openDesk, writeChangedRecord } from './desk.ts';
+import { compileHome, type Folders, HOME, type OpenDesk, openDesk, readRecordTexts, writeChangedRecord, writeRecord } from './desk.ts';
+import { inHistory, type VersionedReport } from './history.ts';
 import { type Library, libraryOf, type Report, reportOf, useLibrary } from './library.ts';
 import { isLiving } from './living.ts';
-import { formatRecord } from './record.ts';
 import { formatState, type State } from './state.ts';
 
 /** Another one each time that this module is loaded: the preview loads it anew where code that it imports has changed. */
@@ -22,9 +22,9 @@ const CODE = Symbol('code');
 export interface KeptReport {
   file: ReportFile;
   /** Of that text. */
-  compiled: CompiledReport;
+  compiled: VersionedReport;
   /** The last text that could be compiled, with the version since when it is shown; null where none could. */
-  shown: { text: string; compiled: CompiledReport; version: number } | null;
+  shown: { text: string; compiled: VersionedReport; version: number } | null;
   /** All that the compiled report was made of. */
   rests: readonly unknown[];
   assertions: KeptAssertions;
@@ -114,7 +114,7 @@ function isStale(kept: KeptReport | undefined, file: ReportFile, desk: OpenDesk)
 }
 
 /** The first is the text; assertions are kept for as long as all the others are the same. */
-function restsOf(file: ReportFile, { frontMatter, record }: CompiledReport, desk: OpenDesk): unknown[] {
+function restsOf(file: ReportFile, { frontMatter, record }: Pick<VersionedReport, 'frontMatter' | 'record'>, desk: OpenDesk): unknown[] {
   const { named, names, calendar, people, sources, settings } = desk;
   const always = [file.text, JSON.stringify([...(file.files ?? [])]), CODE, named, names, calendar, settings];
   // What can't be compiled may be missing anything.
@@ -147,12 +147,13 @@ function compileKept(file: ReportFile, desk: OpenDesk, kept: Kept): void {
   const before = kept.reports.get(slug);
   const around = before && restsOf(before.file, before.compiled, desk).slice(1);
   const assertions: KeptAssertions = before && around && areSame(around, before.rests.slice(1)) ? before.assertions : new Map();
-  const compiled = compileReport(file, desk, assertions);
+  const compiled = inHistory(compileReport(file, desk, assertions), file, readRecordTexts(desk.folders, slug));
   const version = ++kept.version;
   if (compiled.record) kept.listed = version;
   const shown = compiled.record ? { text, compiled, version } : (before?.shown ?? null);
   kept.reports.set(slug, { file, compiled, shown, rests: restsOf(file, compiled, desk), assertions, version });
-  if (compiled.record) writeChangedRecord(desk.folders, slug, formatRecord(compiled.record));
+  // A new version is published by 'npm run metrics', when its author is done with it; here each stroke would make one.
+  if (compiled.step === 'none') writeRecord(desk.folders, compiled);
 }
 
 function showHome(desk: OpenDesk, kept: Kept): void {

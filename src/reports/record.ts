@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { UNITS } from '../metrics/units.ts';
+import { correctionSchema } from './front-matter.ts';
 
 const unit = z.enum(UNITS);
 
@@ -167,8 +168,19 @@ export const recordSchema = z.strictObject({
   figures: z.array(figureSchema),
   /** Tables of event studies; left out where there are none. */
   studies: z.array(studySchema).optional(),
+  /** All that readers read, sentence by sentence, with numbers as they are printed. */
+  sentences: z.array(z.string()),
+  /** The corrections that were told by then, in the order of the front matter. */
+  corrections: z.array(correctionSchema),
+  /** Hash of headline, standfirst and text, however the file writes them. */
+  wording: z.string(),
   /** Hash of the report's MDX. */
   text: z.string(),
+  /** Which version of the report it is, from 1, and the hash of the record of the one before; null of the first. */
+  version: z.int().min(1),
+  previous: z.string().nullable(),
+  /** Of a report that is not published yet. */
+  draft: z.literal(true).optional(),
 });
 
 export type MetricsRecord = z.infer<typeof recordSchema>;
@@ -195,7 +207,12 @@ export function formatRecord(record: MetricsRecord): string {
   "snapshot": ${JSON.stringify(record.snapshot)},
   "assertions": ${list(record.assertions)},
   "figures": ${list(record.figures)},${record.studies ? `\n  "studies": ${list(record.studies)},` : ''}
-  "text": ${JSON.stringify(record.text)}
+  "sentences": ${list(record.sentences)},
+  "corrections": ${list(record.corrections)},
+  "wording": ${JSON.stringify(record.wording)},
+  "text": ${JSON.stringify(record.text)},
+  "version": ${record.version},
+  "previous": ${JSON.stringify(record.previous)}${record.draft ? ',\n  "draft": true' : ''}
 }
 `;
 }

@@ -1,5 +1,5 @@
 /** The sentence that an assertion stands in, as a reader sees it: what comes before its words, and after. */
-import type { Block, Part } from '../assertions/read.ts';
+import type { Block, Part, ReportSource } from '../assertions/read.ts';
 
 export interface Sentence {
   before: string;
@@ -29,6 +29,43 @@ export function sentencesOf(blocks: readonly Block[], printed: ReadonlyMap<strin
     }
   }
   return sentences;
+}
+
+/**
+ * All that a reader reads, sentence by sentence in the order of the file: headline, standfirst, text, titles of figures. Names in
+ * drawings are left out.
+ * @param printed what each assertion prints, by id
+ */
+export function allSentences(
+  { blocks, elements }: Pick<ReportSource, 'blocks' | 'elements'>,
+  printed: ReadonlyMap<string, string>,
+): string[] {
+  const print = (part: Part): string => ('text' in part ? part.text : (printed.get(part.element.id) ?? ''));
+  const within = new Set(blocks.flatMap(({ parts }) => parts.flatMap((part) => ('text' in part ? [] : [part.element]))));
+  const texts = [
+    ...blocks.flatMap(({ role, parts: [first, ...rest] }) =>
+      first === undefined || role === 'names'
+        ? []
+        : [{ offset: 'text' in first ? first.offsets[0] : first.element.offset, text: [first, ...rest].map(print).join('') }],
+    ),
+    // A quotation that stands by itself.
+    ...elements
+      .filter((element) => element.name !== 'Figure' && !within.has(element))
+      .map((element) => ({ offset: element.offset, text: print({ element }) })),
+  ];
+  return texts.sort((a, b) => a.offset - b.offset).flatMap(({ text }) => sentencesIn(text));
+}
+
+function sentencesIn(text: string): string[] {
+  const starts = [0, ...[...text.matchAll(END)].map((match) => match.index + match[0].length)];
+  return starts
+    .map((start, i) =>
+      text
+        .slice(start, starts[i + 1])
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .filter((sentence) => sentence !== '');
 }
 
 /** Where the sentence around an offset begins and ends. */

@@ -1,6 +1,6 @@
 /** The word and the icon of a status, the same everywhere. */
 import type { CallStatus } from './call-mark.ts';
-import type { AssertionRecord } from './record.ts';
+import type { CallRecord, FactRecord, QuoteRecord, ReportedRecord } from './record.ts';
 
 export type IconName =
   | 'ok'
@@ -103,10 +103,17 @@ type StatusId = keyof typeof STATUSES;
 
 export const statuses: readonly Status[] = Object.entries(STATUSES).map(([id, status]) => ({ id, ...status }));
 
+/** What a status is told from: an assertion of a record, of an earlier version too. */
+export type Judged =
+  | (Pick<FactRecord, 'kind' | 'status'> & { checks: readonly unknown[] })
+  | Pick<ReportedRecord, 'kind' | 'status'>
+  | Pick<CallRecord, 'kind' | 'status'>
+  | Pick<QuoteRecord, 'kind'>;
+
 const BY_ID = new Map(statuses.map((status) => [status.id, status]));
 
 /** A Fact is Computed where the build wrote the number, Verified where the author did and the data agree. */
-function statusIdOf(assertion: AssertionRecord, outcome?: CallStatus): StatusId {
+function statusIdOf(assertion: Judged, outcome?: CallStatus): StatusId {
   switch (assertion.kind) {
     case 'quote':
       return 'opinion';
@@ -120,12 +127,12 @@ function statusIdOf(assertion: AssertionRecord, outcome?: CallStatus): StatusId 
 }
 
 /** @param outcome what became of a Call; without it the status is that as published */
-export function statusOf(assertion: AssertionRecord, outcome?: CallStatus): Status {
+export function statusOf(assertion: Judged, outcome?: CallStatus): Status {
   return BY_ID.get(statusIdOf(assertion, outcome)) as Status;
 }
 
 /** How many assertions have each status, in a fixed order, those with none left out. */
-export function countByStatus(assertions: readonly AssertionRecord[]): { status: Status; count: number }[] {
+export function countByStatus(assertions: readonly Judged[]): { status: Status; count: number }[] {
   return countOf(assertions.map((assertion) => statusOf(assertion)));
 }
 
@@ -157,7 +164,7 @@ const MARKS: readonly Mark[] = [
 ];
 
 /** How many assertions have each icon, in a fixed order, those with none left out. */
-export function countByMark(assertions: readonly AssertionRecord[]): { mark: Mark; count: number }[] {
+export function countByMark(assertions: readonly Judged[]): { mark: Mark; count: number }[] {
   return MARKS.flatMap((mark) => {
     const count = assertions.filter((assertion) => statusOf(assertion).icon === mark.icon).length;
     return count > 0 ? [{ mark, count }] : [];

@@ -173,12 +173,14 @@ describe('npm run metrics', () => {
 
   it('prints what changed', async () => {
     const { options, report } = copyDesk();
+    edit(report, 'topics: [Tests]', 'topics: [Tests]\ndraft: true');
     edit(report, 'm="rut" />', 'm="spx" />');
     expect((await runHere('metrics', options)).stdout).toContain('f3 5,667.2 [5,667.200, verified] (was 2,263.7 [2,263.670, verified])');
   });
 
-  it('writes the record of a Fact that fails, and exits with 1', async () => {
+  it('writes the record of a draft in which a Fact fails, and exits with 1', async () => {
     const { options, report, record } = copyDesk();
+    edit(report, 'topics: [Tests]', 'topics: [Tests]\ndraft: true');
     edit(report, 'closed up 3.5%', 'closed up 3.6%');
     const { status, stderr } = await runHere('metrics', options);
     expect(status).toBe(1);

@@ -34,7 +34,8 @@ describe("the author's guide", () => {
     );
     expect(rules).toContain('record-drift');
     const refused = readFileSync('test/cases/wrong/expected.txt', 'utf8');
-    for (const rule of rules.filter((name) => name !== 'record-drift' && !name.startsWith('call-')))
+    // Those of a record that is there stand in test/commands/check.test.ts and test/reports/history.test.ts, of calls in their own.
+    for (const rule of rules.filter((name) => !['record-drift', 'wording-changed'].includes(name) && !name.startsWith('call-')))
       expect(refused, rule).toContain(` ${rule} `);
   });
 

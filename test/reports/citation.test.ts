@@ -20,7 +20,7 @@ const read = (text: string): Record<string, unknown> =>
 describe('a citation in one line', () => {
   it('of a report has who, what, when, on which data, where', () => {
     expect(citationOfReport(report, address)).toBe(
-      `Marked to Market desk. “Small caps take the lead.” Marked to Market, July 17, 2024. Data as of July 16, 2024, snapshot 2024-07-17. ${address}`,
+      `Marked to Market desk. “Small caps take the lead.” Marked to Market, July 17, 2024. Version 1. Data as of July 16, 2024, snapshot 2024-07-17. ${address}`,
     );
   });
 
@@ -30,7 +30,7 @@ describe('a citation in one line', () => {
 
   it('of a figure says in which report', () => {
     expect(citationOfFigure('Giants led the rally', 1, report, 'https://desk.example/f/')).toBe(
-      'Marked to Market desk. “Giants led the rally.” Figure 1 of “Small caps take the lead”, Marked to Market, July 17, 2024. Data as of July 16, 2024, snapshot 2024-07-17. https://desk.example/f/',
+      'Marked to Market desk. “Giants led the rally.” Figure 1 of “Small caps take the lead”, Marked to Market, July 17, 2024. Version 1. Data as of July 16, 2024, snapshot 2024-07-17. https://desk.example/f/',
     );
   });
 

@@ -11,6 +11,7 @@ import { readBuiltSite } from '../../scripts/built-site.ts';
 import { serveFolder } from '../../scripts/serve.ts';
 import type { SiteFiles } from '../../src/built-site/site-files.ts';
 import { runCommand } from '../support/command.ts';
+import { faultsOfThing } from '../support/linked-data.ts';
 
 const REPORT = 'reports/2024-11-01-the-long-inversion';
 const folder = mkdtempSync(join(tmpdir(), 'mtm-another-'));
@@ -96,11 +97,73 @@ describe('another desk', () => {
     expect(document.querySelector('[aria-labelledby="kind-said-found"] pre')).toBe(null);
   });
 
-  it('axe finds nothing on its home page and in a report, in both themes', async () => {
+  it('says on top of a corrected report what was corrected last, and links to all of it', () => {
+    const { document } = parseHTML(textOf(`${REPORT}/index.html`));
+    const notice = document.querySelector('.notice');
+    expect(notice?.textContent?.replace(/\s+/g, ' ').trim()).toBe(
+      'Correction, November 6, 2024. The fall was counted from May 31. What changed, and 1 earlier',
+    );
+    expect(notice?.nextElementSibling?.className).toBe('strip');
+    const [, target] = notice?.querySelector('a')?.getAttribute('href')?.split('#') ?? [];
+    expect(document.getElementById(target)?.querySelector('del')?.textContent).toContain('130 basis points');
+    expect(document.querySelector('.citation')?.textContent).toContain('Version 3. Data as of');
+    const ledger = [...document.querySelectorAll('.claims tbody tr')].filter((row) => row.querySelector('.claims__corrected'));
+    expect(ledger.map((row) => row.querySelector('.claims__number')?.textContent)).toEqual(['13']);
+    expect(
+      parseHTML(textOf('reports/index.html')).document.querySelector('.archive__corrected')?.textContent?.replaceAll('\u00A0', ' '),
+    ).toBe('Corrected Nov 6, 2024');
+    expect(parseHTML(textOf('reports/2024-11-04-three-days-in-march/index.html')).document.querySelector('.notice')).toBe(null);
+  });
+
+  it('describes it for machines: version, corrections with their anchors, the day of the last', () => {
+    const { document } = parseHTML(textOf(`${REPORT}/index.html`));
+    const [report] = JSON.parse(document.querySelector('script[type="application/ld+json"]')?.textContent ?? '')['@graph'];
+    expect(faultsOfThing(report)).toEqual([]);
+    expect(report).toMatchObject({
+      version: 3,
+      dateModified: '2024-11-06',
+      correction: [
+        { '@type': 'CorrectionComment', name: 'Correction', '@id': expect.stringMatching(/#correction-2024-11-06$/) },
+        { name: 'Clarification', datePublished: '2024-11-04' },
+      ],
+    });
+    expect(textOf('sitemap-0.xml')).toMatch(/the-long-inversion\/versions\/<\/loc><lastmod>2024-11-06/);
+    const feed = JSON.parse(textOf('corrections/feed.json')).items;
+    expect(feed.map(({ title, url }: Record<string, string>) => [title.split(':')[0], url.split('#')[1]])).toEqual([
+      ['Correction', 'correction-2024-11-06'],
+      ['Clarification', 'correction-2024-11-04'],
+    ]);
+  });
+
+  it('keeps every version: what changed from the records, and the bytes as they were committed', () => {
+    const { document } = parseHTML(textOf(`${REPORT}/versions/index.html`));
+    const versions = [...document.querySelectorAll('.version')];
+    expect(versions.map((version) => version.querySelector('h2')?.textContent)).toEqual([
+      'Version 3, as it stands',
+      'Version 2',
+      'Version 1, as first published',
+    ]);
+    const partsOf = (selector: string) =>
+      versions.map((version) => [...version.querySelectorAll(selector)].map(({ textContent }) => textContent));
+    expect(partsOf('.changes :is(del, ins)')).toEqual([
+      ['130', '145'],
+      ['For a week they', 'Until September\u00A05 they stood level or'],
+      [],
+    ]);
+    expect(partsOf('.statements__text :is(del, ins)')).toEqual([['fallen 130 basis points', 'fallen 145 basis points'], [], []]);
+    const folder = 'test/cases/treasury/data/metrics';
+    const kept = ['versions/2024-11-01-the-long-inversion/1', 'versions/2024-11-01-the-long-inversion/2', '2024-11-01-the-long-inversion'];
+    for (const [index, name] of kept.entries())
+      expect(textOf(`${REPORT}/versions/${index + 1}.json`)).toBe(readFileSync(`${folder}/${name}.json`, 'utf8'));
+    const other = parseHTML(textOf('reports/2024-11-04-three-days-in-march/versions/index.html')).document;
+    expect(other.querySelector('.version h2')?.textContent).toBe('Version 1, as published');
+  });
+
+  it('axe finds nothing on its home page, in a report and on its versions, in both themes', async () => {
     const [server, browser] = await Promise.all([serveFolder(folder), launchBrowser()]);
     const page = await browser.newPage({ bypassCSP: true, reducedMotion: 'reduce', viewport: { width: 1440, height: 900 } });
     const found: string[] = [];
-    for (const path of ['', `${REPORT}/`]) {
+    for (const path of ['', `${REPORT}/`, `${REPORT}/versions/`]) {
       await page.goto(`${server.url}notes/${path}`, { waitUntil: 'load' });
       await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
       for (const colorScheme of ['light', 'dark'] as const) {

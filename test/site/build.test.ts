@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
@@ -98,7 +98,11 @@ describe('npm run build', () => {
     expect(print()).toBe(0);
     expect(readFileSync(join(data, 'pdf', first)).equals(bytes)).toBe(true);
 
-    writeFileSync(report, readFileSync(report, 'utf8').replace('Somebody counted', 'Someone counted'));
+    const corrections = 'corrections: [{ date: 2024-07-18, kind: clarification, was: Somebody, now: Someone, why: It was one. }]';
+    writeFileSync(
+      report,
+      readFileSync(report, 'utf8').replace('Somebody counted', 'Someone counted').replace('topics:', `${corrections}\ntopics:`),
+    );
     expect(runCommand('metrics', options).status).toBe(0);
     expect(print()).toBe(1); // the site is still of the text before
     expect(build()).not.toContain('.pdf');
@@ -124,11 +128,12 @@ describe('npm run build', () => {
   });
 
   it('leaves the old site where a link leads nowhere, and tells which', () => {
-    const { options, report } = copyDesk();
+    const { options, report, record } = copyDesk();
     const folder = temporaryFolder();
     const out = join(folder, 'site');
     mkdirSync(out);
     writeFileSync(join(out, 'index.html'), 'the old site');
+    rmSync(record); // it was never published
     writeFileSync(report, readFileSync(report, 'utf8').replace('[the first figure](#fig1)', '[the claims](/claim/)'));
     runCommand('metrics', options);
     const { status, stdout } = runCommand('build', [...options, '--out', out, '--json'], { BASE: '/desk' });

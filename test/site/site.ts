@@ -10,6 +10,7 @@ export const REPORT = 'reports/2024-07-17-small-caps-take-the-lead/';
 export const PAGES = [
   ['home', ''],
   ['report', REPORT],
+  ['versions', `${REPORT}versions/`],
   ['figure', `${REPORT}figures/fig1/`],
   ['embed', 'embed/2024-07-17-small-caps-take-the-lead/fig1/'],
   ['claims', 'claims/'],

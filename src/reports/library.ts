@@ -55,9 +55,9 @@ export function claimsOf(reports: readonly Report[]): Claim[] {
 /** What others said: their figures, words and forecasts. */
 export type AttributedClaim = Claim & { assertion: Exclude<AssertionRecord, FactRecord> };
 
-/** What became of a report by the committed marks; null where it has none, as in the preview before they are computed. */
-export function marksOf({ slug }: Report, { marks }: Pick<Library, 'marks'>): ReportMarksRecord | null {
-  return marks?.reports.find(({ report }) => report === slug) ?? null;
+/** What became of a report by the committed marks; null where it has none, or they are of another text, as in the preview. */
+export function marksOf({ slug, record }: Pick<Report, 'slug' | 'record'>, { marks }: Pick<Library, 'marks'>): ReportMarksRecord | null {
+  return marks?.reports.find(({ report, text }) => report === slug && text === record.text) ?? null;
 }
 
 /** All that others said, by who said it or by the source it was read in. */

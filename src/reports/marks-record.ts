@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { dayOf } from '../data/day.ts';
 import { UNITS } from '../metrics/units.ts';
 import type { AssertionMarks, Marks, ReportMarks } from './marks.ts';
+import { type Since, sinceSchema } from './since-publication.ts';
 
 const valuedSchema = z.strictObject({
   at: z.string(),
@@ -38,8 +39,12 @@ const statementSchema = z.strictObject({
 
 const reportSchema = z.strictObject({
   report: z.string(),
+  /** Hash of the text that was marked: the ids of another text may be those of other statements. */
+  text: z.string(),
   /** Every Fact, and every Reported with a figure of our own, in the order of the text. */
   statements: z.array(statementSchema),
+  /** What its pair of series has done since; null where it names none. */
+  since: sinceSchema.nullable(),
 });
 
 export const marksSchema = z.strictObject({
@@ -65,7 +70,7 @@ function reportRecord(report: ReportMarks, snapshot: string): ReportMarksRecord 
     latest: assertion.current.value,
     lapse: lapseOf(assertion, report, snapshot),
   }));
-  return { report: report.slug, statements };
+  return { report: report.slug, text: report.text, statements, since: report.since };
 }
 
 /**
@@ -81,19 +86,35 @@ function lapseOf({ text, restated, current }: AssertionMarks, { published, asOf 
   return first ? { words: first.words, cause: 'superseded', on: first.by.at, days: since(first.by.at), by: first.by } : null;
 }
 
-/** JSON with one statement a line. Byte-stable. */
+/** JSON with one statement a line, and one horizon. Byte-stable. */
 export function formatMarks({ snapshot, newest, reports }: MarksRecord): string {
-  const list = (items: readonly string[], indent: string): string =>
-    items.length === 0 ? '[]' : `[\n${items.map((item) => `${indent}  ${item}`).join(',\n')}\n${indent}]`;
-  const ofReport = ({ report, statements }: ReportMarksRecord): string =>
-    `{ "report": ${JSON.stringify(report)}, "statements": ${list(
-      statements.map((one) => JSON.stringify(one)),
-      '    ',
-    )} }`;
   return `{
   "snapshot": ${JSON.stringify(snapshot)},
   "newest": ${JSON.stringify(newest)},
-  "reports": ${list(reports.map(ofReport), '  ')}
+  "reports": ${list(
+    reports.map(({ report, text, statements, since }) => {
+      const lines = list(
+        statements.map((one) => JSON.stringify(one)),
+        '    ',
+      );
+      return `{ "report": ${JSON.stringify(report)}, "text": ${JSON.stringify(text)}, "statements": ${lines}, "since": ${formatSince(since)} }`;
+    }),
+    '  ',
+  )}
 }
 `;
 }
+
+function formatSince(since: Since | null): string {
+  if (since === null) return 'null';
+  const { pair, base, horizons, figure } = since;
+  const lines = list(
+    horizons.map((horizon) => JSON.stringify(horizon)),
+    '    ',
+  );
+  return `{ "pair": ${JSON.stringify(pair)}, "base": ${JSON.stringify(base)}, "horizons": ${lines},\n      "figure": ${JSON.stringify(figure)} }`;
+}
+
+/** An array with an entry a line. */
+const list = (items: readonly string[], indent: string): string =>
+  items.length === 0 ? '[]' : `[\n${items.map((item) => `${indent}  ${item}`).join(',\n')}\n${indent}]`;

@@ -8,15 +8,16 @@ import { type Day, dayOf, isoOf } from '../data/day.ts';
 import { sha256 } from '../data/hash.ts';
 import type { Snapshot } from '../data/snapshot.ts';
 import { error, Fault, type Finding } from '../finding.ts';
-import { evaluateColumn } from '../metrics/evaluate.ts';
+import { type Context, evaluateColumn } from '../metrics/evaluate.ts';
 import { ExpressionError } from '../metrics/expression.ts';
 import type { Desk, ReportFile } from './compile.ts';
 import { type Answer, evaluateReport, type Stated, statedIn } from './evaluate-report.ts';
-import { frontMatterSchema } from './front-matter.ts';
+import { type FrontMatter, frontMatterSchema } from './front-matter.ts';
 import { type ColumnOf, type CurrentMark, markCurrent } from './mark-current.ts';
 import { markRestated, type RestatedMark } from './mark-restated.ts';
 import type { CallRecord, InputRecord, MetricsRecord } from './record.ts';
 import { plainText, richTextOf } from './rich-text.ts';
+import { type Since, sincePublication } from './since-publication.ts';
 
 /** A report with the record that was committed for it, null where there is none. */
 export interface Published {
@@ -60,12 +61,16 @@ export interface ReportMarks {
   path: string;
   title: string;
   published: string;
+  /** Hash of the text that was marked. */
+  text: string;
   /** Id of the snapshot it is pinned to. */
   snapshot: string;
   asOf: string;
   assertions: AssertionMarks[];
   figures: FigureMarks[];
   calls: CallMarks[];
+  /** What its pair of series has done since; null where it names none, or one of them is gone. */
+  since: Since | null;
 }
 
 export interface Marks {
@@ -115,6 +120,7 @@ function markReport(file: ReportFile, record: MetricsRecord, desk: Desk, snapsho
     path: file.path,
     title: plainText(title, printed),
     published: head.value.published,
+    text: record.text,
     snapshot: record.snapshot.id,
     asOf: record.asOf,
     assertions: statedIn(report, record).map((stated) =>
@@ -126,7 +132,22 @@ function markReport(file: ReportFile, record: MetricsRecord, desk: Desk, snapsho
       return { id, line, title, pinned: own.digests.get(id) === digest ? 'as-recorded' : 'drifted', restated: { mark, digest: now } };
     }),
     calls: record.assertions.flatMap((assertion) => (assertion.kind === 'call' ? [markCall(assertion, newest)] : [])),
+    since: markPair(head.value, { ...desk, snapshot, asOf: newest }),
   };
+}
+
+function markPair({ pair, asOf }: FrontMatter, context: Context): Since | null {
+  if (!pair || asOf === 'latest') return null;
+  return valueOrNull(() => sincePublication(pair, dayOf(asOf), context));
+}
+
+function valueOrNull<T>(evaluate: () => T): T | null {
+  try {
+    return evaluate();
+  } catch (fault) {
+    if (fault instanceof ExpressionError) return null;
+    throw fault;
+  }
 }
 
 const answerIn = (answers: ReadonlyMap<string, Answer>, { element }: Stated): Answer =>

@@ -38,6 +38,8 @@ export interface Report {
   figures: ReadonlyMap<string, FigureView>;
   /** The key takeaways as plain text. */
   takeaways: readonly string[];
+  /** What became of it on the newest snapshot, as it is committed; null where nothing is, or it is of another text, as in the preview. */
+  marks: ReportMarksRecord | null;
 }
 
 /** An assertion with the report it stands in, and its number there. */
@@ -52,13 +54,13 @@ export function claimsOf(reports: readonly Report[]): Claim[] {
   return reports.flatMap((report) => report.record.assertions.map((assertion, index) => ({ report, assertion, number: index + 1 })));
 }
 
-/** What others said: their figures, words and forecasts. */
-export type AttributedClaim = Claim & { assertion: Exclude<AssertionRecord, FactRecord> };
-
 /** What became of a report by the committed marks; null where it has none, or they are of another text, as in the preview. */
 export function marksOf({ slug, record }: Pick<Report, 'slug' | 'record'>, { marks }: Pick<Library, 'marks'>): ReportMarksRecord | null {
   return marks?.reports.find(({ report, text }) => report === slug && text === record.text) ?? null;
 }
+
+/** What others said: their figures, words and forecasts. */
+export type AttributedClaim = Claim & { assertion: Exclude<AssertionRecord, FactRecord> };
 
 /** All that others said, by who said it or by the source it was read in. */
 export function attributedClaims(reports: readonly Report[], key: 'by' | 'source'): Map<string, AttributedClaim[]> {
@@ -123,7 +125,7 @@ function once<T>(make: () => T): () => T {
 function openLibrary(): Library {
   const folders = foldersFrom();
   const desk = openDesk(folders);
-  const reports = compileAll(desk).flatMap((compiled): Report[] => {
+  const reports = compileAll(desk).flatMap((compiled) => {
     if (compiled.frontMatter && standingOf(compiled.frontMatter, desk.until) !== 'published') return [];
     const report = reportOf(compiled, desk, parseRecord(readRecordText(folders, compiled.slug)));
     if (!report) throw new Fault(compiled.findings);
@@ -140,7 +142,7 @@ export function reportOf(
   { slug, frontMatter, title, description, record, figures, takeaways }: CompiledReport,
   desk: Desk,
   committed: MetricsRecord | null = null,
-): Report | null {
+): Omit<Report, 'marks'> | null {
   if (!frontMatter || !record) return null;
   return {
     slug,
@@ -153,15 +155,17 @@ export function reportOf(
   };
 }
 
-/** @param reports in any order */
-export function libraryOf(reports: readonly Report[], desk: OpenDesk, state: State | null): Library {
+/** @param unmarked reports in any order */
+export function libraryOf(unmarked: readonly Omit<Report, 'marks'>[], desk: OpenDesk, state: State | null): Library {
   const { folders } = desk;
   const snapshots = listSnapshots(folders.data);
   const newest = desk.snapshot(snapshots.at(-1) ?? '');
   const marksOn = new Map<string, Marks>();
+  const marks = committedMarks(folders);
+  const reports = unmarked.map((report): Report => ({ ...report, marks: marksOf(report, { marks }) }));
   return {
     settings: desk.settings.settings,
-    reports: [...reports].sort((a, b) => b.frontMatter.published.localeCompare(a.frontMatter.published) || a.slug.localeCompare(b.slug)),
+    reports: reports.sort((a, b) => b.frontMatter.published.localeCompare(a.frontMatter.published) || a.slug.localeCompare(b.slug)),
     snapshots,
     snapshotFile: (id, path) => readSnapshotFile(folders.data, id, path),
     marksOn(id) {
@@ -169,7 +173,7 @@ export function libraryOf(reports: readonly Report[], desk: OpenDesk, state: Sta
       marksOn.set(id, known);
       return known;
     },
-    marks: committedMarks(folders),
+    marks,
     state,
     stateTitle: desk.content.stateTitle,
     method: desk.content.method,

@@ -11,7 +11,7 @@ import { checkSettings } from './check-settings.ts';
 import { type CompiledReport, compileReport, type KeptAssertions, type ReportFile } from './compile.ts';
 import { readContent } from './content.ts';
 import { compileHome, type Folders, HOME, type OpenDesk, openDesk, writeChangedRecord } from './desk.ts';
-import { type Library, libraryOf, type Report, reportOf, useLibrary } from './library.ts';
+import { type Library, libraryOf, reportOf, useLibrary } from './library.ts';
 import { formatRecord } from './record.ts';
 import { formatState, type State } from './state.ts';
 
@@ -171,7 +171,7 @@ function findingsOf(desk: OpenDesk, { reports, home }: Kept): Finding[] {
 
 /** Null where there is no snapshot to show anything on. */
 function libraryNow(desk: OpenDesk, { reports, home }: Kept): Library | null {
-  const shown = [...reports.values()].flatMap(({ shown }): Report[] => {
+  const shown = [...reports.values()].flatMap(({ shown }) => {
     const report =
       shown && typeof snapshotOf(shown.compiled.record?.snapshot.id ?? '', desk) !== 'string' && reportOf(shown.compiled, desk);
     return report ? [report] : [];

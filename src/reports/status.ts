@@ -1,4 +1,5 @@
 /** The word and the icon of a status, the same everywhere. */
+import type { Lapse } from './marks-record.ts';
 import type { AssertionRecord } from './record.ts';
 
 export type IconName = 'ok' | 'tick' | 'reported' | 'holds' | 'contradicted' | 'bad' | 'opinion' | 'call' | 'warning';
@@ -48,6 +49,12 @@ const STATUSES = {
     icon: 'contradicted',
     means: 'Somebody else’s figure; our data say otherwise, and ours is shown.',
   },
+  'no-longer-holds': {
+    word: 'No longer holds',
+    counted: ['no longer holds', 'no longer hold'],
+    icon: 'bad',
+    means: 'True of its own day. It was beaten since, or a publisher revised the data; the words stand as they were published.',
+  },
   opinion: {
     word: 'Opinion',
     counted: ['opinion', 'opinions'],
@@ -74,7 +81,7 @@ export const statuses: readonly Status[] = Object.entries(STATUSES).map(([id, st
 
 const BY_ID = new Map(statuses.map((status) => [status.id, status]));
 
-/** A Fact is Computed where the build wrote the number, Verified where the author did and the data agree. */
+/** As it was published. A Fact is Computed where the build wrote the number, Verified where the author did and the data agree. */
 function statusIdOf(assertion: AssertionRecord): StatusId {
   switch (assertion.kind) {
     case 'quote':
@@ -88,17 +95,22 @@ function statusIdOf(assertion: AssertionRecord): StatusId {
   }
 }
 
-export function statusOf(assertion: AssertionRecord): Status {
-  return BY_ID.get(statusIdOf(assertion)) as Status;
+/** @param lapse what became of it since; null where it holds, or where the status of its publication is asked for */
+export function statusOf(assertion: AssertionRecord, lapse: Lapse | null = null): Status {
+  return BY_ID.get(lapse ? 'no-longer-holds' : statusIdOf(assertion)) as Status;
 }
 
-/** How many assertions have each status, in a fixed order, those with none left out. */
-export function countByStatus(assertions: readonly AssertionRecord[]): { status: Status; count: number }[] {
-  const found = assertions.map(statusOf);
+/** How many have each status, in a fixed order, those with none left out. */
+export function countStatuses(found: readonly Status[]): { status: Status; count: number }[] {
   return statuses.flatMap((status) => {
     const count = found.filter((other) => other === status).length;
     return count > 0 ? [{ status, count }] : [];
   });
+}
+
+/** How many assertions have each status, as they were published. */
+export function countByStatus(assertions: readonly AssertionRecord[]): { status: Status; count: number }[] {
+  return countStatuses(assertions.map((assertion) => statusOf(assertion)));
 }
 
 /** What an icon stands for in a count of icons alone: two statuses may share one. */
@@ -107,20 +119,21 @@ export interface Mark {
   words: string;
 }
 
-const MARKS: readonly Mark[] = [
-  { icon: 'ok', words: 'verified or computed' },
-  { icon: 'bad', words: 'fails' },
-  { icon: 'reported', words: 'reported' },
-  { icon: 'holds', words: 'reported, holds' },
-  { icon: 'contradicted', words: 'contradicted' },
-  { icon: 'opinion', words: 'opinion' },
-  { icon: 'call', words: 'call' },
+const MARKS: readonly (Mark & { of: readonly StatusId[] })[] = [
+  { icon: 'ok', words: 'verified or computed', of: ['verified', 'computed'] },
+  { icon: 'bad', words: 'fails', of: ['fails'] },
+  { icon: 'reported', words: 'reported', of: ['reported'] },
+  { icon: 'holds', words: 'reported, holds', of: ['holds'] },
+  { icon: 'contradicted', words: 'contradicted', of: ['contradicted'] },
+  { icon: 'bad', words: 'no longer holds', of: ['no-longer-holds'] },
+  { icon: 'opinion', words: 'opinion', of: ['opinion'] },
+  { icon: 'call', words: 'call', of: ['call-open', 'call-unscorable'] },
 ];
 
-/** How many assertions have each icon, in a fixed order, those with none left out. */
-export function countByMark(assertions: readonly AssertionRecord[]): { mark: Mark; count: number }[] {
+/** How many have each mark, in a fixed order, those with none left out. */
+export function countMarks(found: readonly Status[]): { mark: Mark; count: number }[] {
   return MARKS.flatMap((mark) => {
-    const count = assertions.filter((assertion) => statusOf(assertion).icon === mark.icon).length;
+    const count = found.filter(({ id }) => (mark.of as readonly string[]).includes(id)).length;
     return count > 0 ? [{ mark, count }] : [];
   });
 }

@@ -51,9 +51,10 @@ interface PathStyle {
 /**
  * A line in its colour, or in another. What holds until the next value goes in steps.
  * @param columns how many stretches of it are told apart: its width in pixels, or fewer
+ * @param pick which of its points are drawn
  */
-export function linePath(line: Line, columns: number, style: PathStyle = lineStyle(line)): Plot.Markish {
-  return Plot.line(line.holds ? turnsOf(line) : thinned(line.days, line.values, columns), {
+export function linePath(line: Line, columns: number, style: PathStyle = lineStyle(line), pick = thinned): Plot.Markish {
+  return Plot.line(line.holds ? turnsOf(line) : pick(line.days, line.values, columns), {
     x: (i: number) => dateOf(line.days[i]),
     y: (i: number) => line.values[i],
     stroke: style.colour,

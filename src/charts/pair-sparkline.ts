@@ -10,14 +10,15 @@ import { endValue, highestOf, lastOf, lowestOf } from './lines.ts';
 import { plotted } from './render.ts';
 import { textWidth } from './text-width.ts';
 import { ink, lineStyle } from './theme.ts';
-import { thinned } from './thin.ts';
+import { sampled } from './thin.ts';
 
 const WIDTH = 248;
 /** Of the lines alone. */
 const HEIGHT = 104;
 const FONT = 12;
 const ROW = 18;
-const COLUMNS = 48;
+/** How many stretches of it are told apart. */
+const COLUMNS = 64;
 
 const isIndexed = (unit: Unit): boolean => isLevel(unit) && unit !== 'percent';
 
@@ -53,7 +54,7 @@ export function pairSparkline(lines: readonly Line[], from: Day): string {
         .flatMap((line) => {
           const { colour, hero } = lineStyle(line);
           return [
-            Plot.line(thinned(line.days, line.values, COLUMNS), {
+            Plot.line(sampled(line.days, line.values, COLUMNS), {
               x: (i: number) => line.days[i],
               y: (i: number) => line.values[i],
               stroke: colour,

@@ -4,7 +4,7 @@ import type { Line } from './figure-data.ts';
 import { lastOf } from './lines.ts';
 import { plotted } from './render.ts';
 import { ink, lineStyle } from './theme.ts';
-import { thinned } from './thin.ts';
+import { sampled } from './thin.ts';
 
 interface Form {
   /** In pixels. */
@@ -22,7 +22,7 @@ export function sparkline(line: Line, { width = 144, height = 40, zero = false, 
   const lowest = Math.min(...line.values, ...(zero ? [0] : []));
   const highest = Math.max(...line.values, ...(zero ? [0] : []));
   const showsZero = zero || (lowest < 0 && highest > 0);
-  const drawn = columns === undefined ? [...line.values.keys()] : thinned(line.days, line.values, columns);
+  const drawn = columns === undefined ? [...line.values.keys()] : sampled(line.days, line.values, columns);
   const inside = plotted({
     width,
     height,

@@ -13,8 +13,9 @@ describe('the record of what became of the reports', () => {
     expect(record.snapshot.id).toBe('2026-08-21');
     expect(record.reports.map(({ statements }) => statements.length > 50)).toEqual([true, true]);
     expect(marksSchema.parse(JSON.parse(formatMarks(record)))).toEqual(record);
-    // One statement a line.
-    expect(formatMarks(record).split('\n')).toHaveLength(record.reports.flatMap(({ statements }) => statements).length + 11);
+    // One statement a line, and one horizon.
+    const entries = record.reports.flatMap(({ statements, since }) => [...statements, ...(since?.horizons ?? [])]);
+    expect(formatMarks(record).split('\n')).toHaveLength(entries.length + 15);
   });
 
   it('tells the first day on which a superlative was beaten, by what, and how long after publication', () => {

@@ -15,14 +15,15 @@ import { MARK, NAMES, TO } from '../options.ts';
 import { render } from '../render.ts';
 import { textWidth } from '../text-width.ts';
 import { fontSize, halo, ink, lineStyle, type Size } from '../theme.ts';
+import { sampled } from '../thin.ts';
 
 const HEIGHTS: Readonly<Record<Size, number>> = { S: 280, H: 300, M: 320, L: 380 };
 
 /** How strongly the path before the day is drawn. */
 const BEFORE = 0.45;
 
-/** Pixels that share the first, the last, the highest and the lowest point of a line: two years stand in some hundred points. */
-const COARSE = 6;
+/** Pixels that share a point of a line: two years stand in some hundred points, their lowest and highest among them. */
+const COARSE = 3;
 
 /** What is told by its level, not by an index: a rate, a spread, a return. */
 const isIndexed = (unit: Unit): boolean => isLevel(unit) && unit !== 'percent';
@@ -78,10 +79,10 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
         ...valueAxis({ values, baseline, label, fontSize: font, marginLeft: margins.marginLeft }),
         timeAxis(from, to, width, font),
         ...drawn.map((line) =>
-          linePath(between(line, from, mark.day), Math.ceil(columns * share), { ...lineStyle(line), opacity: BEFORE }),
+          linePath(between(line, from, mark.day), Math.ceil(columns * share), { ...lineStyle(line), opacity: BEFORE }, sampled),
         ),
         Plot.ruleX([dateOf(mark.day)], { y1: low, y2: high, stroke: ink.axis }),
-        ...drawn.map((line) => linePath(between(line, mark.day, to), Math.ceil(columns * (1 - share)), lineStyle(line))),
+        ...drawn.map((line) => linePath(between(line, mark.day, to), Math.ceil(columns * (1 - share)), lineStyle(line), sampled)),
         ...endLabels(labels, font, toPixel, top, bottom),
         markLabel(mark, lines, { from, to, width, top, bottom, toPixel, font }),
       ],

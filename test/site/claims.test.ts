@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { statementOf } from '../../src/components/claim.ts';
+import { marksSchema } from '../../src/reports/marks-record.ts';
 import type { AssertionRecord, MetricsRecord } from '../../src/reports/record.ts';
-import { countByStatus, statusOf } from '../../src/reports/status.ts';
+import { countStatuses, statusOf } from '../../src/reports/status.ts';
 import { faultsOf } from '../support/json-schema.ts';
 import { REPORT, useSite } from './site.ts';
 
@@ -21,7 +22,14 @@ const assertions = reports.flatMap(({ record }) => record.assertions);
 /** Where the statement of each row leads. */
 const hrefsOn = (path: string): string[] =>
   [...documentOf(path).querySelectorAll('.claims__statement a')].map((link) => link.getAttribute('href') ?? '');
-const counts = countByStatus(assertions);
+/** As of now: by the committed marks. */
+const { reports: marked } = marksSchema.parse(JSON.parse(readFileSync('data/metrics/marks.json', 'utf8')));
+const counts = countStatuses(
+  reports.flatMap(({ slug, record }) => {
+    const statements = marked.find(({ report }) => report === slug)?.statements ?? [];
+    return record.assertions.map((assertion) => statusOf(assertion, statements.find(({ id }) => id === assertion.id)?.lapse));
+  }),
+);
 
 describe('the claims of all reports', () => {
   it('are those of the records, newest report first, in the order of the text', () => {

@@ -150,7 +150,7 @@ describe('the switch', () => {
       return text;
     };
     expect(await card()).toMatch(
-      /^No longer holds \+3\.572% .*Failed Nov 6, 2024, 112 days after publication Latest \+0\.850%, Aug 21, 2026/,
+      /^No longer holds, \+3\.572%, .*, Failed, Nov 6, 2024, 112 days after publication, Latest, \+0\.850%, Aug 21, 2026/,
     );
     await page.locator('#as-published').check();
     const then = await card();

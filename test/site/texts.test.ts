@@ -6,9 +6,10 @@ import { kinds } from '../../src/charts/kinds/index.ts';
 import { signatureOf } from '../../src/metrics/measure.ts';
 import { measures } from '../../src/metrics/measures/index.ts';
 import { readContent } from '../../src/reports/content.ts';
+import { type Lapse, marksSchema } from '../../src/reports/marks-record.ts';
 import { METHOD_SECTIONS } from '../../src/reports/method-sections.ts';
 import type { AssertionRecord, MetricsRecord } from '../../src/reports/record.ts';
-import { countByStatus, statuses, statusOf } from '../../src/reports/status.ts';
+import { countStatuses, statuses, statusOf } from '../../src/reports/status.ts';
 import { topicSlug } from '../../src/reports/topics.ts';
 
 const documentOf = (path: string): Document => parseHTML(readFileSync(join('dist', path, 'index.html'), 'utf8')).document;
@@ -35,8 +36,14 @@ const said = records.flatMap(({ report, assertions }) =>
 
 /** '6 contradicted': the counts that a page prints, its words in the order of statuses. */
 const countsOn = (root: ParentNode): string[] => [...root.querySelectorAll('.count')].map((count) => plain(count.textContent));
-const countsOf = (assertions: readonly AssertionRecord[]): string[] =>
-  countByStatus(assertions).map(({ status, count }) => `${count} ${status.counted[count === 1 ? 0 : 1]}`);
+/** By the committed marks. */
+const { reports: marked } = marksSchema.parse(JSON.parse(readFileSync('data/metrics/marks.json', 'utf8')));
+const lapseOf = (slug: string, id: string): Lapse | null =>
+  marked.find(({ report }) => report === slug)?.statements.find((one) => one.id === id)?.lapse ?? null;
+const countsOf = (claims: readonly { report: string; assertion: AssertionRecord }[]): string[] =>
+  countStatuses(claims.map(({ report, assertion }) => statusOf(assertion, lapseOf(report, assertion.id)))).map(
+    ({ status, count }) => `${count} ${status.counted[count === 1 ? 0 : 1]}`,
+  );
 
 describe.each([
   ['people', 'by', people],
@@ -61,13 +68,13 @@ describe.each([
       expect(plain(row.querySelector('.claims__statement b')?.textContent), where).toBe(
         assertion.kind === 'quote' ? `"${plain(assertion.text)}"` : plain(assertion.text),
       );
-      expect(row.querySelector('.status')?.textContent, where).toBe(statusOf(assertion).word);
+      expect(row.querySelector('.status')?.textContent, where).toBe(statusOf(assertion, lapseOf(report, assertion.id)).word);
       expect(row.querySelector('td:last-child a')?.getAttribute('href'), where).toBe(`/reports/${report}/#w-${assertion.id}`);
     }
   });
 
   it.each(ids)('%s counts as the records do, on its page and in the list', (id) => {
-    const expected = countsOf(of(id).map(({ assertion }) => assertion));
+    const expected = countsOf(of(id));
     expect(countsOn(documentOf(`${folder}/${id}`).querySelector('.page__facts') as Element)).toEqual(expected);
     const row = documentOf(folder).querySelector(`.list a[href="/${folder}/${id}/"]`)?.closest('tr');
     expect(countsOn(row as Element)).toEqual(expected);

@@ -17,6 +17,8 @@ const LEFT_OUT = [
   '.unseen',
   '.mark',
   '.strip',
+  '.view',
+  '.since-beside',
   '.audit',
   '.figure__actions',
   '.formula',

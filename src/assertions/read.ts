@@ -3,7 +3,7 @@
  * place. The text is parsed, never run: attributes must be literal strings, and code is refused.
  * Ids are given here, in the order of the text, because components do not render in that order.
  */
-import type { Heading, Link, Nodes, Root } from 'mdast';
+import type { Heading, Link, Paragraph as Mdast, Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -36,6 +36,13 @@ export interface Block {
   figure?: { id: string; attribute: string };
 }
 
+/** Where a paragraph stands, and where its last note ends inside of its tags; null where it has none. */
+export interface Paragraph {
+  start: number;
+  end: number;
+  noteEnd: number | null;
+}
+
 interface Reading {
   source: SourceText;
   frontMatter: { text: string; line: number };
@@ -45,9 +52,11 @@ interface Reading {
   texts: { start: number; end: number }[];
   /** Assertions and figures, in the order of the text. */
   elements: Element[];
-  /** Where the names of components end that print from the record without an id of their own. */
+  /** Where the names of components end that show something of the report without an id of their own. */
   tables: number[];
   blocks: Block[];
+  /** The paragraphs of the text itself: not those in lists, tables or quotations. */
+  paragraphs: Paragraph[];
   /** Comments that begin with 'loose:', by line: they let pass what stands on it. */
   waivers: Map<number, { reason: string; offset: number }>;
   /** All that readers read, in one form however the file writes it. */
@@ -115,12 +124,23 @@ function readAnew(text: string, path: string): ReadingWithFaults {
     reader.readInline(value, (offset) => offsets[offset] ?? offsets[offsets.length - 1] ?? 0, { role: key });
   }
   reader.readNodes(root.children, whole, { role: 'text', parts: [] }, true);
+  const paragraphs = root.children.flatMap((node) => (node.type === 'paragraph' ? [paragraphOf(node, text)] : []));
   const { elements, tables, blocks, headings, links, texts, waivers, faulty, findings } = reader;
   findings.push(...duplicateIds(elements, source));
   const frontMatter = { text: first.value, line: 2 };
   const wording = wordingOf(head, root);
-  const report = { source, frontMatter, headings, links, texts, elements, tables, blocks, waivers, wording };
+  const report = { source, frontMatter, headings, links, texts, elements, tables, blocks, paragraphs, waivers, wording };
   return { report, faulty, findings };
+}
+
+function paragraphOf(node: Mdast, text: string): Paragraph {
+  const note = node.children.findLast((child) => child.type === 'mdxJsxTextElement' && child.name === 'Note');
+  const closed = note?.position?.end.offset;
+  return {
+    start: offsetIn(node),
+    end: node.position?.end.offset ?? 0,
+    noteEnd: closed === undefined ? null : text.lastIndexOf('</', closed),
+  };
 }
 
 /** Nodes whose words a reader sees as one. */
@@ -245,7 +265,7 @@ class Reader {
         this.#insideAssertion(node, stretch, isRendered, name);
       }
     } else {
-      if (name === 'Audit') this.tables.push(nameEnd);
+      if (name === 'Audit' || name === 'Takeaways') this.tables.push(nameEnd);
       this.#readTexts(name, use, { role: 'note' });
       const inside: Block = { role: name === 'Note' ? 'note' : name === 'Takeaways' ? 'takeaway' : block.role, parts: [] };
       if (name === 'Note') this.blocks.push(inside);

@@ -2,7 +2,7 @@
 import { element, icon } from './element.ts';
 
 /** Rows of a card in their order, by the name they have in the entry. */
-const ROWS = ['Formula', 'Window', 'Test', 'Outcome', 'Source'];
+const ROWS = ['Formula', 'Window', 'Test', 'Outcome', 'Source', 'Failed', 'Latest'];
 
 const copies = (of: Element | null | undefined, but = ''): Node[] =>
   [...(of?.childNodes ?? [])].filter((node) => !(but && node instanceof Element && node.matches(but))).map((node) => node.cloneNode(true));
@@ -13,12 +13,13 @@ export function cardContent(working: HTMLElement): HTMLElement[] {
   const status = value?.querySelector('small');
   // What has no value of ours is told in its own words.
   const big = status ? copies(value, 'small') : [working.querySelector('.workings__words')?.firstChild?.cloneNode(true) ?? ''];
-  const mark = working.querySelector('.workings__head .icon')?.cloneNode(true) ?? '';
+  // Of what no longer holds there are two: the page shows one.
+  const marks = [...working.querySelectorAll('.workings__head .icon')].map((mark) => mark.cloneNode(true));
   return [
     element(
       'div',
       { id: 'card-head' },
-      element('p', { class: 'card__kind' }, mark, ...copies(status ?? value)),
+      element('p', { class: 'card__kind' }, ...marks, ...copies(status ?? value)),
       element('p', { class: status ? 'card__value' : 'card__value card__value--words' }, ...big),
       element('p', { class: 'card__subject' }, ...copies(working.querySelector('.workings__subject'))),
     ),
@@ -32,9 +33,10 @@ function rows(working: HTMLElement): HTMLElement[] {
   const read = ROWS.flatMap((name) => {
     const found = [...working.querySelectorAll(`[data-row="${name}"]`)].filter((row) => row.textContent !== '');
     if (found.length === 0) return [];
+    const shown: Record<string, string> = found[0].matches('.as-of-now') ? { class: 'as-of-now' } : {};
     return [
-      element('dt', {}, name),
-      ...found.map((row) => element('dd', {}, ...(row.matches('small') ? copies(row) : [row.cloneNode(true)]))),
+      element('dt', shown, name),
+      ...found.map((row) => element('dd', shown, ...(row.matches('small') ? copies(row) : [row.cloneNode(true)]))),
     ];
   });
   const isOurs = working.querySelector('.workings__value small') !== null;

@@ -132,6 +132,8 @@ interface Display {
   table(data: FigureData, annotations: Annotations): DataTable;
 }
 
+export type ValueOn = (expression: string, day: Day) => { value: number; unit: Unit };
+
 /**
  * A kind that draws the series an author names. From which days follows from its options: with `from` alone a figure must say where it
  * begins, with `sessions` too it says either, with none of them only the last day is drawn.
@@ -144,8 +146,11 @@ export interface SeriesKind extends Declaration, Display {
   refuse?(series: readonly string[], unitOf: (expression: string) => Unit): string | null;
   /** What is wrong with their values, or null. */
   refuseValues?(lines: readonly Line[]): string | null;
-  /** The expressions that are drawn, where they are not just those the author wrote. */
-  expressions?(series: readonly string[], from: string, annotations: Annotations): string[];
+  /**
+   * The expressions that are drawn, where they are not just those the author wrote.
+   * @param valueOn an expression on a day; it throws an ExpressionError where there is none
+   */
+  expressions?(series: readonly string[], from: string, annotations: Annotations, valueOn: ValueOn): string[];
 }
 
 /** A kind that draws series by a Plot specification of the author's. */

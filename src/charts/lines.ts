@@ -6,7 +6,7 @@ import type { Line } from './figure-data.ts';
 import { spread } from './labels.ts';
 import type { Margins } from './render.ts';
 import { textWidth } from './text-width.ts';
-import { halo, lineStyle, SIZES, type Size } from './theme.ts';
+import { fontSize, halo, lineStyle, SIZES, type Size } from './theme.ts';
 import { thinned } from './thin.ts';
 
 export const lastOf = ({ values }: Line): number => values[values.length - 1];
@@ -20,22 +20,48 @@ export function endValue(line: Line): string {
   return formatShort(lastOf(line), line.unit, isFine ? 2 : undefined).replace(/^\+/, '');
 }
 
+/** How much of a drawing names may take. */
+const NAMES_SHARE = 0.32;
+
+/** The name and the value at the end of a line; a long name breaks into lines, and on a narrow drawing the value has its own. */
+export function nameAndValue(line: Line, value: string, size: Size): string {
+  const isNarrow = size === 'S' || size === 'H';
+  const weight = lineStyle(line).hero ? 700 : 500;
+  const fits = (text: string): boolean => textWidth(text, fontSize(size), weight) <= NAMES_SHARE * SIZES[size];
+  const inOne = `${line.title} ${value}`;
+  if (!isNarrow && fits(inOne)) return inOne;
+  const rows: string[] = [];
+  for (const word of (isNarrow ? line.shortTitle : line.title).split(' ')) {
+    const longer = rows.length > 0 ? `${rows.at(-1)} ${word}` : '';
+    if (longer !== '' && fits(longer)) rows[rows.length - 1] = longer;
+    else rows.push(word);
+  }
+  return [...rows, value].join('\n');
+}
+
 interface PathStyle {
   colour: string;
   weight: number;
   /** Lengths of dash and gap, where the line is not drawn through. */
   dash?: string;
+  /** Between 0 and 1, where it is only the background of another. */
+  opacity?: number;
 }
 
-/** A line in its colour, or in another. What holds until the next value goes in steps. */
-export function linePath(line: Line, width: number, style: PathStyle = lineStyle(line)): Plot.Markish {
-  return Plot.line(line.holds ? turnsOf(line) : thinned(line.days, line.values, width), {
+/**
+ * A line in its colour, or in another. What holds until the next value goes in steps.
+ * @param columns how many stretches of it are told apart: its width in pixels, or fewer
+ * @param pick which of its points are drawn
+ */
+export function linePath(line: Line, columns: number, style: PathStyle = lineStyle(line), pick = thinned): Plot.Markish {
+  return Plot.line(line.holds ? turnsOf(line) : pick(line.days, line.values, columns), {
     x: (i: number) => dateOf(line.days[i]),
     y: (i: number) => line.values[i],
     stroke: style.colour,
     strokeWidth: style.weight,
     strokeLinejoin: 'round',
     ...(style.dash ? { strokeDasharray: style.dash } : {}),
+    ...(style.opacity === undefined ? {} : { strokeOpacity: style.opacity }),
     ...(line.holds ? { curve: 'step-after' as const } : {}),
   });
 }

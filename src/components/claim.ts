@@ -4,6 +4,8 @@ import { formatDay } from '../metrics/format.ts';
 import type { CallMark } from '../reports/call-mark.ts';
 import type { Person } from '../reports/front-matter.ts';
 import { inType } from '../reports/in-type.ts';
+import { lapseIn, markIn, outcomeOf } from '../reports/lapses.ts';
+import type { Report } from '../reports/library.ts';
 import type { AssertionRecord, ComputedRecord, FactRecord, ReportedRecord } from '../reports/record.ts';
 import { conditionInWords } from './call-condition.ts';
 
@@ -14,7 +16,7 @@ export function computedOf(assertion: AssertionRecord): ComputedRecord | null {
 }
 
 /** The value in full; of a count of sessions with its unit, for a bare '5' says little. */
-export function fullValue({ unit, display, exact }: ComputedRecord): string {
+export function fullValue({ unit, display, exact }: Pick<ComputedRecord, 'unit' | 'display' | 'exact'>): string {
   return unit === 'sessions' ? display : exact;
 }
 
@@ -53,6 +55,23 @@ export function asPublished(assertion: AssertionRecord, people: ReadonlyMap<stri
   }
   const who = capitalised(people.get(assertion.by)?.name ?? assertion.by);
   return assertion.kind === 'reported' && assertion.ours ? [who, `ours: ${fullValue(assertion.ours)}`] : [who];
+}
+
+/** Lines of the column 'Latest': the value on its newest day, which is told where it is not the newest of all, and when a claim failed. */
+export function asOfNow(report: Pick<Report, 'marks'>, assertion: AssertionRecord, newest: string): string[] {
+  const mark = markIn(report, assertion);
+  const lapse = lapseIn(report, assertion);
+  if (!mark)
+    return assertion.kind === 'quote'
+      ? ['Not scored']
+      : assertion.kind === 'call'
+        ? [asFound(assertion, outcomeOf(report, assertion))]
+        : ['Not checked'];
+  const { latest } = mark;
+  return [
+    ...(latest ? [latest.at === newest ? fullValue(latest) : `${fullValue(latest)}, ${shortDay(latest.at)}`] : ['No value']),
+    ...(lapse ? [`Failed ${shortDay(lapse.on)}`] : []),
+  ];
 }
 
 /** Why somebody's figure is not checked. */

@@ -11,6 +11,7 @@ import type { FigureRecord } from '../reports/record.ts';
 import { plainText, type RichText } from '../reports/rich-text.ts';
 import { type Bound, figureOf, reportOf } from './of-report.ts';
 import { resourcesOf } from './resources.ts';
+import { sinceOf } from './since.ts';
 
 export interface FigureTexts {
   /** The finding. */
@@ -29,13 +30,20 @@ export interface FigureTexts {
 export interface Placed {
   report: Report;
   figure: FigureView;
-  number: number;
+  /** Null for that of what followed its publication, which is none of the text. */
+  number: number | null;
   snapshot: Snapshot;
+  /** The last day of its data. */
+  asOf: string;
 }
 
 export function placedFigure(bound: Bound): Placed {
   const report = reportOf(bound.report);
-  return { report, ...figureOf(bound), snapshot: library().snapshot(report.record.snapshot.id) };
+  const since = sinceOf(report);
+  if (since?.latest?.figure.spec.id === bound.id)
+    return { report, figure: since.latest.figure, number: null, snapshot: since.snapshot, asOf: since.latest.reached.at };
+  const { snapshot, asOf } = report.record;
+  return { report, ...figureOf(bound), snapshot: library().snapshot(snapshot.id), asOf };
 }
 
 /** Every figure of every report. */
@@ -43,22 +51,27 @@ export function allFigures(): Bound[] {
   return library().reports.flatMap(({ slug, figures }) => [...figures.keys()].map((id) => ({ report: slug, id })));
 }
 
-export function figureTexts({ report, figure, number, snapshot }: Placed): FigureTexts {
+/** Every figure that is there as a file: those of the texts, and those of what followed. */
+export function figuresWithFiles(): Bound[] {
+  const since = library().reports.flatMap((report) => {
+    const id = sinceOf(report)?.latest?.figure.spec.id;
+    return id === undefined ? [] : [{ report: report.slug, id }];
+  });
+  return [...allFigures(), ...since];
+}
+
+export function figureTexts({ report, figure, number, snapshot, asOf }: Placed): FigureTexts {
   const printed = new Map(report.record.assertions.map(({ id, text }) => [id, text]));
   const plain = (text: RichText): string => inType(plainText(text, printed));
   const { title, subtitle, note, description } = figure.spec;
   return {
     title: plain(title),
     subtitle: plain(subtitle),
-    source: [
-      sourceOf(figure.record, snapshot),
-      plain(note),
-      `Data as of ${formatDay(dayOf(report.record.asOf), 'long')}, snapshot ${snapshot.id}.`,
-    ]
+    source: [sourceOf(figure.record, snapshot), plain(note), `Data as of ${formatDay(dayOf(asOf), 'long')}, snapshot ${snapshot.id}.`]
       .filter(Boolean)
       .join(' '),
     description: plain(description) || describedByKind(figure),
-    origin: `Figure\u00A0${number} of “${report.frontMatter.title}”`,
+    origin: `${number === null ? 'Marked to market: since publication' : `Figure\u00A0${number}`} of “${report.frontMatter.title}”`,
     published: formatDay(dayOf(report.frontMatter.published), 'long'),
   };
 }

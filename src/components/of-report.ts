@@ -1,7 +1,9 @@
 /** A component in a report's MDX finds its report and its entry in the record by the two attributes that are bound to it. */
 import type { BoundName, Written } from '../assertions/components.ts';
 import type { FigureView } from '../reports/compile-figure.ts';
+import { lapseIn } from '../reports/lapses.ts';
 import { library, type Report } from '../reports/library.ts';
+import type { Lapse } from '../reports/marks-record.ts';
 import type { AssertionRecord } from '../reports/record.ts';
 
 export interface Bound {
@@ -22,12 +24,13 @@ export function reportOf(slug: string): Report {
 export function assertionOf<K extends AssertionRecord['kind']>(
   { report, id }: Bound,
   kind: K,
-): { assertion: AssertionRecord & { kind: K }; number: number } {
-  const { assertions } = reportOf(report).record;
+): { assertion: AssertionRecord & { kind: K }; number: number; lapse: Lapse | null } {
+  const of = reportOf(report);
+  const { assertions } = of.record;
   const index = assertions.findIndex((assertion) => assertion.id === id);
   const assertion = assertions[index];
   if (assertion?.kind !== kind) throw new Error(`no ${kind} '${id}' in ${report}`);
-  return { assertion: assertion as AssertionRecord & { kind: K }, number: index + 1 };
+  return { assertion: assertion as AssertionRecord & { kind: K }, number: index + 1, lapse: lapseIn(of, assertion) };
 }
 
 export function figureOf({ report, id }: Bound): { figure: FigureView; number: number } {

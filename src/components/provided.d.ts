@@ -75,7 +75,7 @@ type MDXProvidedComponents = {
   /** A chart, drawn from the series it names, with its title, source, data and description. */
   Figure(props: {
     /** How it is drawn. The gallery of the site shows every kind. */
-    kind: 'average-bars' | 'distribution' | 'dots' | 'event-panels' | 'event-paths' | 'indexed-lines' | 'lines' | 'plot' | 'range-band' | 'relative-bars' | 'said-found' | 'small-panels' | 'stacked-panels' | 'windows';
+    kind: 'average-bars' | 'before-after' | 'distribution' | 'dots' | 'event-panels' | 'event-paths' | 'indexed-lines' | 'lines' | 'plot' | 'range-band' | 'relative-bars' | 'said-found' | 'small-panels' | 'stacked-panels' | 'windows';
     /** What is drawn: series or metrics, with commas between: 'rut, return(spx, 5d)'. */
     series?: string;
     /** The finding, as a sentence. A Fact may stand in it, with single quotes. */

@@ -31,11 +31,24 @@ export function bindAssertions(): SourcePlugin {
   };
 }
 
-/** The MDX with `report` and `id` on every assertion and figure that its component prints, and names that do not break; lines stay where they are. */
+/** What may be beaten, or be revised. */
+const CAN_LAPSE: readonly string[] = ['Fact', 'Reported'];
+
+/**
+ * The MDX with `report` and `id` on every assertion and figure that its component prints, names that do not break, and at the end of each paragraph a
+ * place for what no longer holds of it; lines stay where they are.
+ */
 export function bindSource(text: string, path: string): string {
   const slug = basename(dirname(path));
-  const { elements, tables, texts } = readReport(text, path);
+  const { elements, tables, texts, paragraphs } = readReport(text, path);
+  const lapses = paragraphs.flatMap(({ start, end, noteEnd }) => {
+    const ids = elements.filter(({ name, offset }) => CAN_LAPSE.includes(name) && offset >= start && offset < end).map(({ id }) => id);
+    const at = noteEnd ?? end;
+    const within = noteEnd === null ? '' : ' within';
+    return ids.length > 0 ? [{ start: at, end: at, to: `<Lapses report="${slug}" ids="${ids.join(' ')}"${within} />` }] : [];
+  });
   const edits = [
+    ...lapses,
     ...elements
       .filter(({ isRendered }) => isRendered)
       .map(({ id, nameEnd, attributes }) => ({

@@ -3,7 +3,8 @@
 import { formatValue } from '../metrics/format.ts';
 import { FEWEST_WINDOWS } from './base-rate.ts';
 import type { CallMark } from './call-mark.ts';
-import { type Claim, claimsOf, type Library, outcomeOf } from './library.ts';
+import { outcomeOf } from './lapses.ts';
+import { type Claim, claimsOf, type Library } from './library.ts';
 import type { CallRecord } from './record.ts';
 
 export type CallClaim = Claim & { assertion: CallRecord };
@@ -33,7 +34,7 @@ export function callsOf(desk: CallDesk): Call[] {
 /** A Call of a report with what became of it. */
 export function callOf(claim: CallClaim, desk: CallDesk): Call {
   const { report, assertion } = claim;
-  const mark = outcomeOf(report, assertion, desk);
+  const mark = outcomeOf(report, assertion);
   const entered = desk.calls.find((entry) => entry.report === report.slug && entry.id === assertion.id)?.entered ?? null;
   const known = mark?.status === 'void' ? assertion.due : (mark?.value?.at ?? null);
   return { claim, entered, mark, afterTheFact: entered !== null && known !== null && entered >= known };

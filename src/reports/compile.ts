@@ -29,6 +29,7 @@ import { readHead } from './head.ts';
 import { lastRevised } from './last-revised.ts';
 import { isLiving, LATEST } from './living.ts';
 import { looseFindings } from './loose-findings.ts';
+import { pairFindings } from './pair-findings.ts';
 import type { AssertionRecord, Bare, MetricsRecord } from './record.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ReportedFigures } from './reported-figures.ts';
@@ -109,7 +110,9 @@ export function compileReport(file: ReportFile, desk: Desk, kept: KeptAssertions
   };
   if (!snapshot) return failed(file, [...findings, ...withoutData(elements, context)], head);
   const compiled = compileBody(file, { ...report, elements }, head, { ...context, snapshot }, findings, kept);
-  return { ...compiled, findings: [...compiled.findings, ...unknownNames(head, report.elements)] };
+  // Of a day that is wrong itself, nothing is counted.
+  const ofPair = dates.asOf === null ? [] : pairFindings(head, { ...context, snapshot });
+  return { ...compiled, findings: [...compiled.findings, ...unknownNames(head, report.elements), ...ofPair] };
 }
 
 function failed({ slug }: ReportFile, findings: Finding[], { value }: Head): CompiledReport {

@@ -5,7 +5,7 @@ import type { Annotations, Highlight, Mark, SeriesKind } from '../charts/kind.ts
 import { HIGHLIGHT, MARK } from '../charts/options.ts';
 import { type Day, dayOf, isIsoDate, isoOf } from '../data/day.ts';
 import { countWord } from '../metrics/count-word.ts';
-import { type Context, evaluateColumn } from '../metrics/evaluate.ts';
+import { type Context, evaluateAt, evaluateColumn } from '../metrics/evaluate.ts';
 import { parseExpression, seriesIn } from '../metrics/expression.ts';
 import { type Report, readDay, readNames, splitSeries } from './figure-attributes.ts';
 import type { PlacedWords } from './figure-of-plot.ts';
@@ -47,7 +47,9 @@ export function figureOfSeries(element: Element, kind: Drawing, context: Context
     );
   const names = readNames(element, series.length, `${series.length} series`, report);
   if (names === null) return null;
-  const expressions = kind.expressions?.(series, typeof from === 'number' ? isoOf(from) : '', annotations) ?? series;
+  const expressions =
+    kind.expressions?.(series, typeof from === 'number' ? isoOf(from) : '', annotations, (one, day) => evaluateAt(one, day, context)) ??
+    series;
   const stranger = names.findIndex((name, i) => isOfAnother(name, series[i], context));
   if (stranger >= 0)
     return report(
@@ -58,6 +60,12 @@ export function figureOfSeries(element: Element, kind: Drawing, context: Context
   const [elsewhere] = names.flatMap((name, i) => dayElsewhere(name, series[i]) ?? []);
   if (elsewhere) return report('figure', attributes.get('names')?.offset ?? offset, elsewhere);
   const data = figureData(expressions, from, to, context, names);
+  if (mark && (mark.day < data.from || mark.day > data.to))
+    return report(
+      'figure',
+      attributes.get('mark')?.offset ?? offset,
+      `${isoOf(mark.day)} is not among the days that are drawn, ${isoOf(data.from)} to ${isoOf(data.to)}. Begin earlier, or mark one of them.`,
+    );
   const unfit = kind.refuseValues?.(data.lines);
   return unfit ? report('figure', attributes.get('series')?.offset ?? offset, `${unfit}.`) : { data, annotations };
 }

@@ -55,6 +55,13 @@ export const frontMatterSchema = z.strictObject({
   topics: z.array(text).min(1, 'name at least one topic').describe('What it is about. A topic has a page as soon as one report names it.'),
   draft: z.boolean().default(false).describe('Not published: shown only in the preview.'),
   series: text.optional().describe('Name of the series of reports it belongs to.'),
+  pair: z
+    .array(text)
+    .length(2, 'name two series, as in [rut, spx]: that which the report speaks for first')
+    .optional()
+    .describe(
+      'Ids of two series whose ways since publication stand on the page: that which the report speaks for, and what it is held against.',
+    ),
   corrections: z.array(correctionSchema).default([]).describe('What was wrong, in the order it was found.'),
   lead: text.optional().describe('Id of the figure that leads the home page; else the first one.'),
   allow: z

@@ -4,7 +4,6 @@ import { listSnapshots, readSnapshotFile, type Snapshot } from '../data/snapshot
 import { Fault } from '../finding.ts';
 import type { NamedMetric } from '../metrics/evaluate.ts';
 import type { Settings } from '../settings.ts';
-import type { CallMark } from './call-mark.ts';
 import { readLedger } from './calls-file.ts';
 import type { CallEntry } from './calls-ledger.ts';
 import type { Desk } from './compile.ts';
@@ -30,7 +29,6 @@ import { publishedRecord, publishedVersion } from './published-record.ts';
 import type { AssertionRecord, FactRecord, MetricsRecord } from './record.ts';
 import type { RichText } from './rich-text.ts';
 import type { State } from './state.ts';
-import { type Status, statusOf } from './status.ts';
 import type { KeptVersion } from './version.ts';
 
 export interface Report {
@@ -46,6 +44,8 @@ export interface Report {
   takeaways: readonly string[];
   /** The versions before this one, from the first, as readers may have them. */
   earlier: readonly KeptVersion[];
+  /** What became of it on the newest snapshot, as it is committed; null where nothing is, or it is of another text, as in the preview. */
+  marks: ReportMarksRecord | null;
 }
 
 /** An assertion with the report it stands in, and its number there. */
@@ -60,27 +60,13 @@ export function claimsOf(reports: readonly Report[]): Claim[] {
   return reports.flatMap((report) => report.record.assertions.map((assertion, index) => ({ report, assertion, number: index + 1 })));
 }
 
+/** What became of a report by the committed marks; null where it has none, or they are of another text, as in the preview. */
+export function marksOf({ slug, record }: Pick<Report, 'slug' | 'record'>, { marks }: Pick<Library, 'marks'>): ReportMarksRecord | null {
+  return marks?.reports.find(({ report, text }) => report === slug && text === record.text) ?? null;
+}
+
 /** What others said: their figures, words and forecasts. */
 export type AttributedClaim = Claim & { assertion: Exclude<AssertionRecord, FactRecord> };
-
-/** What became of a report by the committed marks; null where it has none, as in the preview before they are computed. */
-export function marksOf({ slug }: Report, { marks }: Pick<Library, 'marks'>): ReportMarksRecord | null {
-  return marks?.reports.find(({ report }) => report === slug) ?? null;
-}
-
-/** What became of a Call by the committed marks; null for any other assertion, and where there are none. */
-export function outcomeOf(
-  report: Report,
-  { id, kind }: Pick<AssertionRecord, 'id' | 'kind'>,
-  desk: Pick<Library, 'marks'>,
-): CallMark | null {
-  return kind === 'call' ? (marksOf(report, desk)?.calls.find((call) => call.id === id) ?? null) : null;
-}
-
-/** The status of a claim outside of its report: of a Call what became of it. */
-export function statusNow({ report, assertion }: Claim, desk: Pick<Library, 'marks'>): Status {
-  return statusOf(assertion, outcomeOf(report, assertion, desk)?.status);
-}
 
 /** All that others said, by who said it or by the source it was read in. */
 export function attributedClaims(reports: readonly Report[], key: 'by' | 'source'): Map<string, AttributedClaim[]> {
@@ -147,7 +133,7 @@ function once<T>(make: () => T): () => T {
 function openLibrary(): Library {
   const folders = foldersFrom();
   const desk = openDesk(folders);
-  const reports = compileAll(desk).flatMap((compiled): Report[] => {
+  const reports = compileAll(desk).flatMap((compiled) => {
     if (compiled.frontMatter && standingOf(compiled.frontMatter, desk.until) !== 'published') return [];
     const report = reportOf(compiled, desk, parseRecord(readRecordText(folders, compiled.slug)));
     if (!report) throw new Fault(compiled.findings);
@@ -164,7 +150,7 @@ export function reportOf(
   { slug, frontMatter, title, description, record, figures, takeaways, earlier }: VersionedReport,
   desk: Desk,
   committed: MetricsRecord | null = null,
-): Report | null {
+): Omit<Report, 'marks'> | null {
   if (!frontMatter || !record) return null;
   return {
     slug,
@@ -178,15 +164,17 @@ export function reportOf(
   };
 }
 
-/** @param reports in any order */
-export function libraryOf(reports: readonly Report[], desk: OpenDesk, state: State | null): Library {
+/** @param unmarked reports in any order */
+export function libraryOf(unmarked: readonly Omit<Report, 'marks'>[], desk: OpenDesk, state: State | null): Library {
   const { folders } = desk;
   const snapshots = listSnapshots(folders.data);
   const newest = desk.snapshot(snapshots.at(-1) ?? '');
   const marksOn = new Map<string, Marks>();
+  const marks = committedMarks(folders);
+  const reports = unmarked.map((report): Report => ({ ...report, marks: marksOf(report, { marks }) }));
   return {
     settings: desk.settings.settings,
-    reports: [...reports].sort((a, b) => b.frontMatter.published.localeCompare(a.frontMatter.published) || a.slug.localeCompare(b.slug)),
+    reports: reports.sort((a, b) => b.frontMatter.published.localeCompare(a.frontMatter.published) || a.slug.localeCompare(b.slug)),
     snapshots,
     snapshotFile: (id, path) => readSnapshotFile(folders.data, id, path),
     marksOn(id) {
@@ -194,7 +182,7 @@ export function libraryOf(reports: readonly Report[], desk: OpenDesk, state: Sta
       marksOn.set(id, known);
       return known;
     },
-    marks: committedMarks(folders),
+    marks,
     calls: readLedger(folders).entries,
     state,
     stateTitle: desk.content.stateTitle,

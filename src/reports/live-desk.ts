@@ -12,7 +12,7 @@ import { compileReport, type KeptAssertions, type ReportFile } from './compile.t
 import { readContent } from './content.ts';
 import { compileHome, type Folders, HOME, type OpenDesk, openDesk, readRecordTexts, writeChangedRecord, writeRecord } from './desk.ts';
 import { inHistory, type VersionedReport } from './history.ts';
-import { type Library, libraryOf, type Report, reportOf, useLibrary } from './library.ts';
+import { type Library, libraryOf, reportOf, useLibrary } from './library.ts';
 import { isLiving } from './living.ts';
 import { formatState, type State } from './state.ts';
 
@@ -173,7 +173,7 @@ function findingsOf(desk: OpenDesk, { reports, home }: Kept): Finding[] {
 
 /** Null where there is no snapshot to show anything on. */
 function libraryNow(desk: OpenDesk, { reports, home }: Kept): Library | null {
-  const shown = [...reports.values()].flatMap(({ shown }): Report[] => {
+  const shown = [...reports.values()].flatMap(({ shown }) => {
     const report =
       shown && typeof snapshotOf(shown.compiled.record?.snapshot.id ?? '', desk) !== 'string' && reportOf(shown.compiled, desk);
     return report ? [report] : [];

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { dayOf } from '../data/day.ts';
 import { callMarkSchema } from './call-mark.ts';
 import type { AssertionMarks, Marks, ReportMarks } from './marks.ts';
+import { type Since, sinceSchema } from './since-publication.ts';
 import { valuedSchema } from './valued.ts';
 
 const lapseSchema = z.strictObject({
@@ -30,10 +31,14 @@ const statementSchema = z.strictObject({
 
 const reportSchema = z.strictObject({
   report: z.string(),
+  /** Hash of the text that was marked: the ids of another text may be those of other statements. */
+  text: z.string(),
   /** Every Fact, and every Reported with a figure of our own, in the order of the text. */
   statements: z.array(statementSchema),
   /** Every Call, in the order of the text. */
   calls: z.array(callMarkSchema),
+  /** What its pair of series has done since; null where it names none. */
+  since: sinceSchema.nullable(),
 });
 
 export const marksSchema = z.strictObject({
@@ -59,7 +64,8 @@ function reportRecord(report: ReportMarks, snapshot: string): ReportMarksRecord 
     latest: assertion.current.value,
     lapse: lapseOf(assertion, report, snapshot),
   }));
-  return { report: report.slug, statements, calls: report.calls.map(({ mark }) => mark) };
+  const { slug, text, since } = report;
+  return { report: slug, text, statements, calls: report.calls.map(({ mark }) => mark), since };
 }
 
 /**
@@ -75,21 +81,35 @@ function lapseOf({ text, restated, current }: AssertionMarks, { published, asOf 
   return first ? { words: first.words, cause: 'superseded', on: first.by.at, days: since(first.by.at), by: first.by } : null;
 }
 
-/** JSON with one statement or call a line. Byte-stable. */
+/** JSON with one statement, one call and one horizon a line. Byte-stable. */
 export function formatMarks({ snapshot, newest, reports }: MarksRecord): string {
-  const list = (items: readonly string[], indent: string): string =>
-    items.length === 0 ? '[]' : `[\n${items.map((item) => `${indent}  ${item}`).join(',\n')}\n${indent}]`;
-  const lines = (items: readonly unknown[]): string =>
-    list(
-      items.map((one) => JSON.stringify(one)),
-      '    ',
-    );
-  const ofReport = ({ report, statements, calls }: ReportMarksRecord): string =>
-    `{ "report": ${JSON.stringify(report)}, "statements": ${lines(statements)}, "calls": ${lines(calls)} }`;
   return `{
   "snapshot": ${JSON.stringify(snapshot)},
   "newest": ${JSON.stringify(newest)},
-  "reports": ${list(reports.map(ofReport), '  ')}
+  "reports": ${list(
+    reports.map(
+      ({ report, text, statements, calls, since }) =>
+        `{ "report": ${JSON.stringify(report)}, "text": ${JSON.stringify(text)}, "statements": ${lines(statements)}, "calls": ${lines(calls)}, "since": ${formatSince(since)} }`,
+    ),
+    '  ',
+  )}
 }
 `;
 }
+
+function formatSince(since: Since | null): string {
+  if (since === null) return 'null';
+  const { pair, base, horizons, figure } = since;
+  return `{ "pair": ${JSON.stringify(pair)}, "base": ${JSON.stringify(base)}, "horizons": ${lines(horizons)},\n      "figure": ${JSON.stringify(figure)} }`;
+}
+
+/** Entries of a report, each on its line. */
+const lines = (items: readonly unknown[]): string =>
+  list(
+    items.map((one) => JSON.stringify(one)),
+    '    ',
+  );
+
+/** An array with an entry a line. */
+const list = (items: readonly string[], indent: string): string =>
+  items.length === 0 ? '[]' : `[\n${items.map((item) => `${indent}  ${item}`).join(',\n')}\n${indent}]`;

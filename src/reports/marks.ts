@@ -9,12 +9,12 @@ import { type Day, dayOf, isoOf } from '../data/day.ts';
 import { sha256 } from '../data/hash.ts';
 import type { Snapshot } from '../data/snapshot.ts';
 import { error, Fault, type Finding } from '../finding.ts';
-import { evaluateColumn } from '../metrics/evaluate.ts';
+import { type Context, evaluateColumn } from '../metrics/evaluate.ts';
 import { ExpressionError } from '../metrics/expression.ts';
 import type { CallMark } from './call-mark.ts';
 import type { Desk, ReportFile } from './compile.ts';
 import { type Answer, evaluateReport, type Stated, statedIn } from './evaluate-report.ts';
-import { frontMatterSchema } from './front-matter.ts';
+import { type FrontMatter, frontMatterSchema } from './front-matter.ts';
 import { isLiving } from './living.ts';
 import { type ColumnOf, type CurrentMark, markCurrent } from './mark-current.ts';
 import { markRenewed } from './mark-renewed.ts';
@@ -22,6 +22,7 @@ import { markRestated, type RestatedMark } from './mark-restated.ts';
 import type { CallRecord, InputRecord, MetricsRecord } from './record.ts';
 import { plainText, richTextOf } from './rich-text.ts';
 import { type ScoreContext, scoreCall } from './score-call.ts';
+import { type Since, sincePublication } from './since-publication.ts';
 
 /** A report with the record that was committed for it, null where there is none. */
 export interface Published {
@@ -64,6 +65,8 @@ export interface ReportMarks {
   path: string;
   title: string;
   published: string;
+  /** Hash of the text that was marked. */
+  text: string;
   /** Id of the snapshot of its record. */
   snapshot: string;
   /** The day it speaks of: of a living report the last session of the snapshot it is marked on. */
@@ -72,6 +75,8 @@ export interface ReportMarks {
   assertions: AssertionMarks[];
   figures: FigureMarks[];
   calls: CallMarks[];
+  /** What its pair of series has done since; null where it names none, or one of them is gone. */
+  since: Since | null;
 }
 
 export interface Marks {
@@ -125,6 +130,7 @@ function markReport(file: ReportFile, record: MetricsRecord, desk: Desk, snapsho
     path: file.path,
     title: plainText(title, printed),
     published: head.value.published,
+    text: record.text,
     snapshot: record.snapshot.id,
     asOf: isoOf(asOf),
     living,
@@ -139,7 +145,22 @@ function markReport(file: ReportFile, record: MetricsRecord, desk: Desk, snapsho
     calls: record.assertions.flatMap((assertion) =>
       assertion.kind === 'call' ? [markCall(assertion, { snapshot, calendar: desk.calendar, named: desk.named, newest, columnOf })] : [],
     ),
+    since: markPair(head.value, { ...desk, snapshot, asOf: newest }),
   };
+}
+
+function markPair({ pair, asOf }: FrontMatter, context: Context): Since | null {
+  if (!pair || asOf === 'latest') return null;
+  return valueOrNull(() => sincePublication(pair, dayOf(asOf), context));
+}
+
+function valueOrNull<T>(evaluate: () => T): T | null {
+  try {
+    return evaluate();
+  } catch (fault) {
+    if (fault instanceof ExpressionError) return null;
+    throw fault;
+  }
 }
 
 const answerIn = (answers: ReadonlyMap<string, Answer>, { element }: Stated): Answer =>

@@ -12,6 +12,7 @@ export const METHOD_SECTIONS = {
   statuses: 'What a status means',
   reported: 'What others said',
   calls: 'Calls',
+  since: 'Since publication',
   snapshots: 'Snapshots and revisions',
   charts: 'Charts',
   corrections: 'Corrections',

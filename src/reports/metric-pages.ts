@@ -7,7 +7,7 @@ import type { ComputedRecord, FactRecord, ReportedRecord } from './record.ts';
 
 /** One statement of the metric on its day. */
 export interface MetricUse {
-  report: Pick<Report, 'slug' | 'frontMatter' | 'record'>;
+  report: Pick<Report, 'slug' | 'frontMatter' | 'record' | 'marks'>;
   assertion: FactRecord | ReportedRecord;
   /** Its number in the report. */
   number: number;

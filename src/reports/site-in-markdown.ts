@@ -3,8 +3,9 @@ import { dayOf } from '../data/day.ts';
 import { formatDay } from '../metrics/format.ts';
 import { settings } from '../settings.ts';
 import { claimsInWords } from './feed-entries.ts';
-import type { Report } from './library.ts';
-import { countByStatus } from './status.ts';
+import { statusNow } from './lapses.ts';
+import { claimsOf, type Report } from './library.ts';
+import { countStatuses } from './status.ts';
 
 type Entry = readonly [name: string, address: string, about: string];
 
@@ -19,7 +20,7 @@ export interface Listed {
 }
 
 export function siteInMarkdown(reports: readonly Report[], listed: Listed): string {
-  const used = countByStatus(reports.flatMap(({ record }) => record.assertions));
+  const used = countStatuses(claimsOf(reports).map(statusNow));
   const meanings = used.map(({ status }) => `- ${status.word}: ${status.means}`);
   return plain(
     [

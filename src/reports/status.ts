@@ -61,6 +61,12 @@ const STATUSES = {
     icon: 'contradicted',
     means: 'Somebody else’s figure; our data say otherwise, and ours is shown.',
   },
+  'no-longer-holds': {
+    word: 'No longer holds',
+    counted: ['no longer holds', 'no longer hold'],
+    icon: 'bad',
+    means: 'True of its own day. It was beaten since, or a publisher revised the data; the words stand as they were published.',
+  },
   opinion: {
     word: 'Opinion',
     counted: ['opinion', 'opinions'],
@@ -112,13 +118,17 @@ export type Judged =
 
 const BY_ID = new Map(statuses.map((status) => [status.id, status]));
 
+/** What became of an assertion by the newest snapshot: its words lapsed, or it is a Call and came out so; null where nothing did. */
+export type Became = 'lapsed' | CallStatus | null;
+
 /** A Fact is Computed where the build wrote the number, Verified where the author did and the data agree. */
-function statusIdOf(assertion: Judged, outcome?: CallStatus): StatusId {
+function statusIdOf(assertion: Judged, became: Became): StatusId {
+  if (became === 'lapsed') return 'no-longer-holds';
   switch (assertion.kind) {
     case 'quote':
       return 'opinion';
     case 'call':
-      return `call-${outcome ?? assertion.status}`;
+      return `call-${became ?? assertion.status}`;
     case 'reported':
       return assertion.status === 'unchecked' ? 'reported' : assertion.status;
     case 'fact':
@@ -126,22 +136,22 @@ function statusIdOf(assertion: Judged, outcome?: CallStatus): StatusId {
   }
 }
 
-/** @param outcome what became of a Call; without it the status is that as published */
-export function statusOf(assertion: Judged, outcome?: CallStatus): Status {
-  return BY_ID.get(statusIdOf(assertion, outcome)) as Status;
+/** @param became since; null for the status as it was published */
+export function statusOf(assertion: Judged, became: Became = null): Status {
+  return BY_ID.get(statusIdOf(assertion, became)) as Status;
 }
 
-/** How many assertions have each status, in a fixed order, those with none left out. */
-export function countByStatus(assertions: readonly Judged[]): { status: Status; count: number }[] {
-  return countOf(assertions.map((assertion) => statusOf(assertion)));
-}
-
-/** How many there are of each status, in a fixed order, those with none left out. */
-export function countOf(found: readonly Status[]): { status: Status; count: number }[] {
+/** How many have each status, in a fixed order, those with none left out. */
+export function countStatuses(found: readonly Status[]): { status: Status; count: number }[] {
   return statuses.flatMap((status) => {
     const count = found.filter((other) => other === status).length;
     return count > 0 ? [{ status, count }] : [];
   });
+}
+
+/** How many assertions have each status, as they were published. */
+export function countByStatus(assertions: readonly Judged[]): { status: Status; count: number }[] {
+  return countStatuses(assertions.map((assertion) => statusOf(assertion)));
 }
 
 /** What an icon stands for in a count of icons alone: two statuses may share one. */
@@ -150,23 +160,24 @@ export interface Mark {
   words: string;
 }
 
-const MARKS: readonly Mark[] = [
-  { icon: 'ok', words: 'verified or computed' },
-  { icon: 'bad', words: 'fails' },
-  { icon: 'reported', words: 'reported' },
-  { icon: 'holds', words: 'reported, holds' },
-  { icon: 'contradicted', words: 'contradicted' },
-  { icon: 'opinion', words: 'opinion' },
-  { icon: 'call', words: 'call' },
-  { icon: 'call-right', words: 'call, came true' },
-  { icon: 'call-wrong', words: 'call, did not come true' },
-  { icon: 'call-void', words: 'call, void' },
+const MARKS: readonly (Mark & { of: readonly StatusId[] })[] = [
+  { icon: 'ok', words: 'verified or computed', of: ['verified', 'computed'] },
+  { icon: 'bad', words: 'fails', of: ['fails'] },
+  { icon: 'reported', words: 'reported', of: ['reported'] },
+  { icon: 'holds', words: 'reported, holds', of: ['holds'] },
+  { icon: 'contradicted', words: 'contradicted', of: ['contradicted'] },
+  { icon: 'bad', words: 'no longer holds', of: ['no-longer-holds'] },
+  { icon: 'opinion', words: 'opinion', of: ['opinion'] },
+  { icon: 'call', words: 'call', of: ['call-open', 'call-unscorable'] },
+  { icon: 'call-right', words: 'call, came true', of: ['call-right'] },
+  { icon: 'call-wrong', words: 'call, did not come true', of: ['call-wrong'] },
+  { icon: 'call-void', words: 'call, void', of: ['call-void'] },
 ];
 
-/** How many assertions have each icon, in a fixed order, those with none left out. */
-export function countByMark(assertions: readonly Judged[]): { mark: Mark; count: number }[] {
+/** How many have each mark, in a fixed order, those with none left out. */
+export function countMarks(found: readonly Status[]): { mark: Mark; count: number }[] {
   return MARKS.flatMap((mark) => {
-    const count = assertions.filter((assertion) => statusOf(assertion).icon === mark.icon).length;
+    const count = found.filter(({ id }) => (mark.of as readonly string[]).includes(id)).length;
     return count > 0 ? [{ mark, count }] : [];
   });
 }

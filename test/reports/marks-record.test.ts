@@ -13,9 +13,9 @@ describe('the record of what became of the reports', () => {
     expect(record.snapshot.id).toBe('2026-08-21');
     expect(record.reports.map(({ statements }) => statements.length > 50)).toEqual([true, true]);
     expect(marksSchema.parse(JSON.parse(formatMarks(record)))).toEqual(record);
-    // One statement or call a line, and one that ends the statements of the report that has calls.
-    const lines = record.reports.flatMap(({ statements, calls }) => [...statements, ...calls]).length;
-    expect(formatMarks(record).split('\n')).toHaveLength(lines + 12);
+    // One statement, one call and one horizon a line.
+    const entries = record.reports.flatMap(({ statements, calls, since }) => [...statements, ...calls, ...(since?.horizons ?? [])]);
+    expect(formatMarks(record).split('\n')).toHaveLength(entries.length + 15);
   });
 
   it('tells the first day on which a superlative was beaten, by what, and how long after publication', () => {

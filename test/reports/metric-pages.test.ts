@@ -16,7 +16,9 @@ describe('the pages of metrics', () => {
   });
 
   it('of the published reports have one address each, and every computed value its page', () => {
-    const reports = published.flatMap(({ file: { slug }, record }) => (record ? [{ slug, frontMatter: {} as never, record }] : []));
+    const reports = published.flatMap(({ file: { slug }, record }) =>
+      record ? [{ slug, frontMatter: {} as never, record, marks: null }] : [],
+    );
     const pages = metricPages(reports);
     expect(byAddress(pages, metricAddress).size).toBe(pages.length);
     const computed = reports

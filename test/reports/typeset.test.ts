@@ -13,6 +13,6 @@ it('ties running text only: attributes and comments stay as they are written', (
   const mdx = '---\n---\n\nOn July 9 <Fact m="return(rut, from 2024-07-01 to 2024-07-09)">the Russell 2000</Fact> {/* July 9 */}\n';
   const bound = bindSource(mdx, 'content/reports/a/index.mdx');
   expect(bound).toBe(
-    '---\n---\n\nOn July\u00A09 <Fact report="a" id="f1" m="return(rut, from 2024-07-01 to 2024-07-09)">the Russell\u00A02000</Fact> {/* July 9 */}\n',
+    '---\n---\n\nOn July\u00A09 <Fact report="a" id="f1" m="return(rut, from 2024-07-01 to 2024-07-09)">the Russell\u00A02000</Fact> {/* July 9 */}<Lapses report="a" ids="f1" />\n',
   );
 });

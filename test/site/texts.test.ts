@@ -8,7 +8,7 @@ import { measures } from '../../src/metrics/measures/index.ts';
 import { readContent } from '../../src/reports/content.ts';
 import { METHOD_SECTIONS } from '../../src/reports/method-sections.ts';
 import type { AssertionRecord, MetricsRecord } from '../../src/reports/record.ts';
-import { countOf, statuses } from '../../src/reports/status.ts';
+import { countStatuses, statuses } from '../../src/reports/status.ts';
 import { topicSlug } from '../../src/reports/topics.ts';
 import { statusNow } from './status-now.ts';
 
@@ -36,8 +36,8 @@ const said = records.flatMap(({ report, assertions }) =>
 
 /** '6 contradicted': the counts that a page prints, its words in the order of statuses. */
 const countsOn = (root: ParentNode): string[] => [...root.querySelectorAll('.count')].map((count) => plain(count.textContent));
-const countsOf = (claims: readonly (typeof said)[number][]): string[] =>
-  countOf(claims.map(({ report, assertion }) => statusNow(report, assertion))).map(
+const countsOf = (claims: readonly { report: string; assertion: AssertionRecord }[]): string[] =>
+  countStatuses(claims.map(({ report, assertion }) => statusNow(report, assertion))).map(
     ({ status, count }) => `${count} ${status.counted[count === 1 ? 0 : 1]}`,
   );
 

@@ -25,7 +25,7 @@ export function reportOf(...statements: readonly string[]): MetricUse['report'] 
   });
   const { file, record } = written(facts.join('\n\n'));
   if (!record) throw new Error('no record');
-  return { slug: file.slug, frontMatter: { title: 'A' } as MetricUse['report']['frontMatter'], record };
+  return { slug: file.slug, frontMatter: { title: 'A' } as MetricUse['report']['frontMatter'], record, marks: null };
 }
 
 export function pageOf(statement: string): MetricPage {

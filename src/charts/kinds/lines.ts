@@ -9,12 +9,12 @@ import { axisLabel, dateOf, niceDomain, timeAxis, valueAxis } from '../axes.ts';
 import { readingsOf } from '../crosshair.ts';
 import type { FigureData, Line } from '../figure-data.ts';
 import type { Annotations, DrawingSpec, Highlight, Mark, SeriesKind } from '../kind.ts';
-import { areaOf, endLabels, endLabelsWidth, endValue, highestOf, lastOf, linePath, lowestOf } from '../lines.ts';
+import { areaOf, endLabels, endLabelsWidth, endValue, highestOf, lastOf, linePath, lowestOf, nameAndValue } from '../lines.ts';
 import { HIGHLIGHT, NAMES, TO } from '../options.ts';
 import { rangeTable } from '../range-table.ts';
 import { render } from '../render.ts';
 import { textWidth } from '../text-width.ts';
-import { fontSize, lineStyle, SIZES, type Size } from '../theme.ts';
+import { fontSize, lineStyle, type Size } from '../theme.ts';
 
 const HEIGHTS: Readonly<Record<Size, number>> = { S: 320, H: 330, M: 380, L: 420 };
 
@@ -40,30 +40,9 @@ function levelLabel(unit: Unit, values: readonly number[]): (value: number, isTo
   return (value, isTop) => (values[0] < 0 ? label(value, isTop) : label(value, isTop).replace(/^\+/, ''));
 }
 
-/** How much of a drawing names may take. */
-const NAMES_SHARE = 0.32;
-
-/** Name and value; a long name breaks into lines. A line by itself has its name in the frame. */
-function endWords(line: Line, isAlone: boolean, size: Size): string {
-  const value = endValue(line);
-  if (isAlone) return value;
-  const isNarrow = size === 'S' || size === 'H';
-  const weight = lineStyle(line).hero ? 700 : 500;
-  const fits = (text: string): boolean => textWidth(text, fontSize(size), weight) <= NAMES_SHARE * SIZES[size];
-  const inOne = `${line.title} ${value}`;
-  if (!isNarrow && fits(inOne)) return inOne;
-  const rows: string[] = [];
-  for (const word of (isNarrow ? line.shortTitle : line.title).split(' ')) {
-    const longer = rows.length > 0 ? `${rows.at(-1)} ${word}` : '';
-    if (longer !== '' && fits(longer)) rows[rows.length - 1] = longer;
-    else rows.push(word);
-  }
-  return [...rows, value].join('\n');
-}
-
 function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): string {
   const font = fontSize(size);
-  const labels = lines.map((line) => ({ line, text: endWords(line, lines.length === 1, size) }));
+  const labels = lines.map((line) => ({ line, text: lines.length === 1 ? endValue(line) : nameAndValue(line, endValue(line), size) }));
   const { low, high, values } = niceDomain(lowest(lines), highest(lines));
   const label = levelLabel(lines[0].unit, values);
   const axisWidth = Math.ceil(Math.max(...values.map((value, k) => textWidth(label(value, k === values.length - 1), font)))) + 8;

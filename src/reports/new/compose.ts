@@ -111,6 +111,7 @@ function wordsFor(choices: Choices, desk: Desk, reports: readonly Published[]): 
     ['authors', yaml(authors)],
     ['topics', yaml(topics)],
     ['series', series.id],
+    ['pair', other && pairOf(series, other)],
     ['publisher', inText(snapshot.series.get(series.id)?.resource.provenance.publisherName ?? 'a publisher')],
     ['quote', quoteIn(heard) ?? NO_QUOTE],
     ['reported', reportedIn(heard, ids) ?? NO_REPORTED],
@@ -119,6 +120,10 @@ function wordsFor(choices: Choices, desk: Desk, reports: readonly Published[]): 
     ['sourceTitle', sourceTitle],
   ]);
 }
+
+/** With the line that says what it is for. */
+const pairOf = (series: Named, other: Named): string =>
+  `# What these two have done since will stand on the page, under 'Since publication'.\npair: [${series.id}, ${other.id}]`;
 
 const numbered = (sentences: readonly string[]): string | null =>
   sentences.length > 0 ? sentences.map((sentence, i) => `${i + 1}. ${sentence}`).join('\n') : null;

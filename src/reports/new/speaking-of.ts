@@ -8,6 +8,8 @@ import { inText } from './true-words.ts';
 export interface Named {
   id: string;
   title: string;
+  /** For a label of a narrow place. */
+  shortTitle: string;
   /** What the figures are of: 'price', 'par-yield', 'volume'; null for a metric of the desk's own. */
   basis: string | null;
   unit: SeriesUnit | 'index';
@@ -26,11 +28,14 @@ export interface Spoken {
   level: 'close' | 'level';
 }
 
-/** Titles that are names of companies take no article; nor do things in the plural. */
-export function speakingOf({ title, basis, unit }: Named): Spoken {
+/**
+ * Titles that are names of companies take no article; nor do things in the plural.
+ * @param inWords how a title is put into words: into MDX, where nothing else is said
+ */
+export function speakingOf({ title, basis, unit }: Named, inWords: (title: string) => string = inText): Spoken {
   const isMany = basis === 'volume' && /^\w+s\b/.test(title);
   const isCompany = unit === 'USD' && !/\b(?:ETF|Fund|Trust|Index)\b/i.test(title);
-  const spoken = inText(isMany || startsWithNumber(title) ? `${title[0].toLowerCase()}${title.slice(1)}` : title);
+  const spoken = inWords(isMany || startsWithNumber(title) ? `${title[0].toLowerCase()}${title.slice(1)}` : title);
   const closed = /, /.test(spoken) ? `${spoken},` : spoken;
   const name = isMany || isCompany || /^the /i.test(closed) ? closed : `the ${closed}`;
   return {
@@ -51,7 +56,7 @@ const startsWithNumber = (title: string): boolean => numberWords.has(title.split
 /** A series of the snapshot, or a metric that the desk has named; null for neither. */
 export function namedIn(id: string, desk: Pick<Desk, 'snapshot' | 'named'>, snapshot: string): Named | null {
   const series = desk.snapshot(snapshot).series.get(id);
-  if (series) return { id, title: series.title, basis: series.resource.provenance.basis, unit: series.unit };
+  if (series) return { id, title: series.title, shortTitle: series.shortTitle, basis: series.resource.provenance.basis, unit: series.unit };
   const metric = desk.named.get(id);
-  return metric ? { id, title: metric.title, basis: null, unit: 'index' } : null;
+  return metric ? { id, title: metric.title, shortTitle: metric.shortTitle, basis: null, unit: 'index' } : null;
 }

@@ -2,11 +2,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { figureFile } from '../../../../components/addresses.ts';
 import { csvOf } from '../../../../components/figure-csv.ts';
-import { allFigures, type Placed, placedFigure } from '../../../../components/figure-texts.ts';
+import { figuresWithFiles, type Placed, placedFigure } from '../../../../components/figure-texts.ts';
 import { isDownloadable, resourcesOf } from '../../../../components/resources.ts';
 
 export const getStaticPaths = (() =>
-  allFigures()
+  figuresWithFiles()
     .map(placedFigure)
     .filter(({ figure, snapshot }) => isDownloadable(resourcesOf(figure.record.inputs, snapshot)))
     .map((placed) => ({

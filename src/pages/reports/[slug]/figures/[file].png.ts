@@ -2,15 +2,21 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { figureCardFile, figureFile } from '../../../../components/addresses.ts';
 import { cardOfFigure, pictureOf } from '../../../../components/figure-picture.ts';
-import { allFigures, placedFigure } from '../../../../components/figure-texts.ts';
+import { allFigures, figuresWithFiles, placedFigure } from '../../../../components/figure-texts.ts';
 import type { Bound } from '../../../../components/of-report.ts';
 import { png } from '../../../../reports/pictures.ts';
 
-export const getStaticPaths = (() =>
-  allFigures().flatMap((bound) => [
-    { params: { slug: bound.report, file: figureFile(bound.report, bound.id) }, props: { ...bound, isCard: false } },
-    { params: { slug: bound.report, file: figureCardFile(bound.report, bound.id) }, props: { ...bound, isCard: true } },
-  ])) satisfies GetStaticPaths;
+export const getStaticPaths = (() => [
+  ...figuresWithFiles().map((bound) => ({
+    params: { slug: bound.report, file: figureFile(bound.report, bound.id) },
+    props: { ...bound, isCard: false },
+  })),
+  // The picture of a page of its own.
+  ...allFigures().map((bound) => ({
+    params: { slug: bound.report, file: figureCardFile(bound.report, bound.id) },
+    props: { ...bound, isCard: true },
+  })),
+]) satisfies GetStaticPaths;
 
 export const GET: APIRoute<Bound & { isCard: boolean }> = async ({ props: { isCard, ...bound } }) => {
   const placed = placedFigure(bound);

@@ -2,11 +2,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { figureFile } from '../../../../components/addresses.ts';
 import { pictureOf } from '../../../../components/figure-picture.ts';
-import { allFigures, placedFigure } from '../../../../components/figure-texts.ts';
+import { figuresWithFiles, placedFigure } from '../../../../components/figure-texts.ts';
 import type { Bound } from '../../../../components/of-report.ts';
 
 export const getStaticPaths = (() =>
-  allFigures().map((bound) => ({
+  figuresWithFiles().map((bound) => ({
     params: { slug: bound.report, file: figureFile(bound.report, bound.id) },
     props: { ...bound },
   }))) satisfies GetStaticPaths;

@@ -76,7 +76,9 @@ describe('what stopped holding', () => {
 
   it('has a status of its own, but for what others said wrongly from the start', () => {
     const held = claimsOf([reportWith(`It closed at ${CLOSE}.`)]);
-    expect(held.map(({ assertion }) => [statusOf(assertion).id, statusOf(assertion, 'lapsed').id])).toEqual([['verified', 'no-longer-holds']]);
+    expect(held.map(({ assertion }) => [statusOf(assertion).id, statusOf(assertion, 'lapsed').id])).toEqual([
+      ['verified', 'no-longer-holds'],
+    ]);
     // The other report's figure was wrong; by revised data it is right. That is no success to take from it, and no lapse.
     const wrong = '<Reported by="news-wire" source="note-2024-07-17" m="rut" expect="contradicted">2,000</Reported>';
     const report = reportWith(`A note has it at ${wrong}.`, revised(all, { rut: { '2024-07-16': 2000 } }));

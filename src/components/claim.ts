@@ -94,7 +94,7 @@ export function asFound(assertion: AssertionRecord, outcome: CallMark | null = n
     case 'quote':
       return assertion.verbatim ? 'The words stand in the source' : 'Not looked up: we do not hold the source’s text';
     case 'call':
-      return outcome?.value ? valueOnDay(outcome.value) : assertion.due ? `Due ${shortDay(assertion.due)}` : 'Too vague to be scored';
+      return outcome?.value ? valueOnDay(outcome.value) : assertion.due ? `Due ${shortDay(assertion.due)}` : 'Not scored';
   }
 }
 

@@ -6,7 +6,6 @@
 import { figureData } from '../charts/figure-data.ts';
 import { type Day, dayOf, isoOf } from '../data/day.ts';
 import { sessionsUntilEnded } from '../data/late.ts';
-import { indexOnOrBefore } from '../data/series.ts';
 import type { Column } from '../metrics/column.ts';
 import { type Context, evaluateAt } from '../metrics/evaluate.ts';
 import { ExpressionError } from '../metrics/expression.ts';
@@ -57,17 +56,14 @@ export function scoreCall(call: CallRecord, context: ScoreContext): CallMark {
 function scoredOn({ metric, condition, due }: Bet, context: ScoreContext): Scored {
   const { newest, columnOf, calendar } = context;
   const column = columnOf(metric);
-  const days = typeof column === 'string' ? [] : column.days;
-  for (let i = indexOnOrBefore(Int32Array.from(days), due - 1) + 1; i < days.length; i++) {
-    const found = valueAsKnown(metric, days[i], context);
-    if (found)
-      return {
-        status: meets(found.value, condition, found.unit) ? 'right' : 'wrong',
-        value: valued(found.value, found.unit, days[i]),
-      };
+  const days = typeof column === 'string' ? [] : Array.from(column.days).filter((_day, i) => Number.isFinite(column.values[i]));
+  for (const day of days.filter((one) => one >= due)) {
+    const found = valueAsKnown(metric, day, context);
+    if (!found) continue;
+    return { status: meets(found.value, condition, found.unit) ? 'right' : 'wrong', value: valued(found.value, found.unit, day) };
   }
-  const last = days.length > 0 ? days[days.length - 1] : 0;
-  const isEnded = newest >= due && (last === 0 || calendar.sessions(last + 1, newest).length >= sessionsUntilEnded);
+  const last = days.at(-1);
+  const isEnded = newest >= due && (last === undefined || calendar.sessions(last + 1, newest).length >= sessionsUntilEnded);
   return { status: isEnded ? 'void' : 'open', value: null };
 }
 

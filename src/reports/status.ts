@@ -101,7 +101,7 @@ const STATUSES = {
     word: 'Call, unscorable',
     counted: ['call unscorable', 'calls unscorable'],
     icon: 'call',
-    means: 'A forecast too vague to be scored.',
+    means: 'A forecast that can’t be scored: it is too vague, or our data have nothing of it.',
   },
 } as const satisfies Record<string, Omit<Status, 'id'>>;
 

@@ -160,8 +160,7 @@ export function historyFindings(slug: string, { committed, kept, others }: Recor
 }
 
 function linkFault({ version, previous, corrections, draft }: VersionRecord, before: KeptVersion | null, number: number): string | null {
-  if (version !== number)
-    return `it is version ${version}, and there ${number === 1 ? 'is no version' : `${number === 2 ? 'is 1 version' : `are ${number - 1} versions`}`} before it: one is missing.`;
+  if (version !== number) return `it is version ${version}, and of those before it ${number - 1} are there.`;
   if (!before) return previous === null ? null : 'it names a version before it, and there is none.';
   if (previous !== hashOfVersion(before)) return `the version before it, ${number - 1}, is not the one that it names.`;
   const told = before.record.corrections;

@@ -11,7 +11,7 @@ const shared = {
   hookTimeout: 600_000,
   // The modules of a process are loaded once, not once a file. What is in force is put back before each.
   isolate: false,
-  setupFiles: ['test/support/settings.ts'],
+  setupFiles: ['test/support/in-force.ts'],
   alias: { 'astro:config/client': new URL('test/support/astro-config.ts', import.meta.url).pathname },
   // What one command has compiled, the next ones find.
   env: { NODE_COMPILE_CACHE: new URL('node_modules/.cache/compiled', import.meta.url).pathname },

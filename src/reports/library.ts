@@ -106,7 +106,7 @@ export interface Library {
   names: ReadonlyMap<string, readonly string[]>;
 }
 
-let opened: (() => Library) | undefined;
+let opened: (() => Library) | null = null;
 
 /**
  * The library of MTM_CONTENT and MTM_DATA, opened once a process; or what the preview has in its place.
@@ -117,8 +117,8 @@ export function library(): Library {
   return opened();
 }
 
-/** In the preview: the library as it is now, in which drafts stand too. */
-export function useLibrary(current: () => Library): void {
+/** In the preview: the library as it is now, in which drafts stand too. Null: the one of the folders, opened anew. */
+export function useLibrary(current: (() => Library) | null): void {
   opened = current;
 }
 

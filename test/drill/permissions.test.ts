@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Ran, temporaryFolder } from '../support/command.ts';
 import { after, before, type Desk, leftovers, makeDesk } from './desk.ts';
-import { refresh } from './run.ts';
+import { refresh, refreshHere } from './run.ts';
 
 const nobody = process.getuid?.() === 0 ? 65534 : undefined;
 
@@ -67,11 +67,11 @@ describe('a file in the place of a folder', () => {
     const desk = makeDesk(temporaryFolder());
     rmSync(join(desk.data, name), { recursive: true, force: true });
     writeFileSync(join(desk.data, name), '');
-    const { stderr } = await refresh(desk, ['--from', desk.tables]);
+    const { stderr } = await refreshHere(desk, ['--from', desk.tables]);
     expect(stderr).not.toMatch(/^ {4}at /m);
     expect(leftovers(desk.data)).toEqual([]);
     rmSync(join(desk.data, name));
-    expect((await refresh(desk, ['--from', desk.tables])).status).toBe(0);
+    expect((await refreshHere(desk, ['--from', desk.tables])).status).toBe(0);
     expect(readdirSync(dirname(desk.data)).sort()).toEqual(['content', 'data', 'tables']);
   });
 });

@@ -47,7 +47,8 @@ describe('by weight', () => {
   });
 });
 
-describe('while it loads', () => {
+// Several at a time: each waits for half a second of silence.
+describe.concurrent('while it loads', () => {
   it.each(PAGES)('%s moves nothing, asks nobody else, and asks for little', async (_name, path) => {
     const page = await site.open('404.html', { viewport: { width: 390, height: 800 } });
     const requests: string[] = [];

@@ -88,7 +88,8 @@ async function use(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-describe('while it is used', () => {
+// Several at a time: each waits for half a second of silence.
+describe.concurrent('while it is used', () => {
   it.each(PAGES)('%s breaks no policy and says nothing on the console', async (_name, path) => {
     const page = await site.open('404.html', { reducedMotion: 'no-preference' });
     const complaints: string[] = [];

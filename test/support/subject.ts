@@ -10,7 +10,6 @@ import { parseExpression } from '../../src/metrics/expression.ts';
 import { formatExact } from '../../src/metrics/format.ts';
 import type { Unit } from '../../src/metrics/units.ts';
 import { subjectOf } from '../../src/reports/subject-of.ts';
-import './settings.ts';
 import { calendar, contextOf, july2024, series } from './metrics.ts';
 
 /** A Tuesday, and the day after it. */

@@ -1,8 +1,0 @@
-/**
- * Before each test file: the settings of the desk in force. Files share the modules of a process, and with them what the file before
- * put in force.
- */
-import { putInForce } from '../../src/settings.ts';
-import { readSettings } from '../../src/settings-file.ts';
-
-putInForce(readSettings('content').settings);

@@ -6,7 +6,7 @@ import { lastRevised } from '../../src/reports/last-revised.ts';
 import { library, type Report } from '../../src/reports/library.ts';
 
 const { reports, snapshot } = library();
-const [, report] = reports;
+const report = reports.at(-1) as (typeof reports)[number];
 const address = `https://desk.example/reports/${report.slug}/`;
 const written = (frontMatter: Partial<Report['frontMatter']>): Report => ({
   ...report,

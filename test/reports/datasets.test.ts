@@ -81,7 +81,7 @@ describe('the vintages of a dataset', () => {
 
   it('know the reports that are pinned to them', () => {
     const { vintages } = dataset(EQUITY, july2024, all);
-    expect(vintages.map(({ pinnedBy }) => pinnedBy.length)).toEqual([0, 2]);
+    expect(vintages.map(({ pinnedBy }) => pinnedBy.length)).toEqual([2, 2]);
     expect(dataset('volatility', july2024, all).vintages.map(({ pinnedBy }) => pinnedBy.length)).toEqual([0, 0]);
   });
 
@@ -177,7 +177,7 @@ describe('a snapshot as a whole', () => {
       ]),
     ).toEqual([
       ['2026-08-22', 9, 0, 0, 3, 0],
-      ['2026-08-21', 9, 2132, 9, 0, 0],
+      ['2026-08-21', 9, 2132, 9, 0, 2],
       ['2024-07-17', 9, 15077, 9, 0, 2],
     ]);
   });

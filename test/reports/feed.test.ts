@@ -5,7 +5,7 @@ import { library, type Report } from '../../src/reports/library.ts';
 import { addresses } from '../support/addresses.ts';
 
 const { reports } = library();
-const [, report] = reports;
+const report = reports.at(-1) as (typeof reports)[number];
 const corrected = (...dates: string[]): Report => ({
   ...report,
   frontMatter: {

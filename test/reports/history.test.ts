@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/data/hash.ts';
 import { checkDesk } from '../../src/reports/check.ts';
-import { compileAll, type Folders, openDesk, writeRecord } from '../../src/reports/desk.ts';
+import { compileAll, compileMarks, type Folders, MARKS, openDesk, writeChangedRecord, writeRecord } from '../../src/reports/desk.ts';
 import { lookAtDesk, nothingKept } from '../../src/reports/live-desk.ts';
+import { formatMarks } from '../../src/reports/marks-record.ts';
 import { copyDesk } from '../support/command.ts';
 
 const SLUG = '2024-07-17-a-small-desk';
@@ -29,7 +30,12 @@ describe('the history of a published report', () => {
   };
   const rules = (): string[] => checkDesk(folders).findings.map(({ rule }) => rule);
   /** What `npm run metrics` does with the records. */
-  const metrics = (): ({ kept: string | null } | null)[] => compileAll(openDesk(folders)).map((compiled) => writeRecord(folders, compiled));
+  const metrics = (): ({ kept: string | null } | null)[] => {
+    const written = compileAll(openDesk(folders)).map((compiled) => writeRecord(folders, compiled));
+    const marks = compileMarks(openDesk(folders));
+    if (marks) writeChangedRecord(folders, MARKS, formatMarks(marks));
+    return written;
+  };
 
   beforeEach(() => {
     const desk = copyDesk();
@@ -116,16 +122,28 @@ describe('the history of a published report', () => {
     expect(metrics()).toEqual([null]);
   });
 
-  it('refuses other data without an entry, but of a living report', () => {
+  /** A snapshot of the same tables. */
+  const addSnapshot = (): void => {
     const [older, newest] = ['2024-07-17', '2024-07-24'].map((id) => join(folders.data, 'snapshots', id));
     cpSync(older, newest, { recursive: true });
+  };
+
+  it('refuses other data without an entry', () => {
+    addSnapshot();
     edit(report, ['snapshot: 2024-07-17', 'snapshot: 2024-07-24']);
     const { findings } = checkDesk(folders);
     expect(findings).toMatchObject([
       { rule: 'wording-changed', message: expect.stringContaining('{ date: "YYYY-MM-DD", kind: "update", why: "" }') },
     ]);
     expect(findings[0].message).toContain('data as of 2024-07-16, snapshot 2024-07-17, is now data as of 2024-07-16, snapshot 2024-07-24');
-    edit(report, ['asOf: 2024-07-16', 'asOf: latest']);
+  });
+
+  it('makes a version of a living report with each snapshot', () => {
+    edit(report, ['asOf: 2024-07-16\nsnapshot: 2024-07-17', 'asOf: latest\nsnapshot: latest'], ['pair: [rut, spx]\n', '']);
+    edit(report, ['On Tuesday it', 'It'], ['On July 11', 'On July 11, 2024']);
+    rmSync(record);
+    expect(metrics()).toEqual([{ kept: null }]);
+    addSnapshot();
     expect(rules()).toEqual(['record-drift']);
     expect(metrics()).toEqual([{ kept: version(1) }]);
     expect(rules()).toEqual([]);

@@ -14,7 +14,7 @@ import { addresses } from '../support/addresses.ts';
 import { faultsOfThing } from '../support/linked-data.ts';
 
 const { reports, people, sources, snapshot, newest } = library();
-const [, report] = reports;
+const report = reports.at(-1) as (typeof reports)[number];
 const { resources } = snapshot(report.record.snapshot.id).manifest;
 const surroundings = { people, sources, addresses };
 

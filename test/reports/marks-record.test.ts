@@ -15,7 +15,7 @@ describe('the record of what became of the reports', () => {
     expect(marksSchema.parse(JSON.parse(formatMarks(record)))).toEqual(record);
     // One statement, one call and one horizon a line.
     const entries = record.reports.flatMap(({ statements, calls, since }) => [...statements, ...calls, ...(since?.horizons ?? [])]);
-    expect(formatMarks(record).split('\n')).toHaveLength(entries.length + 15);
+    expect(formatMarks(record).split('\n')).toHaveLength(entries.length + 16);
   });
 
   it('tells the first day on which a superlative was beaten, by what, and how long after publication', () => {

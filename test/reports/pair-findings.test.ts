@@ -26,7 +26,7 @@ describe('a pair of series', () => {
   });
 
   it('is refused in a living report, where nothing has followed', () => {
-    const text = `---\ntitle: A\ndescription: B\npublished: 2026-08-22\nasOf: latest\nsnapshot: 2026-08-21\nauthors: [The desk]\ntopics: [Tests]\npair: [rut, spx]\n---\n\nA.\n`;
+    const text = `---\ntitle: A\ndescription: B\npublished: 2026-08-22\nasOf: latest\nsnapshot: latest\nauthors: [The desk]\ntopics: [Tests]\npair: [rut, spx]\n---\n\nA.\n`;
     const { findings } = compileReport({ slug: '2026-08-22-a', path: 'r.mdx', text }, desk);
     expect(findings.map(({ rule, line }) => [rule, line])).toEqual([['pair', 9]]);
   });

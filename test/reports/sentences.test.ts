@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { formatFinding } from '../../src/finding.ts';
 import { checkDesk } from '../../src/reports/check.ts';
@@ -25,5 +25,5 @@ it('the project’s own reports have no finding', () => {
   const own = checkDesk({ content: 'content', data: 'data' });
   // Which tables are late is about the data, not about a report.
   expect(own.findings.filter(({ rule }) => rule !== 'late').map(formatFinding)).toEqual([]);
-  expect(own.reports.map(({ slug }) => slug)).toEqual(['2024-07-17-small-caps-take-the-lead', '2024-07-18-one-note-line-by-line']);
+  expect(own.reports.map(({ slug }) => slug)).toEqual(readdirSync('content/reports').sort());
 });

@@ -14,9 +14,10 @@ const open = openDesk({ content: 'content', data: 'data' });
 /** The desk with the two snapshots that the tests have read already. */
 export const desk: Desk = { ...open, snapshot: (id) => (id === all.id ? all : july2024) };
 
-export const published: readonly Published[] = publishedReports(open);
+/** The two reports of July 2024. */
+export const published: readonly Published[] = publishedReports(open).filter(({ file }) => file.slug.startsWith('2024-07-'));
 
-/** The marks of both reports on a snapshot. */
+/** The marks of the two reports of July 2024 on a snapshot. */
 export const marksOn = (snapshot: Snapshot): Marks => markReports(desk, published, snapshot);
 
 /** A snapshot with other values on some days, and an id of its own. */

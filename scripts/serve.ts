@@ -25,9 +25,9 @@ export async function serveFolder(folder: string, port = 0, base = '/'): Promise
   const files = sirv(folder, { dev: true, etag: true });
   const notFound = join(folder, '404.html');
   const server = createServer((request, response) => {
-    // A path that begins with two slashes would be read as the name of a host.
+    // One that begins with two slashes would be read as the name of a host.
     const path = URL.parse(`http://localhost${request.url}`)?.pathname;
-    if (path === undefined) return void response.writeHead(400).end();
+    if (path === undefined || path.startsWith('//')) return void response.writeHead(400).end();
     if (!path.startsWith(base)) return void response.writeHead(404).end();
     response.setHeader('cache-control', 'public, max-age=0, must-revalidate'); // what hosts send where nothing else is said
     for (const [name, value] of headersFor(`/${path.slice(base.length)}`, rules)) response.setHeader(name, value);

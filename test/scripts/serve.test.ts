@@ -23,7 +23,7 @@ it('a path that is none is answered, and the server goes on', async () => {
   writeFileSync(join(folder, 'index.html'), '<title>Home</title>');
   const server = await serveFolder(folder);
   try {
-    expect(await statusOf(server.url, '//')).toBe(404);
+    expect(await statusOf(server.url, '//')).toBe(400);
     expect(await statusOf(server.url, 'x://[')).toBe(400);
     expect(await statusOf(server.url, '/')).toBe(200);
   } finally {

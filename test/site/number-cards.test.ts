@@ -233,7 +233,7 @@ describe('the card of every number', () => {
       return { found, names: [...names].sort() };
     });
     expect(faults.found).toEqual([]);
-    expect(faults.names).toEqual(['Formula', 'Snapshot', 'Source', 'Test', 'Window']);
+    expect(faults.names).toEqual(['Failed', 'Formula', 'Latest', 'Snapshot', 'Source', 'Test', 'Window']);
     await page.close();
   });
 });

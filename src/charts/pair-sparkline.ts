@@ -2,7 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Day } from '../data/day.ts';
 import { formatDay } from '../metrics/format.ts';
-import { isLevel, type Unit } from '../metrics/units.ts';
+import { hasReturns } from '../metrics/units.ts';
 import type { Line } from './figure-data.ts';
 import { changeOf, START } from './indexed.ts';
 import { spread } from './labels.ts';
@@ -20,15 +20,13 @@ const ROW = 18;
 /** How many stretches of it are told apart. */
 const COLUMNS = 64;
 
-const isIndexed = (unit: Unit): boolean => isLevel(unit) && unit !== 'percent';
-
 /** @param lines each with a value on the first day that is shown; hidden from screen readers */
 export function pairSparkline(lines: readonly Line[], from: Day): string {
   const shown = lines.map((line) => {
     const first = line.days.indexOf(from);
     return { ...line, days: line.days.subarray(first), values: line.values.subarray(first) };
   });
-  const indexed = isIndexed(lines[0].unit);
+  const indexed = hasReturns(lines[0].unit);
   const ends = shown.map((line) => (indexed ? changeOf(line) : endValue(line)));
   const room = Math.ceil(Math.max(...ends.map((text) => textWidth(text, FONT, 700)))) + 10;
   const low = Math.min(...shown.map(lowestOf), ...(indexed ? [START] : []));

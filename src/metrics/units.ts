@@ -33,6 +33,11 @@ export function isLevel(unit: Unit): boolean {
   return LEVELS.includes(unit);
 }
 
+/** Levels whose moves are returns: prices, indices, volumes. A rate or a spread changes by so many basis points. */
+export function hasReturns(unit: Unit): boolean {
+  return isLevel(unit) && unit !== 'percent';
+}
+
 export interface UnitResult {
   unit: Unit;
   /** Factor by which the plain result is multiplied: a difference of rates in percent is told in basis points. */

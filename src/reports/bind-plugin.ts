@@ -35,8 +35,8 @@ export function bindAssertions(): SourcePlugin {
 const CAN_LAPSE: readonly string[] = ['Fact', 'Reported'];
 
 /**
- * The MDX with `report` and `id` on every assertion and figure that its component prints, names that do not break, and at the end of each paragraph a
- * place for what no longer holds of it; lines stay where they are.
+ * The MDX with `report` and `id` on every assertion and figure that its component prints, names that do not break, and at the end of
+ * each paragraph a place for what no longer holds of it; lines stay where they are.
  */
 export function bindSource(text: string, path: string): string {
   const slug = basename(dirname(path));

@@ -9,6 +9,11 @@ import { type Became, type Status, statusOf } from './status.ts';
 
 type Marked = Pick<Report, 'marks'>;
 
+/** True where there are data of later days than that of which the report speaks: then something may have become of it. */
+export function hasAged({ marks, record }: Pick<Report, 'marks' | 'record'>, newest: string | undefined): boolean {
+  return marks !== null && newest !== undefined && newest > record.asOf;
+}
+
 /** What became of a statement; null where its report has no marks, or it has no metric. */
 export function markIn({ marks }: Marked, { id }: Pick<AssertionRecord, 'id'>): StatementMark | null {
   return marks?.statements.find((statement) => statement.id === id) ?? null;

@@ -4,9 +4,9 @@ import { type Day, isoOf } from '../data/day.ts';
 import { error, type Finding } from '../finding.ts';
 import { type Context, evaluateAt } from '../metrics/evaluate.ts';
 import { ExpressionError } from '../metrics/expression.ts';
+import { hasReturns, type Unit } from '../metrics/units.ts';
 import { didYouMean } from '../nearest.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { isPriced } from './since-publication.ts';
 
 /** @param context on the pinned snapshot, up to the report's day */
 export function pairFindings({ known, placeOf }: ReadYaml<FrontMatter>, context: Context): Finding[] {
@@ -35,7 +35,7 @@ export function pairFindings({ known, placeOf }: ReadYaml<FrontMatter>, context:
   const found = pair.map((id, index) => unitOn(id, context.asOf, context) ?? refuse('pair', noValue(id, context.asOf), String(index)));
   const [own, other] = found;
   if (typeof own !== 'string' || typeof other !== 'string') return found.filter((one) => typeof one !== 'string');
-  if (isPriced(own) ? isPriced(other) : own === other) return [];
+  if (hasReturns(own) ? hasReturns(other) : own === other) return [];
   return [
     refuse(
       'pair',
@@ -48,7 +48,7 @@ const noValue = (id: string, day: Day): string =>
   `'${id}' has no value on ${isoOf(day)}, from which its way since publication is counted. Name a series that has.`;
 
 /** Null where it has no value on the day. */
-function unitOn(id: string, day: Day, context: Context): ReturnType<typeof evaluateAt>['unit'] | null {
+function unitOn(id: string, day: Day, context: Context): Unit | null {
   try {
     return evaluateAt(id, day, context).unit;
   } catch (fault) {

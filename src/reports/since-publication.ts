@@ -10,7 +10,7 @@ import { addMonths, type Day, isoOf } from '../data/day.ts';
 import { commonDays } from '../metrics/column.ts';
 import { type Context, evaluateAt, evaluateColumn } from '../metrics/evaluate.ts';
 import { formatExact, formatShort } from '../metrics/format.ts';
-import { isLevel, UNITS, type Unit } from '../metrics/units.ts';
+import { hasReturns, UNITS, type Unit } from '../metrics/units.ts';
 
 const moveSchema = z.strictObject({
   metric: z.string(),
@@ -68,12 +68,9 @@ export const PATHS = kindNamed('before-after');
 /** How much of the time before is drawn beside that after. */
 const BEFORE = 1 / 4;
 
-/** A move of a price is a return; that of a rate or of a spread is a change, in its own unit. */
-export const isPriced = (unit: Unit): boolean => isLevel(unit) && unit !== 'percent';
-
 /** The metric of what a series did between two days. */
 const moveOf = (id: string, unit: Unit, from: Day, to: Day): string =>
-  `${isPriced(unit) ? 'return' : 'change'}(${id}, from ${isoOf(from)} to ${isoOf(to)})`;
+  `${hasReturns(unit) ? 'return' : 'change'}(${id}, from ${isoOf(from)} to ${isoOf(to)})`;
 
 /**
  * @param pair two series, or metrics that the desk has named, with a value on the base
@@ -137,6 +134,6 @@ export function pathsSince(pair: readonly string[], base: Day, last: Day, contex
  */
 export function leadSince(pair: readonly string[], base: Day, context: Context): string {
   return pair
-    .map((id) => `${isPriced(evaluateColumn(id, context).column.unit) ? 'return' : 'change'}(${id}, since ${isoOf(base)})`)
+    .map((id) => `${hasReturns(evaluateColumn(id, context).column.unit) ? 'return' : 'change'}(${id}, since ${isoOf(base)})`)
     .join(' - ');
 }

@@ -1,10 +1,10 @@
 /** What a pair of series has done since publication, in words. */
 import { dayOf } from '../data/day.ts';
 import { formatDay, formatValue, printedDecimal } from '../metrics/format.ts';
-import type { Unit } from '../metrics/units.ts';
+import { hasReturns, type Unit } from '../metrics/units.ts';
 import { inType } from './in-type.ts';
 import { type Named, speakingOf } from './new/speaking-of.ts';
-import { isPriced, type Reached } from './since-publication.ts';
+import type { Reached } from './since-publication.ts';
 
 /** The two series as they are named in a sentence and in a label. */
 export interface PairNames {
@@ -65,6 +65,6 @@ export function leadInBrief(reached: Reached, { first, second }: PairNames): str
  */
 export function measuredSince({ first }: PairNames, unit: Unit, base: string, to: string): string {
   const end = `daily to ${formatDay(dayOf(to), 'long')}`;
-  if (!isPriced(unit)) return `In ${unit}, ${end}; before publication faded`;
+  if (!hasReturns(unit)) return `In ${unit}, ${end}; before publication faded`;
   return `${first.basis === 'price' ? 'Price index' : 'Index'}, ${formatDay(dayOf(base), 'long')} = 100, ${end}; before publication faded`;
 }

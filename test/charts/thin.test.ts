@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { thinned } from '../../src/charts/thin.ts';
+import { sampled, thinned } from '../../src/charts/thin.ts';
 
 const line = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 3000 }).map((values) => ({
   days: Int32Array.from(values, (_value, i) => 10_000 + i),
@@ -17,6 +17,22 @@ describe('thinning a line to the pixels', () => {
       fc.property(line, fc.integer({ min: 10, max: 400 }), ({ days, values }, columns) => {
         const kept = thinned(days, values, columns);
         expect(kept.length).toBeLessThanOrEqual(Math.max(values.length <= 2 * columns ? values.length : 0, 4 * columns));
+        expect([kept[0], kept.at(-1)]).toEqual([0, values.length - 1]);
+        expect(kept.every((index, k) => k === 0 || index > kept[k - 1])).toBe(true);
+        const shown = kept.map((index) => values[index]);
+        expect(Math.min(...shown)).toBe(values.reduce((a, b) => Math.min(a, b)));
+        expect(Math.max(...shown)).toBe(values.reduce((a, b) => Math.max(a, b)));
+      }),
+    );
+  });
+});
+
+describe('sampling a line of years', () => {
+  it('keeps the ends, the lowest and the highest, ascending, and one point a column besides', () => {
+    fc.assert(
+      fc.property(line, fc.integer({ min: 10, max: 400 }), ({ days, values }, columns) => {
+        const kept = sampled(days, values, columns);
+        expect(kept.length).toBeLessThanOrEqual(columns + 3);
         expect([kept[0], kept.at(-1)]).toEqual([0, values.length - 1]);
         expect(kept.every((index, k) => k === 0 || index > kept[k - 1])).toBe(true);
         const shown = kept.map((index) => values[index]);

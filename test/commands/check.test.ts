@@ -25,14 +25,14 @@ describe('npm run check', () => {
     const { status, stderr } = await runHere('check', options);
     expect(status).toBe(1);
     expect(stderr).toContain(
-      `${report}:16:51  error fact-fails  '3.6%' does not hold. The data say +3.505% (return(rut, 1d) on 2024-07-16). Write 'up 3.5%'.`,
+      `${report}:15:51  error fact-fails  '3.6%' does not hold. The data say +3.505% (return(rut, 1d) on 2024-07-16). Write 'up 3.5%'.`,
     );
   });
 
   it('places a fault in words that run over a line', async () => {
     const { options, report } = copyDesk();
     edit(report, '2.9\npercentage', '3.9\npercentage');
-    expect((await runHere('check', options)).stderr).toContain(`${report}:17:55  error fact-fails  '3.9 percentage points' does not hold`);
+    expect((await runHere('check', options)).stderr).toContain(`${report}:16:55  error fact-fails  '3.9 percentage points' does not hold`);
   });
 
   it('fails on one digit changed in a table, with its name', async () => {
@@ -109,7 +109,7 @@ describe('npm run check', () => {
       rule: 'fact-fails',
       severity: 'error',
       path: report,
-      line: 16,
+      line: 15,
       column: 51,
       message: "'3.6%' does not hold. The data say +3.505% (return(rut, 1d) on 2024-07-16). Write 'up 3.5%'.",
       assertion: 'f2',
@@ -126,7 +126,7 @@ describe('npm run check', () => {
     for (const name of ['check', 'metrics']) {
       const { stdout, stderr } = await runHere(name, options);
       expect(stdout).toBe("2024-07-17-a-small-desk: can't be read yet, 3 errors\n");
-      expect([...stderr.matchAll(/mdx:(\d+):/g)].map(([, line]) => line)).toEqual(['8', '16', '25']);
+      expect([...stderr.matchAll(/mdx:(\d+):/g)].map(([, line]) => line)).toEqual(['8', '15', '24']);
     }
   });
 
@@ -140,7 +140,7 @@ describe('npm run check', () => {
     edit(join(content, 'reports', other, 'index.mdx'), 'closed up 3.5%', 'closed up 3.6%');
     const only = (name: string) => runHere('check', [...options, name]);
     expect(await only(slug)).toEqual({ status: 0, stderr: '', stdout: `${slug}: 4 verified, 2 computed, 1 reported, 1 opinion\n` });
-    expect((await only(other)).stderr).toMatch(/^\S+another\/index\.mdx:16:51 {2}error fact-fails .*\n\n1 error\n$/);
+    expect((await only(other)).stderr).toMatch(/^\S+another\/index\.mdx:15:51 {2}error fact-fails .*\n\n1 error\n$/);
     expect((await only('2024-07-17-anothr')).stderr).toContain(
       "there is no report '2024-07-17-anothr'. Did you mean '2024-07-17-another'?",
     );

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/data/hash.ts';
-import { openDesk } from '../../src/reports/desk.ts';
+import { compileMarks, MARKS, openDesk, writeChangedRecord } from '../../src/reports/desk.ts';
+import { formatMarks } from '../../src/reports/marks-record.ts';
 import { addReport, offerOf } from '../../src/reports/new/add-report.ts';
 import { choose } from '../../src/reports/new/choices.ts';
 import { composeReport } from '../../src/reports/new/compose.ts';
@@ -29,6 +30,8 @@ describe('npm run build', () => {
     };
     addNew('A draft', '2026-08-24');
     addNew('A report of a later day', '2026-12-02', (template) => template.replace('draft: true\n', ''));
+    const marks = compileMarks(openDesk(folders));
+    if (marks) writeChangedRecord(folders, MARKS, formatMarks(marks));
 
     const out = join(folder, 'site');
     const { status, stdout, stderr } = runCommand(

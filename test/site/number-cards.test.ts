@@ -234,7 +234,15 @@ describe('the card of every number', () => {
     });
     expect(faults.found).toEqual([]);
     // Where a call has been scored, its outcome besides.
-    expect(faults.names.filter((name) => name !== 'Outcome')).toEqual(['Formula', 'Snapshot', 'Source', 'Test', 'Window']);
+    expect(faults.names.filter((name) => name !== 'Outcome')).toEqual([
+      'Failed',
+      'Formula',
+      'Latest',
+      'Snapshot',
+      'Source',
+      'Test',
+      'Window',
+    ]);
     await page.close();
   });
 });

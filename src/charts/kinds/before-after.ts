@@ -3,7 +3,7 @@ import * as Plot from '@observablehq/plot';
 import type { Day } from '../../data/day.ts';
 import { countWord } from '../../metrics/count-word.ts';
 import { formatDay, formatShort, printedDecimal } from '../../metrics/format.ts';
-import { isLevel, type Unit } from '../../metrics/units.ts';
+import { hasReturns, type Unit } from '../../metrics/units.ts';
 import { inTwoLines } from '../annotations.ts';
 import { axisLabel, dateOf, dayLabel, niceDomain, timeAxis, valueAxis } from '../axes.ts';
 import { type Reading, readingsOf } from '../crosshair.ts';
@@ -25,11 +25,8 @@ const BEFORE = 0.45;
 /** Pixels that share a point of a line: two years stand in some hundred points, their lowest and highest among them. */
 const COARSE = 3;
 
-/** What is told by its level, not by an index: a rate, a spread, a return. */
-const isIndexed = (unit: Unit): boolean => isLevel(unit) && unit !== 'percent';
-
 /** @throws TypeError where there is none: a defect of ours, not of the author's */
-function dayOf({ mark }: Annotations): Mark {
+function markOf({ mark }: Annotations): Mark {
   if (!mark) throw new TypeError('before-after has a day');
   return mark;
 }
@@ -47,17 +44,17 @@ function between(line: Line, from: Day, to: Day): Line {
 const valueAt = (line: Line, day: Day): number => line.values[line.days.indexOf(day)];
 
 /** '+11.7%' where lines are indexed, else '4.43%'. */
-const endOf = (line: Line): string => (isIndexed(line.unit) ? changeOf(line) : endValue(line));
+const endOf = (line: Line): string => (hasReturns(line.unit) ? changeOf(line) : endValue(line));
 
 function axisOf(lines: readonly Line[]): { low: number; high: number; values: number[]; label(value: number, isTop: boolean): string } {
   const lowest = Math.min(...lines.map(lowestOf));
   const highest = Math.max(...lines.map(highestOf));
   const domain = niceDomain(lowest, highest);
-  return { ...domain, label: isIndexed(lines[0].unit) ? String : axisLabel(lines[0].unit, domain.values) };
+  return { ...domain, label: hasReturns(lines[0].unit) ? String : axisLabel(lines[0].unit, domain.values) };
 }
 
 function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): string {
-  const mark = dayOf(spec);
+  const mark = markOf(spec);
   const font = fontSize(size);
   const labels = lines.map((line) => ({ line, text: nameAndValue(line, endOf(line), size) }));
   const { low, high, values, label } = axisOf(lines);
@@ -68,7 +65,7 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
   const columns = Math.ceil(width / COARSE);
   const share = (mark.day - from) / Math.max(1, to - from);
   const drawn = [...lines].sort(byWeight);
-  const baseline = isIndexed(lines[0].unit) ? START : low <= 0 && high >= 0 ? 0 : undefined;
+  const baseline = hasReturns(lines[0].unit) ? START : low <= 0 && high >= 0 ? 0 : undefined;
   return render(
     {
       height,
@@ -94,7 +91,7 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
 }
 
 function readingsIn(lines: readonly Line[]): Reading[] {
-  if (isIndexed(lines[0].unit)) return indexReadings(lines);
+  if (hasReturns(lines[0].unit)) return indexReadings(lines);
   return readingsOf(lines)
     .map((reading) => ({ ...reading, style: { ...reading.style, plus: undefined } }))
     .sort((a, b) => byEnd(lines[a.index], lines[b.index]));
@@ -151,11 +148,11 @@ function markLabel(mark: Mark, lines: readonly Line[], { from, to, width, top, b
 const markName = ({ label, day }: Mark): string => `${label} ${dayLabel(day)}`;
 
 function describe({ lines, from, to }: FigureData, annotations: Annotations): string {
-  const mark = dayOf(annotations);
+  const mark = markOf(annotations);
   const long = (day: Day): string => formatDay(day, 'long');
   const ranked = [...lines].sort(byEnd);
   const many = lines.length === 1 ? 'one series' : `${countWord(lines.length)} series`;
-  const indexed = isIndexed(lines[0].unit);
+  const indexed = hasReturns(lines[0].unit);
   const plain = (value: number, { unit }: Line): string =>
     indexed ? printedDecimal(value, 1) : formatShort(value, unit).replace(/^\+/, '');
   const told = ranked.map((line) => {
@@ -172,8 +169,8 @@ function describe({ lines, from, to }: FigureData, annotations: Annotations): st
 
 /** A line a row: where it came from, and what became of it. */
 function table({ lines, from, to }: FigureData, annotations: Annotations): DataTable {
-  const { day } = dayOf(annotations);
-  const indexed = isIndexed(lines[0].unit);
+  const { day } = markOf(annotations);
+  const indexed = hasReturns(lines[0].unit);
   const shown = (value: number, { unit }: Line): string => (indexed ? printedDecimal(value, 1) : formatShort(value, unit));
   const short = (at: Day): string => formatDay(at, 'short');
   return {
@@ -191,7 +188,7 @@ function table({ lines, from, to }: FigureData, annotations: Annotations): DataT
 function refuse(series: readonly string[], unitOf: (expression: string) => Unit): string | null {
   const [first, ...others] = series.map((one) => ({ one, unit: unitOf(one) }));
   if (first.unit === 'date') return `${first.one} is a day, which has no scale of values. Take another metric`;
-  const unlike = others.find(({ unit }) => (isIndexed(first.unit) ? !isIndexed(unit) : unit !== first.unit));
+  const unlike = others.find(({ unit }) => (hasReturns(first.unit) ? !hasReturns(unit) : unit !== first.unit));
   return unlike
     ? `${first.one} is in ${first.unit} and ${unlike.one} in ${unlike.unit}: one scale can't hold both. Take kind="stacked-panels", a panel each`
     : null;
@@ -231,8 +228,8 @@ export const kind: SeriesKind = {
   refuse,
   expressions: (series, _from, annotations, valueOn) =>
     series.map((one) => {
-      const { value, unit } = valueOn(one, dayOf(annotations).day);
-      return isIndexed(unit) ? `${START} * ${/^\w+$/.test(one) ? one : `(${one})`} / ${value}` : one;
+      const { value, unit } = valueOn(one, markOf(annotations).day);
+      return hasReturns(unit) ? `${START} * ${/^\w+$/.test(one) ? one : `(${one})`} / ${value}` : one;
     }),
   draw,
   describe,

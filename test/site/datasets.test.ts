@@ -72,7 +72,7 @@ describe('the page of a dataset', () => {
       [...row.children].slice(0, 5).map((cell) => cell.textContent?.trim()),
     );
     expect(rows).toEqual([
-      ['2026-08-21Newest', '6,951', '527', '0', 'None'],
+      ['2026-08-21NewestPinned by 2 reports', '6,951', '527', '0', 'None'],
       ['2024-07-17Pinned by 2 reports', '6,424', '6,424', '0', 'None'],
     ]);
     const hrefs = [...page.querySelectorAll('section[aria-labelledby="used"] a')].map((link) => link.getAttribute('href'));

@@ -22,6 +22,7 @@ const figures = readdirSync('content/reports').flatMap((slug) => {
   return record.figures.map((figure) => ({
     ...figure,
     snapshot: record.snapshot.id,
+    published: slug.slice(0, 10),
     page: `reports/${slug}/figures/${figure.id}/`,
     embed: `embed/${slug}/${figure.id}/`,
     file: `reports/${slug}/figures/${slug}-${figure.id}`,
@@ -32,6 +33,9 @@ const figures = readdirSync('content/reports').flatMap((slug) => {
 const text = (path: string): string => readFileSync(join('dist', path), 'utf8');
 const documentOf = (page: string) => parseHTML(text(`${page}index.html`)).document;
 
+/** 'July 17, 2024'. */
+const inWords = (day: string): string => new Date(day).toLocaleDateString('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+
 /** Width and height as the head of a PNG has them. */
 function sizeOf(path: string): [number, number] {
   const bytes = readFileSync(join('dist', path));
@@ -39,7 +43,7 @@ function sizeOf(path: string): [number, number] {
   return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
 }
 
-describe.each(figures)('figure $id of $report', ({ id, series, summary, inputs, snapshot, page, embed, file, report }) => {
+describe.each(figures)('figure $id of $report', ({ id, series, summary, inputs, snapshot, published, page, embed, file, report }) => {
   it('has an SVG of its own, and a PNG of twice its size', () => {
     const svg = text(`${file}.svg`);
     expect(svg).not.toMatch(/var\(|light-dark|currentColor|<script|<style|<image|<foreignObject|href|url\(/);
@@ -49,14 +53,17 @@ describe.each(figures)('figure $id of $report', ({ id, series, summary, inputs, 
     const { document } = parseHTML(svg);
     const drawn = [...document.querySelectorAll('text')].map((line) => line.textContent).join(' ');
     expect(drawn).toContain('Marked to Market');
-    expect(drawn.replaceAll('\u00A0', ' ')).toMatch(new RegExp(`Source: .*snapshot ${snapshot}\\..*, July \\d+, 2024$`));
+    expect(drawn.replaceAll('\u00A0', ' ')).toMatch(new RegExp(`Source: .*snapshot ${snapshot}\\..*, ${inWords(published)}$`));
   });
 
   it('has its values as CSV, as many as the record counts, with owner and terms of each resource', () => {
     const lines = text(`${file}.csv`).trimEnd().split('\n');
     const rows = lines.filter((line) => !line.startsWith('#'));
     expect(rows.length).toBeGreaterThan(Math.max(...summary.map(({ points }) => points)));
-    expect(rows.at(-1)?.split(',')[1]).toBe(String(summary[0].last));
+    // A column a line, the last of which may end before that of another.
+    const cells = rows.slice(1).map((row) => row.split(','));
+    const last = summary.map((_, index) => cells.findLast((row) => row[index + 1] !== '')?.[index + 1]);
+    expect(last).toEqual(summary.map((line) => String(line.last)));
     expect(lines.slice(0, rows.length)).toEqual(rows);
     const remarks = lines.slice(rows.length);
     expect(remarks[0]).toContain(`snapshot ${snapshot}`);

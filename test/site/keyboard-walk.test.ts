@@ -16,9 +16,10 @@ it('Tab leads through a whole report in its order, each stop in sight, and out a
   // What the keyboard should reach, in the order of the page.
   const expected = await page.evaluate(() => {
     const all = [...document.querySelectorAll<HTMLElement>('a[href], button, summary, input, textarea, select, [tabindex="0"]')];
-    // Radio buttons of a group are one stop.
-    const reached = all.filter((one) => !one.matches('[type="radio"]:not(:checked)'));
-    const stops = reached.filter((one) => one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }));
+    // Of a group of radio buttons Tab reaches the one that is checked; arrows lead on to the others.
+    const stops = all.filter(
+      (one) => one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) && !one.matches('[type=radio]:not(:checked)'),
+    );
     Object.assign(window, { stops });
     return stops.map((stop) => `${stop.tagName} ${(stop.textContent || stop.getAttribute('aria-label') || '').trim().slice(0, 40)}`);
   });

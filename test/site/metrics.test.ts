@@ -19,15 +19,18 @@ const values = readdirSync('dist/reports').flatMap((slug) => {
   return assertions.flatMap((assertion) => {
     const computed = assertion.kind === 'fact' ? assertion : assertion.kind === 'reported' ? assertion.ours : null;
     const links = [...(report.getElementById(`w-${assertion.id}`)?.querySelectorAll('.workings__more') ?? [])];
-    return [{ slug, id: assertion.id, computed, links: links.map((link) => link.getAttribute('href') ?? '') }];
+    return [{ slug, id: assertion.id, kind: assertion.kind, computed, links: links.map((link) => link.getAttribute('href') ?? '') }];
   });
 });
-const addresses = [...new Set(values.flatMap(({ links }) => links))];
+const addresses = [...new Set(values.flatMap(({ kind, links }) => (kind === 'call' ? [] : links)))];
 
 describe('the working of a statement', () => {
-  it('leads to the page of its metric where a value of ours stands in it, and nowhere else', () => {
+  it('leads to the page of its metric where a value of ours stands in it, that of a call to the call’s own, and no other', () => {
     expect(addresses.length).toBeGreaterThan(60);
-    for (const { slug, id, computed, links } of values) expect(links.length, `${slug} ${id}`).toBe(computed ? 1 : 0);
+    for (const { slug, id, kind, computed, links } of values) {
+      if (kind === 'call') expect(links).toEqual([`/calls/${slug}/${id}/`]);
+      else expect(links, `${slug} ${id}`).toEqual(computed ? [expect.stringMatching(/^\/metrics\/.+\/\d{4}-\d\d-\d\d\/$/)] : []);
+    }
   });
 
   it('finds there its own value, its expression and itself', () => {

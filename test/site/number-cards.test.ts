@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { type MarksRecord, marksSchema } from '../../src/reports/marks-record.ts';
+import type { MetricsRecord } from '../../src/reports/record.ts';
 import { REPORT, useSite } from './site.ts';
 
 const NOTE = 'reports/2024-07-18-one-note-line-by-line/';
@@ -194,9 +197,12 @@ describe('with the keyboard, the card of a number', () => {
 });
 
 describe('the card of every number', () => {
-  it.each([REPORT, NOTE])('on %s says what its working says, inside the window, with a way on', async (path) => {
-    const page = await site.open(path, desktop);
-    const faults = await page.evaluate(() => {
+  const marks: MarksRecord = marksSchema.parse(JSON.parse(readFileSync('data/metrics/marks.json', 'utf8')));
+
+  it.each(readdirSync('content/reports'))('in %s says what its working says, inside the window, with a way on', async (slug) => {
+    const record: MetricsRecord = JSON.parse(readFileSync(`data/metrics/${slug}.json`, 'utf8'));
+    const page = await site.open(`reports/${slug}/`, desktop);
+    const faults = await page.evaluate((snapshot) => {
       const found: string[] = [];
       const words = (node: Element | null | undefined): string => node?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
       const names = new Set<string>();
@@ -216,7 +222,7 @@ describe('the card of every number', () => {
         const value = words(card.querySelector('.card__value'));
         told(value !== '' && words(working).includes(value), `value '${value}'`);
         for (const cell of card.querySelectorAll('dd'))
-          told(words(working).includes(words(cell)) || words(cell) === '2024-07-17', `'${words(cell)}'`);
+          told(words(working).includes(words(cell)) || words(cell) === snapshot, `'${words(cell)}'`);
         for (const row of working.querySelectorAll('[data-row]'))
           told(words(row) === '' || words(card).includes(words(row)), `the card lacks '${words(row)}'`);
         for (const name of card.querySelectorAll('dt')) names.add(words(name));
@@ -231,18 +237,15 @@ describe('the card of every number', () => {
         document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
       }
       return { found, names: [...names].sort() };
-    });
+    }, record.snapshot.id);
     expect(faults.found).toEqual([]);
-    // Where a call has been scored, its outcome besides.
-    expect(faults.names.filter((name) => name !== 'Outcome')).toEqual([
-      'Failed',
-      'Formula',
-      'Latest',
-      'Snapshot',
-      'Source',
-      'Test',
-      'Window',
-    ]);
+    // Besides, the source of what others said, when it failed what no longer holds, and how a call came out that has been scored.
+    const now = marks.reports.find(({ report }) => report === slug);
+    const names = ['Formula', 'Snapshot', 'Test', 'Window'];
+    if (record.assertions.some(({ kind }) => kind !== 'fact')) names.push('Source');
+    if (now?.statements.some(({ lapse }) => lapse !== null)) names.push('Failed', 'Latest');
+    if (now?.calls.some(({ value }) => value !== null)) names.push('Outcome');
+    expect(faults.names).toEqual(names.sort());
     await page.close();
   });
 });

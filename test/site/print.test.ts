@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MetricsRecord } from '../../src/reports/record.ts';
 import { type Ran, runCommand, temporaryFolder } from '../support/command.ts';
 
-const SLUGS = ['2024-07-17-small-caps-take-the-lead', '2024-07-18-one-note-line-by-line'] as const;
+const SLUGS = readdirSync('content/reports').sort();
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 
@@ -107,10 +107,8 @@ describe.each(SLUGS)('%s on paper', (slug) => {
   it('has an outline of its sections', async () => {
     const [first] = (await paper().pdf.getOutline()) ?? [];
     expect(first.title).toBe(title());
-    const headings = [...paper().document.querySelectorAll('.body h2')]
-      // Beside the takeaways, on a screen.
-      .filter((heading) => !heading.closest('.since-beside'))
-      .map((heading) => heading.textContent);
+    // What stands beside the takeaways since publication is not printed: its section is.
+    const headings = [...paper().document.querySelectorAll('.body h2:not(.since-beside h2)')].map((heading) => heading.textContent);
     expect(first.items.map((item: { title: string }) => item.title)).toEqual(headings);
   });
 
@@ -126,15 +124,17 @@ describe.each(SLUGS)('%s on paper', (slug) => {
 
   it('says on every page whose it is, what it is, on which snapshot, and which page of how many', () => {
     const { feet, record } = paper();
+    const name = title().replaceAll('\u00A0', ' ');
     feet.forEach((foot, index) => {
-      expect(foot).toBe(`Marked to Market|${title()}|Snapshot ${record.snapshot.id}|${index + 1} / ${feet.length}`);
+      expect(foot).toBe(`Marked to Market|${name}|Snapshot ${record.snapshot.id}|${index + 1} / ${feet.length}`);
     });
   });
 
-  it('has no more than a page for every eight claims, and nine for the text', () => {
+  it('has no more than a page for every eight claims, and eight for the text', () => {
     const { pages, record } = paper();
     expect(pages.length).toBeGreaterThan(6);
-    expect(pages.length).toBeLessThanOrEqual(9 + record.assertions.length / 8);
+    // For the last few claims a page is begun.
+    expect(pages.length).toBeLessThanOrEqual(8 + Math.ceil(record.assertions.length / 8));
   });
 
   it('carries the index of every number and quotation that is printed, and has a working for each', () => {
@@ -171,10 +171,10 @@ describe.each(SLUGS)('%s on paper', (slug) => {
     for (const [index, share] of used.slice(0, -1).entries()) expect(share, `page ${index + 1}`).toBeGreaterThan(0.4);
   });
 
-  it('leaves no heading, and no name of a figure, alone at the foot of a page', () => {
+  it('leaves no heading, and no name of a figure or a study, alone at the foot of a page', () => {
     for (const [index, words] of paper().pages.entries()) {
       const lowest = Math.max(...words.map(({ y }) => y));
-      const headings = words.filter(({ text, size }) => size > 14 || /^Figure \d+$/.test(text));
+      const headings = words.filter(({ text, size }) => size > 14 || /^Figure \d+$|^What followed: /.test(text));
       for (const { text, y } of headings) expect(lowest - y, `page ${index + 1}: ${text}`).toBeGreaterThan(24);
     }
   });
@@ -194,7 +194,8 @@ describe.each(SLUGS)('%s on paper', (slug) => {
         .join(''),
     );
     const outside = new Set([...document.querySelectorAll('.body a[href^=http]')].map((link) => link.getAttribute('href') ?? ''));
-    expect(outside.size).toBeGreaterThan(3);
+    // The terms of three publishers at the least.
+    expect(outside.size).toBeGreaterThanOrEqual(3);
     for (const address of outside) {
       expect(text, address).toContain(`(${address})`);
       expect(text, address).not.toContain(`${address}(${address})`);

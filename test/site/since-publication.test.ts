@@ -180,15 +180,21 @@ describe('the home page', () => {
     expect(home.querySelector('.stopped .more a')?.getAttribute('href')).toBe('/claims/no-longer-holds/');
   });
 
-  it('has the lead of each report’s first series since its publication', () => {
-    const cells = [...home.querySelectorAll('.archive__since')].map((cell) => [
-      seenIn(cell.querySelector('b')),
-      cell.querySelectorAll('.sparkline').length,
-    ]);
-    expect(cells).toHaveLength(reports.length);
-    for (const [value, drawn] of cells) {
-      expect(value).toBe('−2.1 pp');
-      expect(drawn).toBe(1);
-    }
+  it('has the lead of each report’s first series since its publication, nothing where it names no pair or no close has followed', () => {
+    const cells = [...home.querySelectorAll('.archive tbody tr')].map((row) => {
+      const cell = row.querySelector('.archive__since');
+      return [
+        row.querySelector('th a')?.getAttribute('href'),
+        seenIn(cell?.querySelector('b')),
+        cell?.querySelectorAll('.sparkline').length,
+      ];
+    });
+    const found = reports.map(({ slug, since }) => {
+      const lead = since?.horizons.find(({ horizon }) => horizon === 'latest')?.reached?.difference.display;
+      return [`/reports/${slug}/`, plain(lead), lead ? 1 : 0];
+    });
+    expect(cells).toEqual(found.reverse());
+    expect(cells.at(-1)).toEqual([`/reports/${first.slug}/`, '−2.1 pp', 1]);
+    expect(cells.map(([, , drawn]) => drawn)).toContain(0);
   });
 });

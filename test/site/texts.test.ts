@@ -203,5 +203,8 @@ describe('the glossary', () => {
   });
 });
 
-it('there are no corrections, as of the newest day there was reason to look', () =>
-  expect(plain(documentOf('corrections').querySelector('.page__main')?.textContent)).toBe('No corrections as of August 21, 2026.'));
+it('there are no corrections, as of the newest day there was reason to look: that of the newest snapshot or report', () => {
+  const [newest = ''] = [...readdirSync('data/snapshots'), ...records.map(({ report }) => report.slice(0, 10))].sort().reverse();
+  const inWords = new Date(newest).toLocaleDateString('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+  expect(plain(documentOf('corrections').querySelector('.page__main')?.textContent)).toBe(`No corrections as of ${inWords}.`);
+});

@@ -22,8 +22,8 @@ const commands = [...new Set(pages.flatMap(commandsIn))];
 const twoLines = ['npm ci && npm run build', 'npm ci && npm test'];
 /** What tests of their own run: test/lint.test.ts, and test/site/build.test.ts, where no other build is at work. */
 const runElsewhere = ['npm run lint', 'npm run build -- --until 2026-12-01'];
-/** What starts a browser or a build is a process of its own, as it is for a reader of the docs. */
-const ownProcess = ['build', 'pdf'];
+/** What starts a browser or a build. */
+const ownProcess = ['bench', 'build', 'lighthouse', 'pdf'];
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 const scriptOf = (name: string): string => /^node scripts\/(.+)\.ts$/.exec(scripts[name])?.[1] ?? name;

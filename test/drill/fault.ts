@@ -1,6 +1,7 @@
 /**
  * One fault at the nth call that changes the disk, the first being 1: `strike` sets it in this process. Loaded before a command
- * (`node --import ./test/drill/fault.ts …`) it is the one of the environment. `DRILL_FAULT` says which: `kill:5` kills the process before the fifth call, `torn:5` in its middle, with half of the text written;
+ * (`node --import ./test/drill/fault.ts …`) it sets the one of `DRILL_FAULT`.
+ * `kill:5` kills the process before the fifth call, `torn:5` in its middle, with half of the text written;
  * `SIGINT:5` is Ctrl-C before it; `wait:5` waits before it until there is a file `DRILL_GO`; `ENOSPC:5` is a disk that is full from it on; any other name of an error is thrown by it alone.
  * `DRILL_LOG` names a file that gets a line a call; `DRILL_CLOCK` is a time that the clock is set to.
  */

@@ -34,7 +34,7 @@ export async function runCommandBeside(name: string, args: readonly string[], en
   return { status, stdout, stderr };
 }
 
-let runs = Promise.resolve() as Promise<unknown>;
+let runs: Promise<unknown> = Promise.resolve();
 let count = 0;
 
 /**
@@ -43,23 +43,19 @@ let count = 0;
  */
 export function runHere(name: string, args: readonly string[] = [], env: Record<string, string> = {}): Promise<Ran> {
   const ran = runs.then(() => runNow(name, args, env));
-  runs = ran.catch(() => {});
+  runs = ran;
   return ran;
 }
 
 async function runNow(name: string, args: readonly string[], env: Record<string, string>): Promise<Ran> {
-  const { stdout, stderr, argv } = process;
+  const { argv, stdout, stderr } = process;
   const { log, error } = console;
-  const before = {
-    out: stdout.write,
-    err: stderr.write,
-    env: { ...process.env },
-    settings: settings(),
-    listeners: process.listeners('SIGINT'),
-  };
+  const before = { settings: settings(), listeners: process.listeners('SIGINT') };
+  const writes = [stdout.write, stderr.write];
+  const variables = Object.keys(env).map((key) => [key, process.env[key]] as const);
   const said = { stdout: '', stderr: '' };
-  const hear = (name: keyof typeof said) => (part: unknown) => {
-    said[name] += part;
+  const hear = (stream: keyof typeof said) => (part: unknown) => {
+    said[stream] += part;
     return true;
   };
   Object.assign(stdout, { write: hear('stdout') });
@@ -71,17 +67,23 @@ async function runNow(name: string, args: readonly string[], env: Record<string,
   process.argv = [process.execPath, script, ...args];
   try {
     await import(`${script}?run=${++count}`);
-    return { status: Number(process.exitCode ?? 0), ...said };
-  } finally {
-    Object.assign(stdout, { write: before.out });
-    Object.assign(stderr, { write: before.err });
-    Object.assign(console, { log, error });
-    process.argv = argv;
-    process.env = before.env;
-    process.exitCode = undefined;
-    putInForce(before.settings);
-    for (const listener of process.listeners('SIGINT')) if (!before.listeners.includes(listener)) process.off('SIGINT', listener);
+  } catch (defect) {
+    // As Node ends a process: with the stack.
+    console.error(defect);
+    process.exitCode = 1;
   }
+  const status = Number(process.exitCode ?? 0);
+  process.exitCode = undefined;
+  process.argv = argv;
+  for (const [key, value] of variables) {
+    if (value === undefined) delete process.env[key];
+    else process.env[key] = value;
+  }
+  Object.assign(console, { log, error });
+  for (const [index, stream] of [stdout, stderr].entries()) Object.assign(stream, { write: writes[index] });
+  putInForce(before.settings);
+  for (const listener of process.listeners('SIGINT')) if (!before.listeners.includes(listener)) process.off('SIGINT', listener);
+  return { status, ...said };
 }
 
 /** A folder that is gone when the test is over. */

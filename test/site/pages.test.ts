@@ -67,6 +67,15 @@ describe('the report page', () => {
     }
   });
 
+  it('is no wider than a screen of 320 px, of each report', async () => {
+    const page = await site.open('404.html', { viewport: { width: 320, height: 800 } });
+    for (const slug of readdirSync('content/reports')) {
+      await page.goto(`${site.url()}reports/${slug}/`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), slug).toBe(320);
+    }
+    await page.close();
+  });
+
   it('publishes the record as it is committed', () => {
     expect(readFileSync(join('dist', REPORT, 'record.json'), 'utf8')).toBe(
       readFileSync('data/metrics/2024-07-17-small-caps-take-the-lead.json', 'utf8'),

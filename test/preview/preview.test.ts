@@ -160,7 +160,8 @@ describe('the preview', () => {
 
   it('marks drafts, over their page and in lists', async () => {
     edit(report(), 'draft: true', 'pair: [rut, spx]');
-    await page.goto(`${address}reports/`);
+    // The page that is open is loaded anew: another can't be asked for at the same moment.
+    await vi.waitFor(() => page.goto(`${address}reports/`), { timeout: 20_000 });
     const rows = page.locator('.archive__title');
     await vi.waitFor(async () => expect(await rows.allTextContents()).toEqual(['A draftDraft', 'A small desk']), { timeout: 20_000 });
     await page.goto(`${address}reports/${DRAFT}/`);

@@ -25,11 +25,12 @@ interface TimeTick {
   year: string;
 }
 
-/** Month starts inside [from, to], as many as fit: every month, or every second, third, sixth, twelfth … */
+/** Month starts inside [from, to], as many as fit: every month, or every second, third, sixth, twelfth … Of a few weeks, days. */
 export function timeTicks(from: Day, to: Day, most: number): TimeTick[] {
   const first = startOf('month', from) === from ? from : addMonths(startOf('month', from), 1);
   const all: Day[] = [];
   for (let day = first; day <= to; day = addMonths(day, 1)) all.push(day);
+  if (all.length < 2) return weekTicks(from, to, most);
   const step = [1, 2, 3, 6, 12, 24, 60, 120].find((months) => all.length / months <= most) ?? 120;
   const kept = all.filter((day) => (12 * partsOf(day).year + partsOf(day).month - 1) % step === 0);
   return kept.map((day, index) => {
@@ -37,6 +38,14 @@ export function timeTicks(from: Day, to: Day, most: number): TimeTick[] {
     const yearly = step >= 12;
     return { day, label: yearly ? String(year) : MONTHS[month - 1], year: !yearly && (index === 0 || month === 1) ? String(year) : '' };
   });
+}
+
+/** The first day, and one every week, second or fourth week after it: a day is wider than a month. */
+function weekTicks(from: Day, to: Day, most: number): TimeTick[] {
+  const weeks = [1, 2, 4].find((step) => (to - from) / (7 * step) <= most - 2) ?? 4;
+  const days: Day[] = [];
+  for (let day = from; day <= to; day += 7 * weeks) days.push(day);
+  return days.map((day, index) => ({ day, label: dayLabel(day), year: index === 0 ? String(partsOf(day).year) : '' }));
 }
 
 /** As many ticks as a width has room for. */

@@ -39,3 +39,8 @@ it('time ticks are month starts, the year on the first and on each January', () 
   const ticks = timeTicks(dayOf('2023-10-15'), dayOf('2024-07-16'), 4);
   expect(ticks.map(({ label, year }) => `${label} ${year}`.trim())).toEqual(['Jan 2024', 'Apr', 'Jul']);
 });
+
+it('of a few weeks time ticks are days, from the first on', () => {
+  const ticks = timeTicks(dayOf('2024-07-16'), dayOf('2024-08-16'), 5);
+  expect(ticks.map(({ label, year }) => `${label} ${year}`.replaceAll('\u00A0', ' ').trim())).toEqual(['Jul 16 2024', 'Jul 30', 'Aug 13']);
+});

@@ -35,8 +35,7 @@ export function reportPath(data: string, id: string): string {
 
 /**
  * Brings what follows from a snapshot up to it: its refresh report, if it has none yet, and the records of the home page and of what
- * became of the reports. So a refresh that
- * was killed after its snapshot came into place is completed by the next.
+ * became of the reports. So a refresh that was killed after its snapshot came into place is completed by the next.
  * @param told the report, where it is known already; its findings are not told again
  */
 export function settle(desk: OpenDesk, id: string, told?: Effects | null): Finding[] {

@@ -44,27 +44,10 @@ export interface ReportOfCalls {
 const isCall = (assertion: AssertionRecord): assertion is CallRecord => assertion.kind === 'call';
 
 /** What is entered of a call. */
-function contentOf({
-  by,
-  source,
-  made,
-  text,
-  metric: m,
-  expects,
-  due,
-  also,
-  or,
-  why,
-  instead,
-}: CallRecord): Omit<CallEntry, 'report' | 'id' | 'entered'> {
+function contentOf({ also, or, why, instead, ...call }: CallRecord): Omit<CallEntry, 'report' | 'id' | 'entered'> {
+  const { by, source, made, text, metric, expects, due } = call;
   return {
-    by,
-    source,
-    made,
-    text,
-    metric: m,
-    expects,
-    due,
+    ...{ by, source, made, text, metric, expects, due },
     ...(also ? { also } : {}),
     ...(or ? { or: or.map((one) => one.metric) } : {}),
     ...(why === undefined ? {} : { why }),

@@ -5,19 +5,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Page } from 'playwright-core';
-import type { Folders } from '../src/reports/desk.ts';
-import { launchBrowser } from './browser.ts';
+import { type Folders, foldersFrom } from '../../src/reports/desk.ts';
+import { launchBrowser } from '../browser.ts';
+import { type BenchLine, type Subject, spread } from './result.ts';
 
-export interface PreviewTiming {
-  what: string;
-  /** Milliseconds: the least, the one in the middle, the most. */
-  least: number;
-  median: number;
-  most: number;
-}
+export const preview: Subject = {
+  name: 'preview',
+  description: 'how soon the preview shows what was saved, on a desk of copies of the reports',
+  run: (options) => timePreview(foldersFrom(options), options.reports[0] ?? 50, options.runs),
+};
 
 /** @param count how many reports the desk has: copies of those in the folders, under other names */
-export async function timePreview(folders: Folders, count: number, runs: number): Promise<PreviewTiming[]> {
+async function timePreview(folders: Folders, count: number, runs: number): Promise<BenchLine[]> {
   const folder = mkdtempSync(join(tmpdir(), 'mtm-preview-'));
   const desk: Folders = { content: join(folder, 'content'), data: join(folder, 'data') };
   const slugs = copyDesk(folders, desk, count);
@@ -33,8 +32,8 @@ export async function timePreview(folders: Folders, count: number, runs: number)
     await server.compiled;
     const all = performance.now() - started;
     return [
-      { what: 'start to the first page', least: first, median: first, most: first },
-      { what: `start to all of ${count} reports compiled`, least: all, median: all, most: all },
+      { id: 'preview-first', what: 'start to the first page', unit: 'ms', value: first },
+      { id: 'preview-all', what: `start to all of ${count} reports compiled`, unit: 'ms', value: all },
       ...(await timeSaves(page, desk, slug, runs)),
     ];
   } finally {
@@ -44,12 +43,12 @@ export async function timePreview(folders: Folders, count: number, runs: number)
   }
 }
 
-async function timeSaves(page: Page, { content }: Folders, slug: string, runs: number): Promise<PreviewTiming[]> {
+async function timeSaves(page: Page, { content }: Folders, slug: string, runs: number): Promise<BenchLine[]> {
   const report = join(content, 'reports', slug, 'index.mdx');
   const quoted = /<Quote[^>]* by="([^"]+)"/.exec(readFileSync(report, 'utf8'))?.[1];
   const shows = (text: string) => () => page.waitForFunction((words) => document.querySelector('main')?.textContent?.includes(words), text);
   const timings = [
-    await time('a sentence of the report', runs, (k) => {
+    await time('preview-sentence', 'a sentence of the report', runs, (k) => {
       const words = `Written ${letters(k)}.`;
       edit(report, (text) => `${text.replace(/\nWritten [a-z]+\.\n$/, '')}\n${words}\n`);
       return shows(words);
@@ -57,14 +56,14 @@ async function timeSaves(page: Page, { content }: Folders, slug: string, runs: n
   ];
   if (quoted !== undefined)
     timings.push(
-      await time('a person’s card', runs, (k) => {
+      await time('preview-card', 'a person’s card', runs, (k) => {
         const name = `Somebody ${letters(k)}`;
         edit(join(content, 'people', `${quoted}.yaml`), (text) => text.replace(/^name: .*$/m, `name: ${name}`));
         return shows(name);
       }),
     );
   timings.push(
-    await time('a measure', runs, (k) => {
+    await time('preview-measure', 'a measure', runs, (k) => {
       const now = new Date(Date.now() + k);
       utimesSync('src/metrics/measures/return.ts', now, now);
       return () => page.waitForEvent('load');
@@ -74,7 +73,7 @@ async function timeSaves(page: Page, { content }: Folders, slug: string, runs: n
 }
 
 /** Each after the page has come to rest. */
-async function time(what: string, runs: number, save: (run: number) => () => Promise<unknown>): Promise<PreviewTiming> {
+async function time(id: string, what: string, runs: number, save: (run: number) => () => Promise<unknown>): Promise<BenchLine> {
   const times: number[] = [];
   for (let run = 0; run < runs; run++) {
     await new Promise((done) => setTimeout(done, 2000));
@@ -82,8 +81,7 @@ async function time(what: string, runs: number, save: (run: number) => () => Pro
     await save(run)();
     times.push(performance.now() - start);
   }
-  times.sort((a, b) => a - b);
-  return { what, least: times[0], median: times[times.length >> 1], most: times[times.length - 1] };
+  return { id, what, unit: 'ms', ...spread(times) };
 }
 
 const letters = (k: number): string => String.fromCharCode(97 + (k % 26)).repeat(3);

@@ -1,10 +1,13 @@
 /** How soon a reader with a phone sees a page: the largest paint, on a line and a processor slowed down by the browser. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { serveFolder } from './serve.ts';
+import { error, Fault } from '../../src/finding.ts';
+import { launchBrowser } from '../browser.ts';
+import { newestReport } from '../newest-report.ts';
+import { serveFolder } from '../serve.ts';
+import { type BenchLine, type Subject, spread } from './result.ts';
 
 /** Round trip in milliseconds, throughput in megabits a second. The slow one is Lighthouse's. */
 const LINES = [
@@ -14,48 +17,46 @@ const LINES = [
 /** A phone has about a quarter of this machine's speed. */
 const PROCESSOR = 4;
 
-export interface ReaderTiming {
-  line: string;
-  page: string;
-  /** Milliseconds from the request to the largest paint: the least, the one in the middle, the most. */
-  least: number;
-  median: number;
-  most: number;
-  /** Of the median of the almost empty page on the same line. */
-  ratio: number;
-}
+export const reader: Subject = {
+  name: 'reader',
+  description: 'how soon a phone shows the home page and the newest report of the built site',
+  run({ out, runs }) {
+    if (!existsSync(out)) throw new Fault(error('site-missing', { path: out }, "there is no built site. Run 'npm run build' first."));
+    return timeReader(out, ['', newestReport(out)], runs);
+  },
+};
 
 /**
  * @param folder the built site
  * @param paths of the pages; an almost empty page comes before them
  */
-export async function timeReader(folder: string, paths: readonly string[], runs: number): Promise<ReaderTiming[]> {
+async function timeReader(folder: string, paths: readonly string[], runs: number): Promise<BenchLine[]> {
   const almostEmpty = mkdtempSync(join(tmpdir(), 'mtm-reader-'));
   writeFileSync(join(almostEmpty, 'index.html'), '<!doctype html><html lang="en"><title>Empty</title><h1>Almost empty</h1></html>');
   const [site, empty, browser] = await Promise.all([serveFolder(folder), serveFolder(almostEmpty), launchBrowser()]);
   try {
     const pages = [['an almost empty page', empty.url], ...paths.map((path) => [`/${path}`, site.url + path])];
-    const timings: ReaderTiming[] = [];
+    const lines: BenchLine[] = [];
     for (const line of LINES) {
       // Each page once a round, so that what else the machine does falls on all of them.
       const times = pages.map((): number[] => []);
       for (let i = 0; i < runs; i++)
         for (const [index, [, url]] of pages.entries()) times[index].push(await largestPaint(browser, url, line));
-      const sorted = times.map((list) => list.sort((a, b) => a - b));
-      const median = (list: number[]): number => list[runs >> 1];
+      const paints = times.map(spread);
       for (const [index, [page]] of pages.entries()) {
-        const list = sorted[index];
-        timings.push({
-          line: line.name,
-          page,
-          least: list[0],
-          median: median(list),
-          most: list[runs - 1],
-          ratio: median(list) / median(sorted[0]),
-        });
+        const id = `reader-${line.name.replace(' ', '-')}-${index}`;
+        const what = `largest paint, ${line.name}, ${page}`;
+        lines.push({ id, what, unit: 'ms', ...paints[index] });
+        if (index > 0)
+          lines.push({
+            id: `${id}-ratio`,
+            what: `${what}, to an almost empty page`,
+            unit: 'times',
+            value: paints[index].value / paints[0].value,
+          });
       }
     }
-    return timings;
+    return lines;
   } finally {
     await Promise.all([browser.close(), site.close(), empty.close()]);
     rmSync(almostEmpty, { recursive: true });

@@ -1,0 +1,7 @@
+/** The benchmarks, in the order in which `npm run bench` runs them. */
+import { check } from './check.ts';
+import { preview } from './preview.ts';
+import { reader } from './reader.ts';
+import type { Subject } from './result.ts';
+
+export const subjects: readonly Subject[] = [check, preview, reader];

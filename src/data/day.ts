@@ -1,23 +1,29 @@
 /**
  * Days as whole numbers (days since 1970-01-01) inside, ISO strings at the edges.
- * No local time anywhere: the same answers under every TZ.
+ * No local time anywhere: the same answers under every TZ. Every window of every column asks for them, so what they are is kept.
  */
-import { Temporal } from 'temporal-polyfill';
 
 /** Days since 1970-01-01. */
 export type Day = number;
 
 const MS_A_DAY = 86_400_000;
 
+const daysOfDates = new Map<string, Day>();
+const datesOfDays = new Map<Day, string>();
+const partsOfDays = new Map<Day, DateParts>();
+
 /**
  * The day of an ISO date such as '2024-07-16'.
  * @throws RangeError for anything else, a day that does not exist included.
  */
 export function dayOf(iso: string): Day {
+  const known = daysOfDates.get(iso);
+  if (known !== undefined) return known;
   const day = Date.parse(`${iso}T00:00:00Z`) / MS_A_DAY;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(iso) || Number.isNaN(day) || isoOf(day) !== iso) {
     throw new RangeError(`'${iso}' is not a date of the form YYYY-MM-DD`);
   }
+  daysOfDates.set(iso, day);
   return day;
 }
 
@@ -33,7 +39,11 @@ export function isIsoDate(text: string): boolean {
 
 /** '2024-07-16' for a day number. */
 export function isoOf(day: Day): string {
-  return new Date(day * MS_A_DAY).toISOString().slice(0, 10);
+  const known = datesOfDays.get(day);
+  if (known !== undefined) return known;
+  const iso = new Date(day * MS_A_DAY).toISOString().slice(0, 10);
+  datesOfDays.set(day, iso);
+  return iso;
 }
 
 /** 1 for Monday to 7 for Sunday (ISO 8601). */
@@ -48,38 +58,41 @@ export function startOfWeek(day: Day): Day {
 
 /** First day of the month, quarter or year that the day is in. */
 export function startOf(period: 'month' | 'quarter' | 'year', day: Day): Day {
-  const { year, month } = plain(day);
+  const { year, month } = partsOf(day);
   const first = period === 'year' ? 1 : period === 'quarter' ? month - ((month - 1) % 3) : month;
-  return Date.UTC(year, first - 1) / MS_A_DAY;
+  return numberOf(year, first - 1, 1);
 }
 
 /** Same day of the month, `months` away, clamped to that month's end: 31 March less one month is 28 or 29 February. */
 export function addMonths(day: Day, months: number): Day {
-  return numberOf(plain(day).add({ months }, { overflow: 'constrain' }));
+  const { year, month, day: dayOfMonth } = partsOf(day);
+  const first = month - 1 + months;
+  return numberOf(year, first, Math.min(dayOfMonth, monthLength(year, first)));
 }
 
 /** Number of days in the month that the day is in. */
 export function daysInMonth(day: Day): number {
-  return plain(day).daysInMonth;
+  const { year, month } = partsOf(day);
+  return monthLength(year, month - 1);
+}
+
+interface DateParts {
+  year: number;
+  month: number;
+  day: number;
 }
 
 /** Year, month (1 to 12) and day of the month. */
-export function partsOf(day: Day): { year: number; month: number; day: number } {
-  const { year, month, day: dayOfMonth } = plain(day);
-  return { year, month, day: dayOfMonth };
-}
-
-/** Every window of every column asks for the same days again. */
-const plainDates = new Map<Day, Temporal.PlainDate>();
-
-function plain(day: Day): Temporal.PlainDate {
-  const known = plainDates.get(day);
+export function partsOf(day: Day): Readonly<DateParts> {
+  const known = partsOfDays.get(day);
   if (known) return known;
-  const date = Temporal.PlainDate.from(isoOf(day));
-  plainDates.set(day, date);
-  return date;
+  const date = new Date(day * MS_A_DAY);
+  const parts = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  partsOfDays.set(day, parts);
+  return parts;
 }
 
-function numberOf(date: Temporal.PlainDate): Day {
-  return dayOf(date.toString());
-}
+/** @param month from 0, and beyond 11 into the next years */
+const monthLength = (year: number, month: number): number => new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+
+const numberOf = (year: number, month: number, day: number): Day => Date.UTC(year, month, day) / MS_A_DAY;

@@ -5,6 +5,7 @@ import { indexOnOrBefore, type Series, seriesUntil } from '../data/series.ts';
 import type { Snapshot } from '../data/snapshot.ts';
 import { didYouMean } from '../nearest.ts';
 import { atPeriodEnds, type Column, commonDays, indexOf } from './column.ts';
+import { evaluationMemory, isSteady } from './evaluation-memory.ts';
 import { type Comparator, type Expression, ExpressionError, type Operator, parseExpression, seriesIn } from './expression.ts';
 import { formatDay, formatExact, formatInput, withoutNoise } from './format.ts';
 import { bracketed, brackets, type Formula, negative, onOneLine, over, row } from './formula.ts';
@@ -42,8 +43,8 @@ export interface Evaluation {
   column: Column;
   /** The expression in words. */
   words: string;
-  /** A bound that is not a session, with the session used instead. */
-  snapped: { bound: Day; used: Day }[];
+  /** The bounds of its fixed windows, with the days they are looked for among. */
+  bounds: { bound: Day; days: Int32Array }[];
   inputsAt(i: number): Input[];
 }
 
@@ -54,6 +55,7 @@ export interface ValueAt {
   words: string;
   working: string;
   inputs: Input[];
+  /** A bound that is not a session, with the session used instead. */
   snapped: { bound: Day; used: Day }[];
   /** The metric up to that day. */
   column: Column;
@@ -66,7 +68,8 @@ export interface ValueAt {
  * @throws ExpressionError where the expression is wrong or has no value on that day
  */
 export function evaluateAt(text: string, at: Day, context: Context): ValueAt {
-  const { column, words, snapped, inputsAt } = evaluateColumn(text, { ...context, asOf: Math.min(at, context.asOf) });
+  const asOf = Math.min(at, context.asOf);
+  const { column, words, bounds, inputsAt } = evaluateColumn(text, { ...context, asOf });
   const i = indexOf(column, at);
   if (i < 0) {
     const last = column.days.length > 0 ? ` The last day before it is ${isoOf(column.days[column.days.length - 1])}.` : '';
@@ -74,7 +77,7 @@ export function evaluateAt(text: string, at: Day, context: Context): ValueAt {
   }
   const value = column.values[i];
   if (!Number.isFinite(value)) {
-    const refusal = refusalOf(text, { ...context, asOf: Math.min(at, context.asOf) });
+    const refusal = refusalOf(text, { ...context, asOf });
     if (refusal) throw refusal;
     throw new ExpressionError(
       'metric-no-value',
@@ -83,7 +86,7 @@ export function evaluateAt(text: string, at: Day, context: Context): ValueAt {
     );
   }
   const working = onOneLine(column.working?.(i) ?? formatExact(value, column.unit));
-  return { day: at, value, unit: column.unit, words, working, inputs: inputsAt(i), snapped, column };
+  return { day: at, value, unit: column.unit, words, working, inputs: inputsAt(i), snapped: snappedIn(bounds, asOf), column };
 }
 
 /** Of the measures in a metric without a value, the first that says why it has none. */
@@ -132,7 +135,31 @@ type Result =
   | { kind: 'window'; window: Window }
   | { kind: 'day'; day: Day };
 
+const memoryOf = evaluationMemory<Result & { kind: 'column' }>();
+
+/** An expression, as far as may be seen. What is steady is evaluated once a snapshot, and cut off. */
 function evaluate(expression: Expression, context: Context): Result {
+  if (expression.kind !== 'call' && expression.kind !== 'binary') return evaluateAnew(expression, context);
+  const memory = memoryOf(context);
+  const key = printExpression(expression);
+  const known = memory.get(key);
+  if (known) return until(known, context.asOf);
+  if (!isSteady(expression, context)) return evaluateAnew(expression, context);
+  const whole = evaluateAnew(expression, { ...context, asOf: Number.POSITIVE_INFINITY });
+  if (whole.kind !== 'column') return whole;
+  memory.set(key, whole, whole.column.days.length);
+  return until(whole, context.asOf);
+}
+
+/** The same with nothing after a day: views, no copies. */
+function until(whole: Result & { kind: 'column' }, asOf: Day): Result {
+  const { column } = whole;
+  const length = indexOnOrBefore(column.days, asOf) + 1;
+  if (length === column.days.length) return whole;
+  return { ...whole, column: { ...column, days: column.days.subarray(0, length), values: column.values.subarray(0, length) } };
+}
+
+function evaluateAnew(expression: Expression, context: Context): Result {
   switch (expression.kind) {
     case 'number':
       return { kind: 'number', value: expression.value };
@@ -170,7 +197,7 @@ function leaf({ id, offset }: Expression & { kind: 'series' }, context: Context)
   const { days, values } = series;
   const column: Column = { days, values, unit: known.unit, reach: (i) => [days[i], days[i]], working: (i) => formatInput(values[i]) };
   const inputsAt = (i: number): Input[] => inputsBetween(visible, days[i], days[i]);
-  return { kind: 'column', column, words: known.title, snapped: [], inputsAt };
+  return { kind: 'column', column, words: known.title, bounds: [], inputsAt };
 }
 
 /** Named metrics are built of series, not of each other. */
@@ -309,7 +336,7 @@ function joined(operator: Operator, a: Result & { kind: 'column' }, b: Result & 
     kind: 'column',
     column,
     words: `${a.words} ${WORD[operator]} ${b.words}`,
-    snapped: [...a.snapped, ...b.snapped],
+    bounds: [...a.bounds, ...b.bounds],
     inputsAt: (k) => mergeInputs([...a.inputsAt(left[k]), ...b.inputsAt(right[k])]),
   };
 }
@@ -373,7 +400,7 @@ function call(expression: Expression & { kind: 'call' }, context: Context): Resu
     kind: 'column',
     column,
     words: measure.words(args),
-    snapped: [...columns.flatMap((result) => result.snapped), ...snappedBounds(results, columns)],
+    bounds: [...columns.flatMap((result) => result.bounds), ...ownBounds(results, columns)],
     inputsAt,
   };
 }
@@ -400,17 +427,18 @@ export function mergeInputs(inputs: readonly Input[]): Input[] {
   return [...bySeries.values()];
 }
 
-function snappedBounds(results: readonly Result[], columns: readonly Evaluation[]): { bound: Day; used: Day }[] {
+function ownBounds(results: readonly Result[], columns: readonly Evaluation[]): Evaluation['bounds'] {
   const days = columns[0]?.column.days;
   if (!days) return [];
-  return results.flatMap((result) =>
-    result.kind === 'window'
-      ? (result.window.bounds ?? []).flatMap((bound) => {
-          const used = days[indexOnOrBefore(days, bound)];
-          return used === undefined || used === bound ? [] : [{ bound, used }];
-        })
-      : [],
-  );
+  return results.flatMap((result) => (result.kind === 'window' ? (result.window.bounds ?? []).map((bound) => ({ bound, days })) : []));
+}
+
+/** Bounds that are no sessions, each with the last session before it that may be seen. */
+function snappedIn(bounds: Evaluation['bounds'], asOf: Day): ValueAt['snapped'] {
+  return bounds.flatMap(({ bound, days }) => {
+    const used = days[indexOnOrBefore(days, Math.min(bound, asOf))];
+    return used === undefined || used === bound ? [] : [{ bound, used }];
+  });
 }
 
 /** The arguments of a call, checked against the measure's parameters. */

@@ -7,25 +7,35 @@ import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { linksOf } from '../src/built-site/links.ts';
 import { error, Fault } from '../src/finding.ts';
+import { forgetAll } from '../src/memory/shelf.ts';
 import { checkDesk, heldBack } from '../src/reports/check.ts';
 import { foldersFrom, untilFrom } from '../src/reports/desk.ts';
 import { summariesOf } from '../src/reports/report-summary.ts';
 import { readBuiltSite } from './built-site.ts';
-import { deskCommand, finish, run, untilOption } from './command.ts';
+import { anewOption, deskCommand, finish, run, untilOption } from './command.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { bringBack, swapIn } from './swap-folder.ts';
 
 const program = deskCommand('build', 'Check everything, then build the site.')
   .option('--out <folder>', 'where the site goes', 'dist')
-  .addOption(untilOption());
+  .addOption(untilOption())
+  .addOption(anewOption());
 
 await run(program, async () => {
-  const { json, out, ...options } = program.opts<{ json?: boolean; out: string; until?: string; content?: string; data?: string }>();
+  const { json, out, anew, ...options } = program.opts<{
+    json?: boolean;
+    out: string;
+    anew?: boolean;
+    until?: string;
+    content?: string;
+    data?: string;
+  }>();
+  if (anew) forgetAll();
   const target = resolve(out);
   bringBack(target);
   const folders = foldersFrom(options);
   const until = untilFrom(options);
-  const result = checkDesk(folders, until);
+  const result = checkDesk(folders, until, true);
   const { reports, findings } = result;
   const summaries = summariesOf(reports);
   if (findings.some((finding) => finding.severity === 'error')) return finish(program, findings, summaries);

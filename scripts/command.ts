@@ -26,6 +26,11 @@ export function untilOption(): Option {
   return new Option('--until <date>', 'leave out reports that are published after this day (default: none is left out)').argParser(isoDate);
 }
 
+/** The option of commands that need not compute again what was computed before: see src/memory. */
+export function anewOption(): Option {
+  return new Option('--anew', 'forget what was computed before, and compute all of it again');
+}
+
 /**
  * Prints what was found (one JSON object with --json) and sets the exit status: 1 where there is an error.
  * @param held reports that are not published yet

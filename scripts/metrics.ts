@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { byPlace, type Finding } from '../src/finding.ts';
+import { forgetAll } from '../src/memory/shelf.ts';
 import { replaceFile } from '../src/replace-file.ts';
 import { checkLedger, enterCalls } from '../src/reports/calls-file.ts';
 import { refuseUnknown } from '../src/reports/check.ts';
@@ -26,16 +27,19 @@ import { formatMarks } from '../src/reports/marks-record.ts';
 import { changesBetween } from '../src/reports/record-changes.ts';
 import { summariesOf } from '../src/reports/report-summary.ts';
 import { formatState } from '../src/reports/state.ts';
-import { deskCommand, finish, run } from './command.ts';
+import { anewOption, deskCommand, finish, run } from './command.ts';
 
 const program = deskCommand(
   'metrics',
   'Recompute the records of all reports, or of those named, list their quotations on the cards of the sources, enter new calls in the ledger, and print what changed.',
-).argument('[slugs...]', 'reports (default: all)');
+)
+  .argument('[slugs...]', 'reports (default: all)')
+  .addOption(anewOption());
 
 await run(program, () => {
+  if (program.opts().anew) forgetAll();
   const folders = foldersFrom(program.opts());
-  const opened = openDesk(folders);
+  const opened = openDesk(folders, { remembers: true });
   refuseUnknown(program.args, opened);
 
   const slugs = program.args.length > 0 ? program.args : undefined;
@@ -87,6 +91,6 @@ function listQuotations(desk: OpenDesk, reports: readonly VersionedReport[]): bo
 }
 
 function afresh(slugs: readonly string[] | undefined): [OpenDesk, VersionedReport[]] {
-  const desk = openDesk(foldersFrom(program.opts()));
+  const desk = openDesk(foldersFrom(program.opts()), { remembers: true });
   return [desk, compileAll(desk, slugs)];
 }

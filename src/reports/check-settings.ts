@@ -37,9 +37,9 @@ function placeOfFault(
 
 /** The tokens of the series in each figure, without those that have no colour of their own. */
 function chartsOf(reports: readonly CompiledReport[]): string[][] {
-  return reports.flatMap(({ figures }) =>
-    [...figures.values()].map(({ data }) =>
-      data.lines.map((line) => lineStyle(line).colour.slice('var(--'.length, -1)).filter((token) => token.startsWith('s-')),
+  return reports.flatMap(({ drawn }) =>
+    drawn.map((series) =>
+      series.map((first) => lineStyle({ series: [first] }).colour.slice('var(--'.length, -1)).filter((token) => token.startsWith('s-')),
     ),
   );
 }

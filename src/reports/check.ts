@@ -42,9 +42,10 @@ export interface CheckResult {
  * Hashes of all snapshots, settings, people and sources, every report's assertions and links, that the records are what the data
  * say, and which tables of the newest snapshot are late. Drafts and reports that are held back are checked like any other.
  * @param until see `untilFrom`
+ * @param remembers whether reports need not be compiled again where nothing they are made of is another
  */
-export function checkDesk(folders: Folders, until?: string | null): CheckResult {
-  const desk = openDesk(folders, { until });
+export function checkDesk(folders: Folders, until?: string | null, remembers = false): CheckResult {
+  const desk = openDesk(folders, { until, remembers });
   const damaged = checkSnapshots(desk);
   if (damaged.length > 0) return { desk, reports: [], findings: damaged };
   const reports = compileAll(desk);
@@ -59,6 +60,7 @@ export function checkDesk(folders: Folders, until?: string | null): CheckResult 
     ...(ofReports.some(({ severity }) => severity === 'error') ? [] : checkMarks(desk)),
     ...checkTogether(desk),
   ];
+  desk.memory?.clear();
   return { desk, reports, findings: byPlace(findings) };
 }
 

@@ -64,6 +64,8 @@ export interface CompiledReport {
   frontMatter: FrontMatter | null;
   record: MetricsRecord | null;
   figures: ReadonlyMap<string, FigureView>;
+  /** Of each figure the series that each of its lines has its colour from. */
+  drawn: string[][];
   /** Headline and standfirst, with their assertions. */
   title: RichText;
   description: RichText;
@@ -116,7 +118,7 @@ export function compileReport(file: ReportFile, desk: Desk, kept: KeptAssertions
 }
 
 function failed({ slug }: ReportFile, findings: Finding[], { value }: Head): CompiledReport {
-  return { slug, findings, frontMatter: value, record: null, figures: new Map(), title: [], description: [], takeaways: [] };
+  return { slug, findings, frontMatter: value, record: null, figures: new Map(), drawn: [], title: [], description: [], takeaways: [] };
 }
 
 /** What can be told of assertions without any data: whose they are, and whether words are in their source. */
@@ -198,6 +200,7 @@ function compileBody(
     frontMatter: head.value && { ...head.value, title: plainText(title, printed), description: plainText(description, printed) },
     record: isComplete ? record : null,
     figures,
+    drawn: [...figures.values()].map(({ data }) => data.lines.map(({ series: [first = ''] }) => first)),
     title,
     description,
     takeaways: textsOf('takeaway').map((takeaway) => plainText(takeaway, printed)),

@@ -1,7 +1,7 @@
 /** Opening the two folders a desk works in, and compiling all it has. The edge between the files and the pure code. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { calendarOfDesk } from '../data/bond-sessions.ts';
+import { calendarOfDesk, isOfBonds } from '../data/bond-sessions.ts';
 import { readCalendar } from '../data/calendar.ts';
 import { isIsoDate } from '../data/day.ts';
 import { listSnapshots, readSnapshot, type Snapshot } from '../data/snapshot.ts';
@@ -14,10 +14,12 @@ import { type Content, readContent } from './content.ts';
 import type { Folders } from './folders.ts';
 import { readHead } from './head.ts';
 import { inHistory, type RecordTexts, type VersionedReport } from './history.ts';
+import { LATEST } from './living.ts';
 import { markReports, type Published } from './marks.ts';
 import { type MarksRecord, marksRecord, marksSchema } from './marks-record.ts';
 import { type Standing, standingOf } from './publication.ts';
 import { formatRecord, type MetricsRecord, recordSchema } from './record.ts';
+import { type ReportMemory, reportMemory } from './report-memory.ts';
 import { compileState, type State } from './state.ts';
 
 export { type Folders, foldersFrom } from './folders.ts';
@@ -35,6 +37,8 @@ export interface OpenDesk extends Desk {
   settings: SettingsFile;
   /** The last day of publication that is built; null where none is held back. */
   until: string | null;
+  /** Of reports that were compiled before; null where each is compiled anew. */
+  memory: ReportMemory | null;
 }
 
 export interface Opened {
@@ -44,6 +48,8 @@ export interface Opened {
   content?: Content;
   /** How a snapshot is read, once a desk. */
   read?: typeof readSnapshot;
+  /** Whether reports that were compiled before, of the files as they are, need not be compiled again. */
+  remembers?: boolean;
 }
 
 /**
@@ -52,7 +58,7 @@ export interface Opened {
  */
 export function openDesk(
   folders: Folders,
-  { until = untilFrom(), content = readContent(folders.content), read = readSnapshot }: Opened = {},
+  { until = untilFrom(), content = readContent(folders.content), read = readSnapshot, remembers = false }: Opened = {},
 ): OpenDesk {
   const snapshots = new Map<string, Snapshot>();
   const snapshot = (id: string): Snapshot => {
@@ -78,7 +84,13 @@ export function openDesk(
     calendar: calendarOfDesk(calendar, newest),
     snapshot,
     snapshots: () => listSnapshots(folders.data),
+    memory: remembers ? reportMemory(folders, givenBy(newest)) : null,
   };
+}
+
+/** What reports see of the newest snapshot though they are pinned to another: which series there are, and the days of a desk of bonds. */
+function givenBy(newest: Snapshot | null): string {
+  return newest ? JSON.stringify([[...newest.series.keys()], isOfBonds(newest.manifest) ? newest.hash : '']) : '';
 }
 
 /** The newest snapshot; null where there is none, or it was touched: who asks for it is told. */
@@ -95,9 +107,29 @@ function newestOf({ data }: Folders, snapshot: (id: string) => Snapshot): Snapsh
 /** Every report, or those with the given slugs, each in its history. */
 export function compileAll(desk: OpenDesk, slugs?: readonly string[]): VersionedReport[] {
   putInForce(desk.settings.settings);
-  return desk.content.reports
-    .filter(({ slug }) => !slugs || slugs.includes(slug))
-    .map((file) => inHistory(compileReport(file, desk), file, readRecordTexts(desk.folders, file.slug)));
+  const reports = desk.content.reports.filter(({ slug }) => !slugs || slugs.includes(slug)).map((file) => compileOrRecall(file, desk));
+  return reports;
+}
+
+function compileOrRecall(file: ReportFile, desk: OpenDesk): VersionedReport {
+  const texts = readRecordTexts(desk.folders, file.slug);
+  const compiled = (): VersionedReport => inHistory(compileReport(file, desk), file, texts);
+  const pinned = desk.memory ? pinnedHash(file, desk) : null;
+  if (!desk.memory || pinned === null) return compiled();
+  const key = desk.memory.keyOf(file, texts, pinned);
+  const known = desk.memory.get(key, () => compileReport(file, desk).figures);
+  if (known) return known;
+  const report = compiled();
+  desk.memory.put(key, report);
+  return report;
+}
+
+/** The hash of the snapshot that a report is pinned to; null where it can't be had. */
+function pinnedHash(file: ReportFile, desk: OpenDesk): string | null {
+  const { snapshot } = readHead(file).known;
+  const ids = desk.snapshots?.() ?? [];
+  const id = snapshot === LATEST ? ids.at(-1) : snapshot;
+  return id !== undefined && ids.includes(id) ? desk.snapshot(id).hash : null;
 }
 
 /** How a report stands, as far as its head can be read. */
@@ -201,10 +233,16 @@ export function committedMarks(folders: Folders): MarksRecord | null {
  * What is held back for a day has its marks all the same, so that they do not depend on `until`.
  */
 export function compileMarks(desk: OpenDesk): MarksRecord | null {
-  const newest = listSnapshots(desk.folders.data).at(-1);
+  const id = listSnapshots(desk.folders.data).at(-1);
   const published = publishedReports({ ...desk, until: null });
-  if (newest === undefined || published.length === 0) return null;
-  return marksRecord(markReports(desk, published, desk.snapshot(newest)));
+  if (id === undefined || published.length === 0) return null;
+  const newest = desk.snapshot(id);
+  const { memory } = desk;
+  return marksRecord(
+    markReports(desk, published, newest, (one, compute) =>
+      memory ? memory.marks(one, { pinned: desk.snapshot(one.record.snapshot.id).hash, snapshot: newest.hash }, compute) : compute(),
+    ),
+  );
 }
 
 /** Records that are of no one report. */

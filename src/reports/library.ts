@@ -132,7 +132,7 @@ function once<T>(make: () => T): () => T {
 
 function openLibrary(): Library {
   const folders = foldersFrom();
-  const desk = openDesk(folders);
+  const desk = openDesk(folders, { remembers: true });
   const reports = compileAll(desk).flatMap((compiled) => {
     if (compiled.frontMatter && standingOf(compiled.frontMatter, desk.until) !== 'published') return [];
     const report = reportOf(compiled, desk, parseRecord(readRecordText(folders, compiled.slug)));

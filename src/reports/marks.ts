@@ -89,8 +89,16 @@ export interface Marks {
   findings: Finding[];
 }
 
-/** Marks of all reports on a snapshot. Pure: snapshots come from the desk. */
-export function markReports(desk: Desk, reports: readonly Published[], snapshot: Snapshot): Marks {
+/** What is known of a report's marks already, or computed then. */
+export type RecallMarks = (published: Published & { record: MetricsRecord }, compute: () => ReportMarks) => ReportMarks;
+
+/** Marks of all reports on a snapshot. Pure: snapshots come from the desk, and what is known already from `recall`. */
+export function markReports(
+  desk: Desk,
+  reports: readonly Published[],
+  snapshot: Snapshot,
+  recall: RecallMarks = (_published, compute) => compute(),
+): Marks {
   const findings: Finding[] = [];
   const newest = Math.max(...[...snapshot.series.values()].map(({ days }) => days[days.length - 1] ?? 0));
   const columnOf = columnsOf(desk, snapshot, newest);
@@ -102,7 +110,7 @@ export function markReports(desk: Desk, reports: readonly Published[], snapshot:
     }
     if (record.snapshot.id > snapshot.id) return [];
     try {
-      return [markReport(file, record, desk, snapshot, newest, columnOf)];
+      return [recall({ file, record }, () => markReport(file, record, desk, snapshot, newest, columnOf))];
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
       findings.push(...fault.findings);

@@ -1,0 +1,68 @@
+/**
+ * What was computed before, kept in files by the fingerprint of all that it was computed from. An entry never changes; what is not there, or
+ * can't be read, is computed again, so the folder may be deleted at any time.
+ */
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const FOLDER = 'node_modules/.cache/marked-to-market';
+
+/** Entries that may lie unused beside those in use, in parts of those. */
+const UNUSED = 1;
+/** So few are never cleared away. */
+const FEW = 500;
+
+export class Shelf {
+  readonly #folder: string;
+  readonly #used = new Set<string>();
+
+  /** @param name what lies on it: 'reports', 'pages' */
+  constructor(name: string, folder = FOLDER) {
+    this.#folder = join(folder, name);
+  }
+
+  /** Null where it is not there. */
+  get(key: string): Buffer | null {
+    try {
+      const bytes = readFileSync(this.pathOf(key));
+      this.#used.add(key);
+      return bytes;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Beside its place first, then renamed: another process may be at it too. */
+  put(key: string, bytes: string | Uint8Array): void {
+    const path = this.pathOf(key);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(`${path}.${process.pid}`, bytes);
+    renameSync(`${path}.${process.pid}`, path);
+    this.#used.add(key);
+  }
+
+  pathOf(key: string): string {
+    return join(this.#folder, key.slice(0, 2), key.slice(2));
+  }
+
+  /** Takes away what was not asked for since this shelf was made, where there is much of it. */
+  clear(): void {
+    const keys = subfolders(this.#folder).flatMap((part) => readdirSync(join(this.#folder, part)).map((name) => `${part}${name}`));
+    const unused = keys.filter((key) => !this.#used.has(key));
+    if (unused.length <= Math.max(FEW, this.#used.size * UNUSED)) return;
+    for (const key of unused) rmSync(this.pathOf(key), { force: true });
+  }
+}
+
+/** Everything that lies on shelves. */
+export function forgetAll(): void {
+  for (const name of subfolders(FOLDER)) if (name !== 'fonts') rmSync(join(FOLDER, name), { recursive: true, force: true });
+}
+
+function subfolders(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

@@ -112,7 +112,8 @@ export function checkTogether(desk: OpenDesk): Finding[] {
 }
 
 function checkBetween(desk: OpenDesk): Finding[] {
-  return [...checkLinks(desk.content, (file) => standingIn(desk, file)), ...checkTopics(desk.content.reports)];
+  const { content, memory } = desk;
+  return [...checkLinks(content, (file) => standingIn(desk, file), memory?.links), ...checkTopics(content.reports)];
 }
 
 /** Reports that are ready, and of a later day than is built. */

@@ -1,7 +1,7 @@
 /** Links inside the site that an author writes: to a place of the same report, to another report, to a term, to a section of the method. */
 import GithubSlugger from 'github-slugger';
 import { type ReportSource, readWithFaults } from '../assertions/read.ts';
-import { error, type Finding } from '../finding.ts';
+import { error, type Finding, type Place } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
 import type { ReportFile } from './compile.ts';
 import type { Content } from './content.ts';
@@ -23,12 +23,28 @@ const NOT_PUBLISHED: Readonly<Record<Exclude<Standing, 'published'>, string>> = 
   'held-back': 'is of a later day than is built, and has no page yet. Take the link away until it has.',
 };
 
+/** The links of a report with their places, and the anchors that others may lead to. */
+export interface LinksOf {
+  links: { url: string; place: Place }[];
+  anchors: string[];
+}
+
+/** Null where the report can't be read: that is told when it is compiled. */
+export function readLinks({ text, path }: ReportFile): LinksOf | null {
+  const { report } = readWithFaults(text, path);
+  if (!report) return null;
+  const links = report.links.map(({ url, offset }) => ({ url, place: report.source.placeOf(offset) }));
+  return { links, anchors: anchorsOf(report) };
+}
+
 /**
  * @param standing of a report: one that is published does not lead to one that is not
+ * @param linksOf what is known of a report's links, or read then
  */
 export function checkLinks(
   { reports, glossary, unreadable = new Set() }: Pick<Content, 'reports' | 'glossary'> & Partial<Pick<Content, 'unreadable'>>,
   standing: (file: ReportFile) => Standing = () => 'published',
+  linksOf = readLinks,
 ): Finding[] {
   const terms = [
     ...glossary.keys(),
@@ -45,21 +61,20 @@ export function checkLinks(
     { link: /^\/method\/?#(.*)/, missing: (name) => `the method has no section '${name}'`, known: Object.keys(METHOD_SECTIONS) },
   ];
   return reports.flatMap((file) => {
-    const { report } = readWithFaults(file.text, file.path);
-    if (!report) return []; // told when it was compiled
+    const own = linksOf(file);
+    if (!own) return [];
     const inReport: Target = {
       link: /^#(.*)/,
       missing: (name) => `nothing in this report has the anchor '#${name}'`,
-      known: anchorsOf(report),
+      known: own.anchors,
     };
-    return report.links.flatMap(({ url, offset }) => {
+    return own.links.flatMap(({ url, place }) => {
       const other = REPORT.exec(url)?.[1] ?? '';
       const why = unpublished.has(file.slug) ? undefined : unpublished.get(other);
-      if (why) return [error('dead-link', report.source.placeOf(offset), `'${other}' ${why}`)];
+      if (why) return [error('dead-link', place, `'${other}' ${why}`)];
       for (const { link, missing, known } of [inReport, ...elsewhere]) {
         const name = link.exec(url)?.[1];
-        if (name !== undefined && !known.includes(name))
-          return [error('dead-link', report.source.placeOf(offset), `${missing(name)}.${didYouMean(name, known)}`)];
+        if (name !== undefined && !known.includes(name)) return [error('dead-link', place, `${missing(name)}.${didYouMean(name, known)}`)];
       }
       return [];
     });

@@ -9,6 +9,7 @@ import type { ReportFile } from './compile.ts';
 import type { FigureView } from './compile-figure.ts';
 import type { Folders } from './folders.ts';
 import type { RecordTexts, VersionedReport } from './history.ts';
+import { type LinksOf, readLinks } from './links.ts';
 import type { Published, ReportMarks } from './marks.ts';
 
 export interface ReportMemory {
@@ -18,6 +19,8 @@ export interface ReportMemory {
   put(key: string, report: VersionedReport): void;
   /** What became of a report on a snapshot, computed where it is not known. */
   marks(published: Published, hashes: { pinned: string; snapshot: string }, compute: () => ReportMarks): ReportMarks;
+  /** The links of a report, read where they are not known. */
+  links(file: ReportFile): LinksOf | null;
   /** Takes away what no report of this desk has used, where there is much of it. */
   clear(): void;
 }
@@ -27,7 +30,7 @@ const UNSEEN = ['home.yaml', 'method.yaml'];
 
 /** @param given what besides the files the desk compiles with: the ids of its series, its calendar */
 export function reportMemory({ content, data }: Folders, given: string): ReportMemory {
-  const [shelf, marks] = [new Shelf('reports'), new Shelf('marks')];
+  const [shelf, marks, links] = [new Shelf('reports'), new Shelf('marks'), new Shelf('links')];
   const isSeen = (path: string): boolean => !path.startsWith(join(content, 'reports')) && !UNSEEN.some((name) => path.endsWith(name));
   const desk = fingerprintOf(
     fingerprintOfProgram(),
@@ -54,17 +57,22 @@ export function reportMemory({ content, data }: Folders, given: string): ReportM
     },
     marks({ file: { slug, path, text, files = new Map() }, record }, { pinned, snapshot }, compute) {
       const key = fingerprintOf(desk, pinned, snapshot, slug, path, text, ...[...files].flat(), '', JSON.stringify(record));
-      const known = marks.get(key);
-      if (known) return JSON.parse(known.toString('utf8')) as ReportMarks;
-      const computed = compute();
-      marks.put(key, JSON.stringify(computed));
-      return computed;
+      return recalled(marks, key, compute);
     },
+    links: (file) => recalled(links, fingerprintOf(fingerprintOfProgram(), file.path, file.text), () => readLinks(file)),
     clear() {
-      shelf.clear();
-      marks.clear();
+      for (const one of [shelf, marks, links]) one.clear();
     },
   };
+}
+
+/** From the shelf, or computed and put there. It must be plain data. */
+function recalled<T>(shelf: Shelf, key: string, compute: () => T): T {
+  const known = shelf.get(key);
+  if (known) return JSON.parse(known.toString('utf8')) as T;
+  const computed = compute();
+  shelf.put(key, JSON.stringify(computed));
+  return computed;
 }
 
 /** The figures of a report, whose points are computed when one of them is asked for. */

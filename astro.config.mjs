@@ -8,6 +8,7 @@ import { foldersFrom } from './src/reports/desk.ts';
 import { deskStyles } from './src/reports/desk-style-plugin.ts';
 import { isListed, withLastChange } from './src/reports/sitemap.ts';
 import { reportTexts } from './src/reports/texts-plugin.ts';
+import { siteProgram } from './src/site/program-integration.ts';
 import { placeOfSite, readSettings } from './src/settings-file.ts';
 
 export default defineConfig({
@@ -20,6 +21,7 @@ export default defineConfig({
   integrations: [
     mdx(),
     preview(),
+    siteProgram(),
     frontMatterCompletion(),
     sitemap({ filter: isListed, serialize: withLastChange(), namespaces: { news: false, xhtml: false, image: false, video: false } }),
   ],

@@ -4,6 +4,7 @@ import { dayOf, isoOf } from '../data/day.ts';
 import type { Snapshot } from '../data/snapshot.ts';
 import { type Library, library } from '../reports/library.ts';
 import { type Recipe, readRecipes } from '../reports/recipes.ts';
+import { remembered } from '../reports/remembered.ts';
 import { allFigures, type Placed, placedFigure } from './figure-texts.ts';
 
 /** The widths at which a figure is drawn, and where each is shown. */
@@ -21,15 +22,10 @@ export interface Gallery {
   asOf: string;
 }
 
-const known = new WeakMap<Library, Gallery>();
-
 /** On the snapshot of the oldest report, so that the pictures stay as they are; without a report on the newest. Computed once for a library. */
-export function gallery(): Gallery {
-  const desk = library();
-  const made = known.get(desk) ?? galleryOf(desk);
-  known.set(desk, made);
-  return made;
-}
+export const gallery = (): Gallery => galleryIn(library());
+
+const galleryIn = remembered(galleryOf);
 
 function galleryOf({ reports, snapshot: snapshotNamed, newest, calendar, named }: Library): Gallery {
   const oldest = reports.at(-1)?.record;

@@ -1,9 +1,8 @@
 /** The edition of a report: the first digits of a hash of all that its page says, and of its address. */
 import { site } from 'astro:config/client';
 import { sha256 } from '../data/hash.ts';
-import { foldersFrom } from '../reports/desk.ts';
 import { library, type Report } from '../reports/library.ts';
-import { type Printed, printedFolder, readPrinted } from '../reports/printed.ts';
+import type { Printed } from '../reports/printed.ts';
 import { formatRecord } from '../reports/record.ts';
 import { reportAddress } from './addresses.ts';
 
@@ -21,5 +20,5 @@ export function editionOf({ slug, record, marks }: Report): string {
 
 /** The report as `npm run pdf` printed it; null where it was not, or where its page has changed since. */
 export function printedOf(report: Report): Printed | null {
-  return readPrinted(printedFolder(foldersFrom()), report.slug, editionOf(report));
+  return library().printed(report.slug, editionOf(report));
 }

@@ -16,7 +16,7 @@ export type Props<N extends BoundName> = Bound & Omit<Written<N>, 'id'>;
 
 /** @throws Error for a report or an id that is not there: a defect of ours, not of the author's */
 export function reportOf(slug: string): Report {
-  const report = library().reports.find((other) => other.slug === slug);
+  const report = library().report(slug);
   if (!report) throw new Error(`no report '${slug}'`);
   return report;
 }

@@ -1,10 +1,12 @@
 /** Every resource that any snapshot has, with all its vintages: what each brought, what it revised, and what that did to reports. */
+
 import type { Resource } from '../data/manifest.ts';
 import { type Redistribution, strictest } from '../data/redistribution.ts';
 import type { Snapshot } from '../data/snapshot.ts';
 import { type Revision, resourceChanges } from '../data/snapshot-changes.ts';
 import type { Claim, Library, Report } from './library.ts';
 import { type Moved, refreshReport } from './refresh-report.ts';
+import { remembered } from './remembered.ts';
 import { computedIn, type Uses, usesOf } from './uses.ts';
 
 /** A claim that rests on a value that was revised, with what became of it. */
@@ -40,14 +42,8 @@ export interface Dataset {
 
 export type Archive = Pick<Library, 'snapshots' | 'snapshot' | 'marksOn' | 'reports' | 'newest'>;
 
-const known = new WeakMap<Archive, Dataset[]>();
-
 /** In the order of the newest snapshot's manifest, then those that only older ones have. Computed once for a library. */
-export function datasetsOf(archive: Archive): readonly Dataset[] {
-  const datasets = known.get(archive) ?? compileDatasets(archive);
-  known.set(archive, datasets);
-  return datasets;
-}
+export const datasetsOf: (archive: Archive) => readonly Dataset[] = remembered(compileDatasets);
 
 function compileDatasets(archive: Archive): Dataset[] {
   const names = new Set([...archive.snapshots].reverse().flatMap((id) => archive.snapshot(id).manifest.resources.map(({ name }) => name)));

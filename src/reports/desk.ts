@@ -118,10 +118,10 @@ function compileOrRecall(file: ReportFile, desk: OpenDesk): VersionedReport {
   if (!desk.memory || pinned === null) return compiled();
   const key = desk.memory.keyOf(file, texts, pinned);
   const known = desk.memory.get(key, () => compileReport(file, desk).figures);
-  if (known) return known;
+  if (known) return { ...known, fingerprint: key };
   const report = compiled();
   desk.memory.put(key, report);
-  return report;
+  return { ...report, fingerprint: key };
 }
 
 /** The hash of the snapshot that a report is pinned to; null where it can't be had. */

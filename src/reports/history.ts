@@ -27,6 +27,8 @@ export interface VersionedReport extends CompiledReport {
   earlier: readonly KeptVersion[];
   /** Whether its record is another version than the committed one; 'refused' where it must not be written. */
   step: 'none' | 'new' | 'refused';
+  /** Of all that it was compiled from, where that is looked at. */
+  fingerprint?: string;
 }
 
 /**

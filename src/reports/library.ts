@@ -1,7 +1,10 @@
 /** What pages read: the reports with their records and the points of their figures. Pages compute no printed value. */
+import { join } from 'node:path';
+import { isOfBonds } from '../data/bond-sessions.ts';
 import type { Calendar } from '../data/calendar.ts';
 import { listSnapshots, readSnapshotFile, type Snapshot } from '../data/snapshot.ts';
 import { Fault } from '../finding.ts';
+import { fingerprintOf, fingerprintOfFiles } from '../memory/fingerprint.ts';
 import type { NamedMetric } from '../metrics/evaluate.ts';
 import type { Settings } from '../settings.ts';
 import { readLedger } from './calls-file.ts';
@@ -24,9 +27,11 @@ import type { VersionedReport } from './history.ts';
 import { inType } from './in-type.ts';
 import { type Marks, markReports } from './marks.ts';
 import type { MarksRecord, ReportMarksRecord } from './marks-record.ts';
+import { type Printed, printedFolder, readPrinted } from './printed.ts';
 import { standingOf } from './publication.ts';
 import { publishedRecord, publishedVersion } from './published-record.ts';
 import type { AssertionRecord, FactRecord, MetricsRecord } from './record.ts';
+import { watcher } from './remembered.ts';
 import type { RichText } from './rich-text.ts';
 import type { State } from './state.ts';
 import type { KeptVersion } from './version.ts';
@@ -46,6 +51,8 @@ export interface Report {
   earlier: readonly KeptVersion[];
   /** What became of it on the newest snapshot, as it is committed; null where nothing is, or it is of another text, as in the preview. */
   marks: ReportMarksRecord | null;
+  /** Of all that it was made of; none in the preview. */
+  fingerprint: string | undefined;
 }
 
 /** An assertion with the report it stands in, and its number there. */
@@ -58,11 +65,6 @@ export interface Claim {
 /** Every assertion of the reports, in the order of the reports and of their texts. */
 export function claimsOf(reports: readonly Report[]): Claim[] {
   return reports.flatMap((report) => report.record.assertions.map((assertion, index) => ({ report, assertion, number: index + 1 })));
-}
-
-/** What became of a report by the committed marks; null where it has none, or they are of another text, as in the preview. */
-export function marksOf({ slug, record }: Pick<Report, 'slug' | 'record'>, { marks }: Pick<Library, 'marks'>): ReportMarksRecord | null {
-  return marks?.reports.find(({ report, text }) => report === slug && text === record.text) ?? null;
 }
 
 /** What others said: their figures, words and forecasts. */
@@ -78,6 +80,8 @@ export interface Library {
   settings: Settings;
   /** Newest first; drafts, but in the preview, and those that are held back, left out. */
   reports: readonly Report[];
+  /** One of them by its slug; undefined where there is none. */
+  report(slug: string): Report | undefined;
   people: ReadonlyMap<string, Person>;
   sources: ReadonlyMap<string, Source>;
   /** Terms that are explained to readers, by id. */
@@ -89,6 +93,8 @@ export interface Library {
   snapshotFile(id: string, path: string): Buffer;
   /** What becomes of the reports on a snapshot: computed when it is asked for. */
   marksOn(id: string): Marks;
+  /** A report on paper; null where this edition was not printed. */
+  printed(slug: string, edition: string): Printed | null;
   /** What became of the reports on the newest snapshot, as it is committed; null where nothing is. */
   marks: MarksRecord | null;
   /** The ledger of calls. */
@@ -101,6 +107,8 @@ export interface Library {
   stateTitle: string;
   method: MethodNotes;
   calendar: Calendar;
+  /** Of all that the calendar is made of. */
+  calendarFingerprint: string;
   named: ReadonlyMap<string, NamedMetric>;
   /** What the desk calls its series besides their titles, with the ids of those that are meant. */
   names: ReadonlyMap<string, readonly string[]>;
@@ -114,7 +122,7 @@ let opened: (() => Library) | null = null;
  */
 export function library(): Library {
   opened ??= once(openLibrary);
-  return opened();
+  return watcher()?.watch(opened()) ?? opened();
 }
 
 /** In the preview: the library as it is now, in which drafts stand too. Null: the one of the folders, opened anew. */
@@ -147,7 +155,7 @@ function openLibrary(): Library {
  * @param committed its committed record, in place of the one that was computed now
  */
 export function reportOf(
-  { slug, frontMatter, title, description, record, figures, takeaways, earlier }: VersionedReport,
+  { slug, frontMatter, title, description, record, figures, takeaways, earlier, fingerprint }: VersionedReport,
   desk: Desk,
   committed: MetricsRecord | null = null,
 ): Omit<Report, 'marks'> | null {
@@ -161,6 +169,7 @@ export function reportOf(
     figures,
     takeaways: takeaways.map(inType),
     earlier: earlier.map((version) => publishedVersion(version, desk.snapshot(version.record.snapshot.id))),
+    fingerprint,
   };
 }
 
@@ -171,10 +180,18 @@ export function libraryOf(unmarked: readonly Omit<Report, 'marks'>[], desk: Open
   const newest = desk.snapshot(snapshots.at(-1) ?? '');
   const marksOn = new Map<string, Marks>();
   const marks = committedMarks(folders);
-  const reports = unmarked.map((report): Report => ({ ...report, marks: marksOf(report, { marks }) }));
+  const byMarks = new Map(marks?.reports.map((one) => [one.report, one]));
+  const reports = unmarked.map((report): Report => {
+    const own = byMarks.get(report.slug);
+    const ownMarks = own?.text === report.record.text ? own : null;
+    const fingerprint = report.fingerprint === undefined ? undefined : fingerprintOf(report.fingerprint, JSON.stringify(ownMarks));
+    return { ...report, marks: ownMarks, fingerprint };
+  });
+  const bySlug = new Map(reports.map((report) => [report.slug, report]));
   return {
     settings: desk.settings.settings,
     reports: reports.sort((a, b) => b.frontMatter.published.localeCompare(a.frontMatter.published) || a.slug.localeCompare(b.slug)),
+    report: (slug) => bySlug.get(slug),
     snapshots,
     snapshotFile: (id, path) => readSnapshotFile(folders.data, id, path),
     marksOn(id) {
@@ -182,6 +199,7 @@ export function libraryOf(unmarked: readonly Omit<Report, 'marks'>[], desk: Open
       marksOn.set(id, known);
       return known;
     },
+    printed: (slug, edition) => readPrinted(printedFolder(folders), slug, edition),
     marks,
     calls: readLedger(folders).entries,
     state,
@@ -193,6 +211,7 @@ export function libraryOf(unmarked: readonly Omit<Report, 'marks'>[], desk: Open
     snapshot: desk.snapshot,
     newest,
     calendar: desk.calendar,
+    calendarFingerprint: fingerprintOf(fingerprintOfFiles(join(folders.data, 'calendar')), isOfBonds(newest.manifest) ? newest.hash : ''),
     named: desk.named,
     names: desk.content.names,
   };

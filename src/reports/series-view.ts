@@ -1,4 +1,5 @@
 /** A series, or a metric that the desk has given a name, over all the days there are: its line, its extremes, its largest moves. */
+
 import { figureData } from '../charts/figure-data.ts';
 import type { Day } from '../data/day.ts';
 import type { Resource } from '../data/manifest.ts';
@@ -8,6 +9,7 @@ import { type Context, evaluateColumn, seriesUsed } from '../metrics/evaluate.ts
 import { formatDay, formatValue } from '../metrics/format.ts';
 import { isLevel, type Unit } from '../metrics/units.ts';
 import { type FigureView, recordOf } from './compile-figure.ts';
+import { remembered } from './remembered.ts';
 import { type Example, exampleAt, examplesOf, formatLevel, type SeriesDesk, seriesIds } from './series-examples.ts';
 
 export interface Point {
@@ -33,15 +35,13 @@ export interface SeriesView {
   examples: readonly Example[];
 }
 
-const known = new WeakMap<object, SeriesView[]>();
-
 /** The series of the newest snapshot. Computed once for a library. */
-export function seriesOf(library: Omit<SeriesDesk, 'snapshot'> & { newest: Snapshot }): readonly SeriesView[] {
-  const desk: SeriesDesk = { snapshot: library.newest, calendar: library.calendar, named: library.named };
-  const views = known.get(library) ?? seriesIds(desk).map((id) => seriesView(id, desk));
-  known.set(library, views);
-  return views;
-}
+export const seriesOf = remembered(
+  ({ newest, calendar, named }: Omit<SeriesDesk, 'snapshot'> & { newest: Snapshot }): readonly SeriesView[] => {
+    const desk: SeriesDesk = { snapshot: newest, calendar, named };
+    return seriesIds(desk).map((id) => seriesView(id, desk));
+  },
+);
 
 /** @throws Error for an id that is not among `seriesIds` */
 export function seriesView(id: string, { snapshot, calendar, named }: SeriesDesk): SeriesView {

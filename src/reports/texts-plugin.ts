@@ -2,9 +2,11 @@
  * A Vite plugin that gives pages the texts of the reports, by their slugs: `import { textOf } from 'virtual:report-texts'`. The folder of
  * reports is chosen when a command runs, so no import can name it.
  */
-import { join, resolve } from 'node:path';
-import { readContent } from './content.ts';
+import { resolve } from 'node:path';
 import { foldersFrom } from './desk.ts';
+
+/** What gives the text of a report to the program, under this symbol. */
+export const TEXTS = 'marked-to-market.texts';
 
 const ID = 'virtual:report-texts';
 const RESOLVED = `\0${ID}`;
@@ -28,18 +30,13 @@ export function reportTexts(content = foldersFrom().content): TextsPlugin {
     resolveId: (id) => (id === ID ? RESOLVED : null),
     load(id) {
       if (id !== RESOLVED) return null;
-      return isPreview ? whateverIsThere(folder) : allOf(folder, content);
+      return isPreview ? whateverIsThere(folder) : BESIDE;
     },
   };
 }
 
-/** A bundle has each by its name. */
-function allOf(folder: string, content: string): string {
-  const entries = readContent(content).reports.map(
-    ({ slug }) => `${JSON.stringify(slug)}: () => import(${JSON.stringify(join(folder, slug, 'index.mdx'))})`,
-  );
-  return `const texts = {\n${entries.join(',\n')}\n};\nexport const textOf = (slug) => texts[slug]();\n`;
-}
+/** The program that makes pages has none of them: who runs it says where they are. */
+const BESIDE = `export const textOf = (slug) => globalThis[Symbol.for('${TEXTS}')](slug);\n`;
 
 /** In the preview reports come and go. */
 function whateverIsThere(folder: string): string {

@@ -1,0 +1,63 @@
+/** What is known of a built site from its last build: of each file what it was made of, where it leads, and how it lay on the disk. */
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Finding } from '../finding.ts';
+import { fingerprintOf } from '../memory/fingerprint.ts';
+import { replaceFile } from '../replace-file.ts';
+import type { ReportSummary } from '../reports/report-summary.ts';
+
+const FOLDER = 'node_modules/.cache/marked-to-market/sites';
+
+export interface KeptFile {
+  /** Null where it can't be told what it was made of. */
+  input: string | null;
+  reads: string[];
+  /** Addresses in it, and what can be led to in it: numbers in the list of texts. Null where nothing is looked for. */
+  links: { to: number[]; anchors: number[] } | null;
+  /** Its size and the time of its last change when it was put there. */
+  lay: [number, number];
+}
+
+export interface Kept {
+  /** Of everything the site was built of. */
+  inputs: string;
+  /** By the names of what pages read: its digest. */
+  parts: Record<string, string>;
+  files: Record<string, KeptFile>;
+  texts: string[];
+  /** What the check said. */
+  told: { findings: readonly Finding[]; summaries: Record<string, ReportSummary>; held: readonly { slug: string; published: string }[] };
+}
+
+const pathOf = (target: string): string => join(FOLDER, `${fingerprintOf(resolve(target))}.json`);
+
+/** Null where nothing is known, or something of the site is not as it was put there: then all of it is built. */
+export function readSiteMemory(target: string): Kept | null {
+  try {
+    const kept = JSON.parse(readFileSync(pathOf(target), 'utf8')) as Kept;
+    const isThere = Object.entries(kept.files).every(([file, { lay }]) => isSame(lay, layOf(join(target, file))));
+    return isThere ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+export function writeSiteMemory(target: string, kept: Kept): void {
+  replaceFile(pathOf(target), JSON.stringify(kept));
+}
+
+/** Before the site is touched: what is known of it is not true any more. */
+export function forgetSite(target: string): void {
+  rmSync(pathOf(target), { force: true });
+}
+
+/** How a file lies on the disk. @throws where it is not there */
+export function layOf(path: string): [number, number] {
+  const { size, mtimeMs } = statSync(path);
+  return [size, mtimeMs];
+}
+
+const isSame = (a: readonly [number, number], b: readonly [number, number]): boolean => a[0] === b[0] && a[1] === b[1];
+
+/** True where there is a site at all. */
+export const isBuilt = (target: string): boolean => existsSync(join(target, 'index.html'));

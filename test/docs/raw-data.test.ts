@@ -10,7 +10,7 @@ const sources = [...readdirSync(folder).map((name) => join(folder, name)), 'src/
   .join('\n');
 
 it('docs/raw-data.md has a row for every rule of a query', () => {
-  const rules = [...sources.matchAll(/(?:sqlFault|sqlFinding|fault)\(\s*'([a-z-]+)'/g)].map(([, rule]) => `sql-${rule}`);
+  const rules = [...sources.matchAll(/\b(?:sqlFault|sqlFinding|fault)\(\s*'([a-z-]+)'/g)].map(([, rule]) => `sql-${rule}`);
   const rows = [...page.matchAll(/^\| `(sql-[a-z-]+)` \|/gm)].map(([, rule]) => rule);
   expect(rows.sort()).toEqual([...new Set(rules)].sort());
 });

@@ -34,7 +34,7 @@ it('promotes a snapshot with it, asks again for what is new, and keeps what fail
   expect(second.stdout).toContain('1 new row in 1 table, no value revised');
   expect(stored('2024-07-20')).toBe(table);
 
-  // As much as no session has: the check stops it, as it would any publisher's.
+  // Fewer than no contracts: a check stops the table, as it would any publisher's.
   writeFileSync(path, declaration.replaceAll('ELSE 0 END)', 'ELSE 0 END) * -1'));
   const third = await refresh('2024-07-21');
   expect([third.status, third.stderr]).toEqual([1, expect.stringContaining('error range')]);

@@ -35,7 +35,9 @@ const schema = z
     folder: z
       .string()
       .optional()
-      .describe("Of DuckDB: the folder of the files, from that in the environment variable `MTM_RAW`, or else from the project's top."),
+      .describe(
+        "Of DuckDB: the folder of the files. A relative one begins in the folder that the environment variable `MTM_RAW` names, or else at the project's top.",
+      ),
     files: z
       .record(
         name,
@@ -59,7 +61,7 @@ const schema = z
     parameters: z
       .record(name, z.union([value, z.array(value).min(1)]))
       .default({})
-      .describe('Values for the query, each a text, a number or a list of them: `underlying: RUT`. They are never pasted into it.'),
+      .describe('Values for the query, each a text, a number or a list of them: `underlying: RUT`.'),
     date: z.string().default('date').describe('Name of the column with the days.'),
     series: z.record(seriesId, z.string()).describe('Name of a column a series: `rut_calls: calls`.'),
     decimals: decimals.optional(),
@@ -82,7 +84,7 @@ const schema = z
         seconds: whole.default(600).describe('Seconds until the whole answer must be there.'),
         rows: whole.default(40_000).describe('Rows of the answer.'),
       })
-      .prefault({})
+      .default({ seconds: 600, rows: 40_000 })
       .describe('What the query may use at most.'),
   })
   .superRefine(({ engine, folder, files, url, query, parameters }, context) => {

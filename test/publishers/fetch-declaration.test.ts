@@ -103,7 +103,12 @@ describe('a fetch block', () => {
     [
       'a password in the address',
       { ...sql, engine: 'clickhouse', files: undefined, url: 'https://me:secret@example.org' },
-      /leave user and password out: they stand in MTM_CLICKHOUSE_USER and MTM_CLICKHOUSE_PASSWORD/,
+      /leave out user, password and what follows a \?: who asks stands in MTM_CLICKHOUSE_USER/,
+    ],
+    [
+      'no address of a server',
+      { ...sql, engine: 'clickhouse', files: undefined, url: 'clickhouse' },
+      /url' is not right: write an address/,
     ],
     ['an unknown limit', { ...sql, limits: { ram: 5 } }, /unknown key 'ram'\. Known keys: memory, temporary, threads, seconds, rows/],
     [

@@ -10,6 +10,7 @@ const CODES = {
   timeout: [159, 160],
   rows: [158, 307, 396],
   memory: [241],
+  constraint: [452],
   shard: [209, 210, 279, 519],
 } as const;
 
@@ -17,7 +18,8 @@ type Known = keyof typeof CODES;
 
 /** What ClickHouse refused, or why it could not be asked, in our words where it is known. */
 export function clickhouseFault(failure: unknown, question: SqlQuestion, username: string): unknown {
-  if (failure instanceof Fault || !(failure instanceof Error)) return failure;
+  // A TypeError is a defect of this program.
+  if (failure instanceof Fault || failure instanceof TypeError || !(failure instanceof Error)) return failure;
   const code = codeOf(failure);
   const said = inOneLine(
     failure.message.replace(/^Code: \d+[,.] (?:e\.displayText\(\) = )?(?:DB::Exception: )?/, '').replace(/, e\.what\(\) = .*$/s, ''),
@@ -50,6 +52,8 @@ export function clickhouseFault(failure: unknown, question: SqlQuestion, usernam
       return tooManyRows(question);
     case 'memory':
       return tooMuchMemory(question, said);
+    case 'constraint':
+      return fault('limit', `the server allows less than 'limits' asks for: ${said}`, 'Lower it in the declaration.');
     case 'shard':
       return fault(
         'connection',

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Fault } from '../../finding.ts';
 import { tooLate, tooMuchMemory } from './limit-faults.ts';
 import type { SqlQuestion } from './question.ts';
@@ -36,12 +37,18 @@ export function duckdbFault(failure: unknown, question: SqlQuestion, isLate: boo
       "Put the files there, or correct 'files' in the declaration.",
     );
   }
+  const csv = /CSV Error on Line: (\d+)[\s\S]*\n {2}file = (.+)\n/.exec(message);
+  if (csv || message.startsWith('IO Error') || said.includes(resolve(question.address))) {
+    const place = csv ? { ...question, address: csv[2] } : question;
+    const advice = 'Look at the file: it may be cut off, or still be written.';
+    return sqlFault('files', place, `DuckDB can't read a file: ${said}`, advice, csv ? Number(csv[1]) : undefined);
+  }
   return sqlFault('query', question, `DuckDB refuses ${line === null ? 'the query' : `line ${line} of the query`}: ${said}`, CORRECT_QUERY);
 }
 
 /** The message without its drawing of the query, and the line that the drawing is of. */
 function parted(message: string): { said: string; line: number | null } {
   const line = /\nLINE (\d+):/.exec(message);
-  const [said] = message.replace(/^Failed to extract statements: /, '').split(/\n\s*(?:\n|LINE \d+:|Candidate functions:)/);
+  const [said] = message.replace(/^Failed to extract statements: /, '').split(/\n\s*(?:\n|LINE \d+:|Candidate functions:|Possible fixes:)/);
   return { said: inOneLine(said), line: line ? Number(line[1]) : null };
 }

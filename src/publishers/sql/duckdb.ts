@@ -83,6 +83,8 @@ function folderOf(question: SqlQuestion): string {
 
 /** Files become tables; then the folder is all that can be read, and no setting can be changed any more. */
 async function lockDown(connection: DuckDBConnection, folder: string, files: SqlQuestion['files']): Promise<void> {
+  // A moment's day must not depend on where the machine is.
+  await connection.run("SET TimeZone = 'UTC'");
   await connection.run(`SET allowed_directories = [${quoted(join(folder, '/'))}]`);
   await connection.run('SET enable_external_access = false');
   await connection.run('SET lock_configuration = true');

@@ -83,6 +83,12 @@ describe.skipIf(!installed)(installed ? 'a Distributed table over two shards of 
     expect(await fetchedCsv(of({ url, query: empty, nulls: 'missing' }))).toBe('date,calls,puts\n2024-07-15,,2\n');
   });
 
+  it('is not waited for when the refresh is interrupted', async () => {
+    const query = "SELECT today() AS date, sum(number) AS calls, 2 AS puts FROM system.numbers WHERE $from < $until AND '' <> $underlying";
+    const asked = fetchedCsv(of({ url, query }), { signal: AbortSignal.timeout(200) });
+    await expect(asked).rejects.toThrow('aborted due to timeout');
+  });
+
   it.each<[string, Record<string, unknown>, string]>([
     [
       'no server',
@@ -280,6 +286,11 @@ describe('a newer ClickHouse', () => {
       47,
       'Code: 47. DB::Exception: Unknown expression identifier `prize` in scope SELECT prize. (UNKNOWN_IDENTIFIER) (version 25.8.1.1)',
       'error sql-query  figures: ClickHouse refuses the query: Unknown expression identifier `prize`',
+    ],
+    [
+      452,
+      "Code: 452. DB::Exception: Setting max_execution_time shouldn't be greater than 30. (SETTING_CONSTRAINT_VIOLATION) (version 25.8.1.1)",
+      "error sql-limit  figures: the server allows less than 'limits' asks for: Setting max_execution_time shouldn't be greater than 30. Lower it in the declaration.",
     ],
     [0, '<html>Bad Gateway</html>', 'error sql-connection  figures: there is no ClickHouse that answers (<html>Bad Gateway</html>)'],
   ])('says what is wrong: %i', async (_code, body, expected) => {

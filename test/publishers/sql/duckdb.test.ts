@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { writeTape } from '../../../scripts/bench/generated-tape.ts';
@@ -55,6 +55,13 @@ describe('the table of a query of DuckDB', () => {
     expect(await fetchedCsv(ofTape({ query: exact }))).toBe('date,calls,puts\n2024-07-15,170141183460469231731687303715884105727,12.340\n');
     const rounded = one('1e-7::DOUBLE AS calls, 2.0::DOUBLE / 3 AS puts');
     expect(await fetchedCsv(ofTape({ query: rounded, decimals: 2 }))).toBe('date,calls,puts\n2024-07-15,0.00,0.67\n');
+  });
+
+  it('has the day of a moment in UTC, wherever the machine is, and in another zone where the query says so', async () => {
+    const query = one(
+      "TIMESTAMPTZ '2024-07-16 01:30:00Z'::DATE - DATE '2024-07-01' AS calls, (TIMESTAMPTZ '2024-07-16 01:30:00Z' AT TIME ZONE 'America/New_York')::DATE - DATE '2024-07-01' AS puts",
+    );
+    expect(await fetchedCsv(ofTape({ query }))).toBe('date,calls,puts\n2024-07-15,15,14\n');
   });
 
   it('has an empty cell for NULL where that is declared', async () => {
@@ -209,6 +216,23 @@ describe('a query of DuckDB is refused', () => {
     const findings = await findingsOf(() => fetchedCsv(ofTape(changed)));
     expect(findings).toContain(expected);
     expect(findings).not.toContain('\n    at ');
+  });
+
+  it.each<[string, string, (whole: Buffer) => Buffer]>([
+    ['cut off', 'parquet', (whole) => whole.subarray(0, whole.length - 100)],
+    ['cut in the middle', 'parquet', (whole) => Buffer.concat([whole.subarray(0, 9000), whole.subarray(20_000)])],
+    ['no table', 'parquet', () => Buffer.from('<html>')],
+    ['with a row too long', 'csv', (whole) => Buffer.concat([whole, Buffer.from('1,2,3,4,5,6,7,8,9,10,11,12,13,14\n')])],
+    ['with a word for a size', 'csv', (whole) => Buffer.from(whole.toString().replace(/,\d+,([A-Q],[A-Z]+\n)$/, ',many,$1'))],
+  ])('with a file that is %s (%s)', async (_what, form, change) => {
+    const broken = temporaryFolder();
+    const [day] = tape.sessions;
+    await writeTape({ sessions: [day], trades: 30_000 }, broken, form as 'parquet' | 'csv');
+    const file = join(broken, 'trades', `2024-07-15.${form}`);
+    writeFileSync(file, change(readFileSync(file)));
+    const findings = await findingsOf(() => fetchedCsv(ofTape({ folder: broken, files: { trades: `trades/*.${form}` } })));
+    expect(findings).toMatch(/^\S+ {2}error sql-files {2}figures: DuckDB can't read a file: /);
+    expect(findings).toContain(form === 'csv' ? `${file}:` : file);
   });
 
   it('where nothing says in which folder its files are', async () => {

@@ -1,5 +1,6 @@
 /** A generated tape in a folder, the publisher that adds it up, and what docs/raw-data.md shows of both. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
@@ -24,9 +25,10 @@ export function tableOf(underlying: Underlying, of: Tape = tape): string {
 
 /** The tape as files, for all tests of a file. */
 export function tapeFolder(form: 'parquet' | 'csv' = 'parquet'): string {
-  const folder = mkdtempSync(join(tmpdir(), 'mtm-tape-'));
+  // Made with the tape: tests that are skipped leave nothing.
+  const folder = join(tmpdir(), `mtm-tape-${randomUUID()}`);
   beforeAll(() => writeTape(tape, folder, form));
-  afterAll(() => rmSync(folder, { recursive: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

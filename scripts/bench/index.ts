@@ -3,5 +3,6 @@ import { check } from './check.ts';
 import { preview } from './preview.ts';
 import { reader } from './reader.ts';
 import type { Subject } from './result.ts';
+import { tape } from './tape.ts';
 
-export const subjects: readonly Subject[] = [check, preview, reader];
+export const subjects: readonly Subject[] = [check, preview, reader, tape];

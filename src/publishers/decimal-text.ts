@@ -5,6 +5,16 @@ export function isDecimal(text: string): boolean {
   return /^-?\d+(\.\d+)?$/.test(text);
 }
 
+/** '1.5e-7' is '0.00000015' and '1e+3' is '1000'; any other text is as it was. */
+export function plainDecimal(text: string): string {
+  const parts = /^(-?)(\d+)(?:\.(\d+))?e([+-]?\d+)$/i.exec(text);
+  if (!parts) return text;
+  const [, sign, whole, fraction = '', exponent] = parts;
+  const scale = fraction.length - Number(exponent);
+  if (Math.abs(scale) > 400) return text;
+  return scale > 0 ? write(BigInt(sign + whole + fraction), scale) : write(BigInt(sign + whole + fraction) * 10n ** BigInt(-scale), 0);
+}
+
 /** '2956.3887' with 2 decimals is '2956.39', '4.1' is '4.10'. A half is rounded away from zero. */
 export function withDecimals(text: string, decimals: number): string {
   const { digits, scale } = split(text);

@@ -56,7 +56,7 @@ export async function fetchTable(publisher: Publisher, resource: ResourceDeclara
   if (!kind) throw new TypeError(`no kind '${resource.fetch.kind}'`);
   const previous = sameColumns(options.previous, resource) ? options.previous : undefined;
   const firstDay = dayOf(resource.fetch.firstDay);
-  const from = Math.max(firstDay, askedFrom(kind, previous) ?? firstDay);
+  const from = Math.max(firstDay, askedFrom(kind, resource.fetch, previous) ?? firstDay);
   const requests =
     from > options.until ? [] : kind.requests(resource, { from, until: options.until, sessions: sessions(resource, from, options) });
   const { bodies, validators } = await answers(publisher, resource, requests, previous ? options : { ...options, validators: undefined });
@@ -71,9 +71,9 @@ function sameColumns(table: Table | undefined, { fields }: ResourceDeclaration):
 }
 
 /** null where the whole history is asked for. */
-function askedFrom(kind: PublisherKind, previous: Table | undefined): Day | null {
+function askedFrom(kind: PublisherKind, fetch: FetchBlock, previous: Table | undefined): Day | null {
   if (!kind.asksFrom || !previous || previous.days.length === 0) return null;
-  return kind.asksFrom(previous.days[previous.days.length - 1] + 1);
+  return kind.asksFrom(previous.days[previous.days.length - 1] + 1, fetch);
 }
 
 function sessions({ missing }: ResourceDeclaration, from: Day, { calendar, until }: FetchOptions): Day[] {
@@ -95,8 +95,8 @@ async function answers(
   const bodies = new Map<PublisherRequest, Body>();
   const take = async (request: PublisherRequest, known?: Validators): Promise<void> => {
     const asked = { publisher: publisher.id, resource: resource.name, ...request };
-    if (!URL.canParse(request.address)) {
-      const bytes = readFileSync(request.address);
+    if (request.ask || !URL.canParse(request.address)) {
+      const bytes = await (request.ask?.(options.signal) ?? readFileSync(request.address));
       options.onBody?.({ ...request, bytes }, bodies.size + 1, requests.length);
       checkBody(bytes, request.form, null, asked);
       bodies.set(request, { ...request, bytes });

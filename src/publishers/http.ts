@@ -158,7 +158,12 @@ async function ask(question: Question, options: HttpOptions): Promise<Answer> {
 }
 
 function headersOf({ form, validators }: Question, { userAgent }: HttpOptions): Record<string, string> {
-  const accept = { csv: 'text/csv, text/plain;q=0.9, */*;q=0.1', json: 'application/json', zip: 'application/zip, */*;q=0.1' };
+  const accept = {
+    csv: 'text/csv, text/plain;q=0.9, */*;q=0.1',
+    json: 'application/json',
+    tsv: 'text/tab-separated-values, text/plain;q=0.9, */*;q=0.1',
+    zip: 'application/zip, */*;q=0.1',
+  };
   return {
     'user-agent': userAgent,
     accept: accept[form],

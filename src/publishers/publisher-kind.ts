@@ -5,7 +5,7 @@ import type { Table } from '../data/table.ts';
 import type { ResourceDeclaration } from './declaration.ts';
 
 /** What an answer must look like. */
-export type Form = 'csv' | 'json' | 'zip';
+export type Form = 'csv' | 'json' | 'tsv' | 'zip';
 
 export interface PublisherRequest {
   /** A URL, or the path of a file. */
@@ -15,6 +15,12 @@ export interface PublisherRequest {
   key: string;
   /** Of the last day wanted: the publisher may not have it yet, and the table then ends a day earlier. */
   mayBeLate?: boolean;
+  /**
+   * Gives the answer, where it is not to be had from the address by http or as a file: the answer to a query.
+   * @throws Fault where there is none
+   * @throws the signal's reason, when it is aborted
+   */
+  ask?(signal?: AbortSignal): Promise<Uint8Array>;
 }
 
 /** An answer, byte for byte. */
@@ -60,7 +66,7 @@ export interface PublisherKind<F extends FetchBlock = FetchBlock> {
    * The first day that is asked for when all before `missingFrom` is known: later rows are replaced by the answer.
    * null where the publisher restates its history, so that the whole is asked for every time.
    */
-  asksFrom: ((missingFrom: Day) => Day) | null;
+  asksFrom: ((missingFrom: Day, fetch: F) => Day | null) | null;
   /** @throws Fault where the publisher no longer has a day of the span */
   requests(resource: Fetched<F>, span: Span): PublisherRequest[];
   /**

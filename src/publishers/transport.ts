@@ -13,6 +13,7 @@ const binary = ['application/octet-stream', 'binary/octet-stream'];
 const types: Record<Form, readonly string[]> = {
   csv: ['text/csv', 'text/plain', 'application/csv', 'text/comma-separated-values', 'application/vnd.ms-excel', ...binary],
   json: ['application/json', 'text/json', 'text/plain', ...binary],
+  tsv: ['text/tab-separated-values', 'text/plain', ...binary],
   zip: ['application/zip', 'application/x-zip-compressed', ...binary],
 };
 

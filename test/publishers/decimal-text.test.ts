@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isDecimal, times, withDecimals } from '../../src/publishers/decimal-text.ts';
+import { isDecimal, plainDecimal, times, withDecimals } from '../../src/publishers/decimal-text.ts';
 
 describe('decimal texts', () => {
   it.each([
@@ -25,6 +25,17 @@ describe('decimal texts', () => {
         expect(withDecimals(times(`${a}.0`, `${b}.00`), 0)).toBe(String(BigInt(a) * BigInt(b)));
       }),
     );
+  });
+
+  it.each([
+    ['1e+30', '1000000000000000000000000000000'],
+    ['-1.25e-7', '-0.000000125'],
+    ['5e0', '5'],
+    ['12.50', '12.50'],
+    ['nan', 'nan'],
+    ['1e999999', '1e999999'],
+  ])('plainDecimal(%s) is %s', (text, expected) => {
+    expect(plainDecimal(text)).toBe(expected);
   });
 
   it('isDecimal takes plain numbers only', () => {

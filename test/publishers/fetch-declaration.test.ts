@@ -23,6 +23,13 @@ function findings(changed: Record<string, unknown>, unit?: string): Promise<stri
   return findingsOf(() => readPublishers(folder));
 }
 
+const sql = {
+  kind: 'sql',
+  files: { trades: 'trades/*.parquet' },
+  query: 'SELECT day AS date, count(*) AS n FROM trades WHERE day BETWEEN $from AND $until GROUP BY 1',
+  series: { copper: 'n' },
+};
+
 describe('a fetch block', () => {
   it('stands at the resources that may be collected automatically', () => {
     const kinds = readPublishers('data').flatMap(({ resources }) => resources.map(({ name, fetch }) => [name, fetch?.kind ?? 'by hand']));
@@ -67,6 +74,43 @@ describe('a fetch block', () => {
       { kind: 'cboe-index', url: 'https://example.org/', series: { copper: 'HG' }, decimals: 2 },
       /write the address without the final slash/,
     ],
+    [
+      'a query without its span',
+      { ...sql, query: 'SELECT * FROM trades -- $from $until' },
+      /query' is not right: it has no \$from, .*\n.*it has no \$until/,
+    ],
+    [
+      'a value that is not declared',
+      { ...sql, query: `${sql.query} -- \n HAVING count(*) > $least` },
+      /'\$least' has no value\. Declare it under 'parameters'/,
+    ],
+    ['a value that is not used', { ...sql, parameters: { least: 5 } }, /parameters\.least' is not right: the query has no \$least/],
+    ['a value for the span', { ...sql, parameters: { from: '2024-01-01' } }, /parameters\.from' is not right: it is the span of days/],
+    [
+      'texts and numbers in one list',
+      { ...sql, query: `${sql.query} HAVING count(*) IN $some`, parameters: { some: ['a', 1] } },
+      /parameters\.some' is not right: write texts or numbers, and not both/,
+    ],
+    [
+      'a file outside of the folder',
+      { ...sql, files: { trades: '../*.parquet' } },
+      /files\.trades' is not right: write a path below the folder/,
+    ],
+    ['a file of another form', { ...sql, files: { trades: 'trades.xlsx' } }, /ends with \.parquet, \.csv or \.csv\.gz/],
+    ['no file for DuckDB', { ...sql, files: {} }, /files' is not right: name what the query reads/],
+    ['a server for DuckDB', { ...sql, url: 'https://example.org' }, /url' is not right: it is of ClickHouse/],
+    ['files for ClickHouse', { ...sql, engine: 'clickhouse' }, /files' is not right: it is of DuckDB/],
+    [
+      'a password in the address',
+      { ...sql, engine: 'clickhouse', files: undefined, url: 'https://me:secret@example.org' },
+      /leave out user, password and what follows a \?: who asks stands in MTM_CLICKHOUSE_USER/,
+    ],
+    [
+      'no address of a server',
+      { ...sql, engine: 'clickhouse', files: undefined, url: 'clickhouse' },
+      /url' is not right: write an address/,
+    ],
+    ['an unknown limit', { ...sql, limits: { ram: 5 } }, /unknown key 'ram'\. Known keys: memory, temporary, threads, seconds, rows/],
     [
       "Ken French's figures in points",
       { kind: 'ken-french', url: 'https://example.org/a.zip', series: { copper: 'HG' }, frequency: 'daily' },

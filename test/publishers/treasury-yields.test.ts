@@ -15,7 +15,7 @@ describe('Treasury yields', () => {
     expect(requests[0].address).toBe(
       `${resource.fetch.url}/2024/all?type=daily_treasury_yield_curve&field_tdr_date_value=2024&page&_format=csv`,
     );
-    expect(isoOf(treasuryYields.asksFrom?.(dayOf('2024-07-17')) ?? 0)).toBe('2024-01-01');
+    expect(isoOf(treasuryYields.asksFrom?.(dayOf('2024-07-17'), resource.fetch) ?? 0)).toBe('2024-01-01');
   });
 
   it('come newest first, one file a year, MM/DD/YYYY', () => {

@@ -30,5 +30,5 @@ export function callsFile(desk: Library): z.infer<typeof callsFileSchema> {
     const { id: _id, ...outcome } = mark;
     return [{ page: absolute(callAddress(report.slug, assertion.id)), ...entry, afterTheFact, outcome }];
   });
-  return { snapshot: desk.marks?.snapshot.id ?? desk.newest.id, newest: desk.marks?.newest ?? desk.newest.id, calls };
+  return { snapshot: desk.marked?.snapshot.id ?? desk.newest.id, newest: desk.marked?.newest ?? desk.newest.id, calls };
 }

@@ -19,7 +19,7 @@ export interface Call {
   afterTheFact: boolean;
 }
 
-type CallDesk = Pick<Library, 'reports' | 'marks' | 'calls'>;
+type CallDesk = Pick<Library, 'reports' | 'marked' | 'calls'>;
 
 /** In the order in which they are due, those that can't be scored last. */
 export function callsOf(desk: CallDesk): Call[] {

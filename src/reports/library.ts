@@ -95,8 +95,8 @@ export interface Library {
   marksOn(id: string): Marks;
   /** A report on paper; null where this edition was not printed. */
   printed(slug: string, edition: string): Printed | null;
-  /** What became of the reports on the newest snapshot, as it is committed; null where nothing is. */
-  marks: MarksRecord | null;
+  /** Up to when it is known what became of the reports; null where nothing is committed. */
+  marked: Pick<MarksRecord, 'snapshot' | 'newest'> | null;
   /** The ledger of calls. */
   calls: readonly CallEntry[];
   /** The newest snapshot. */
@@ -200,7 +200,7 @@ export function libraryOf(unmarked: readonly Omit<Report, 'marks'>[], desk: Open
       return known;
     },
     printed: (slug, edition) => readPrinted(printedFolder(folders), slug, edition),
-    marks,
+    marked: marks && { snapshot: marks.snapshot, newest: marks.newest },
     calls: readLedger(folders).entries,
     state,
     stateTitle: desk.content.stateTitle,

@@ -68,17 +68,24 @@ export function byAddress(pages: readonly MetricPage[], addressOf: (metric: stri
   return taken;
 }
 
-/** Of pages: those worth a look beside one. The same metric of other series, over other windows, on other days, nearest first. */
+/** Pages that are told beside one. */
+const RELATED = 8;
+
+/** Of pages: those worth a look beside one. The same metric of other series, over other windows, then on other days, the nearest of these first. */
 export function relatedIn(pages: readonly MetricPage[]): (page: MetricPage) => MetricPage[] {
   const forms = new Map(pages.map((page) => [page, formsOf(page.metric)]));
+  const bySeries = Map.groupBy(pages, (page) => `${page.at} ${forms.get(page)?.ofAnySeries}`);
+  const byWindow = Map.groupBy(pages, (page) => `${page.at} ${forms.get(page)?.overAnyWindow}`);
+  const byMetric = Map.groupBy(pages, ({ metric }) => metric);
   return (page) => {
-    const own = forms.get(page);
-    const isNear: ((other: MetricPage) => boolean)[] = [
-      (other) => other.at === page.at && forms.get(other)?.ofAnySeries === own?.ofAnySeries,
-      (other) => other.at === page.at && forms.get(other)?.overAnyWindow === own?.overAnyWindow,
-      (other) => other.metric === page.metric,
-    ];
-    return [...new Set(isNear.flatMap((near) => pages.filter((other) => other !== page && near(other))))];
+    const [ofSeries, ofWindow] = [forms.get(page)?.ofAnySeries, forms.get(page)?.overAnyWindow];
+    const days = byMetric.get(page.metric) ?? [];
+    const own = days.indexOf(page);
+    const near = days
+      .slice(Math.max(0, own - RELATED), own + RELATED + 1)
+      .sort((a, b) => Math.abs(days.indexOf(a) - own) - Math.abs(days.indexOf(b) - own));
+    const others = [bySeries.get(`${page.at} ${ofSeries}`) ?? [], byWindow.get(`${page.at} ${ofWindow}`) ?? [], near].flat();
+    return [...new Set(others.filter((other) => other !== page))].slice(0, RELATED);
   };
 }
 

@@ -54,7 +54,7 @@ export function metricView(page: MetricPage, desk: Desk): MetricView {
   const pinned = new Set(uses.map(({ report }) => report.record.snapshot.id));
   // Reports of one metric and day may be pinned to several snapshots: the page stands on the newest of them.
   const snapshot = desk.snapshot([...pinned].sort().at(-1) ?? '');
-  const context = { ...desk, snapshot, asOf: day };
+  const context = { calendar: desk.calendar, named: desk.named, names: desk.names, snapshot, asOf: day };
   const found = evaluateAt(metric, day, context);
   const { value, unit, column } = found;
   const [from, to] = column.reach(column.days.length - 1);
@@ -85,7 +85,12 @@ export function metricView(page: MetricPage, desk: Desk): MetricView {
 }
 
 function holdAgainstRecord({ computed, report, assertion }: MetricPage['uses'][number], day: Day, desk: Desk): void {
-  const { value, unit } = evaluateAt(computed.metric, day, { ...desk, snapshot: desk.snapshot(report.record.snapshot.id), asOf: day });
+  const { value, unit } = evaluateAt(computed.metric, day, {
+    calendar: desk.calendar,
+    named: desk.named,
+    snapshot: desk.snapshot(report.record.snapshot.id),
+    asOf: day,
+  });
   if ((unit === 'date' ? isoOf(value) : value) !== computed.value)
     throw new Error(
       `${report.slug} states ${computed.value} for ${computed.metric} on ${computed.at} (${assertion.id}), and its snapshot has ${value}`,

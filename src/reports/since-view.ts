@@ -26,7 +26,7 @@ const ID = 'marked-to-market';
  * @throws Error where the points are not those that were committed
  */
 export function sinceView({ slug, marks }: Pick<Report, 'slug' | 'marks'>, library: Library): SinceView | null {
-  const of = library.marks?.snapshot.id;
+  const of = library.marked?.snapshot.id;
   if (!marks?.since || of === undefined || !library.snapshots.includes(of)) return null;
   const { since } = marks;
   const snapshot = library.snapshot(of);

@@ -21,6 +21,9 @@ export interface Uses {
   reports: readonly Report[];
 }
 
+/** What a page lists of many uses: those of the newest reports. */
+export const LISTED = 200;
+
 /** Our own figure behind an assertion; null where there is none. */
 export function computedIn(assertion: AssertionRecord): ComputedRecord | null {
   if (assertion.kind === 'fact') return assertion;
@@ -44,11 +47,12 @@ export function usesOf(reports: readonly Report[], ids: ReadonlySet<string>): Us
       return computed ? [[`${computed.metric} ${computed.at}`, computed] as const] : [];
     }),
   );
+  const using = new Set([...claims, ...figures].map(({ report }) => report));
   return {
     claims,
     figures,
     metrics: [...metrics.values()].map(({ metric, at, words }) => ({ metric, at, words })),
-    reports: reports.filter((report) => [...claims, ...figures].some((use) => use.report === report)),
+    reports: reports.filter((report) => using.has(report)),
   };
 }
 

@@ -3,7 +3,7 @@
  * settings alone, so it is built once for them and kept.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { error, Fault } from '../finding.ts';
 import { fingerprintOf, fingerprintOfFiles, fingerprintOfProgram } from '../memory/fingerprint.ts';
@@ -79,11 +79,6 @@ function build(folder: string, environment: NodeJS.ProcessEnv, quiet: boolean): 
 
 export function readProgramManifest({ folder }: Pick<Program, 'folder'>): ProgramManifest {
   return JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as ProgramManifest;
-}
-
-/** The files of the program that are part of the site, by their paths in it. */
-export function copyClient({ folder }: Program, target: string): void {
-  cpSync(join(folder, 'client'), target, { recursive: true });
 }
 
 function forgetOthers(own: string): void {

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type FileLinks, fileLinks } from '../built-site/links.ts';
+import { fingerprintOf } from '../memory/fingerprint.ts';
 import { WATCHER } from '../reports/remembered.ts';
 import { TEXTS } from '../reports/texts-plugin.ts';
 import { AstroProgram, type SitePath } from './astro-program.ts';
@@ -32,7 +33,9 @@ export interface Made {
   input: string | null;
   /** What it read, by the names of the parts. */
   reads: string[];
-  /** Null where the file is as it was. */
+  /** Of its bytes. */
+  hash: string;
+  /** Null where nothing it was made of is another. */
   links: Omit<FileLinks, 'outside'> | null;
 }
 
@@ -67,18 +70,23 @@ async function makeOrKeep(path: SitePath): Promise<Made> {
   const known = before?.files[file];
   if (known && input !== null && known.input === input && recorder.areAsBefore(known.reads, before.parts)) {
     note(known.reads);
-    return { file, component, input, reads: known.reads, links: null };
+    return { file, component, input, hash: known.hash, reads: known.reads, links: null };
   }
   recorder.begin();
   const bytes = await astro.render(path);
   const reads = recorder.reads();
   note(reads ?? []);
-  const target = join(staging, file);
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, bytes);
+  const hash = fingerprintOf(bytes);
+  // What it was made of is another, and it came out the same.
+  if (known?.hash !== hash) {
+    const target = join(staging, file);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, bytes);
+  }
   return {
     file,
     component,
+    hash,
     input: reads === null ? null : input,
     reads: reads ?? [],
     links: linksIn(file, bytes),

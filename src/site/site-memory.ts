@@ -1,5 +1,5 @@
 /** What is known of a built site from its last build: of each file what it was made of, where it leads, and how it lay on the disk. */
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Finding } from '../finding.ts';
 import { fingerprintOf } from '../memory/fingerprint.ts';
@@ -12,8 +12,12 @@ export interface KeptFile {
   /** Null where it can't be told what it was made of. */
   input: string | null;
   reads: string[];
-  /** Addresses in it, and what can be led to in it: numbers in the list of texts. Null where nothing is looked for. */
-  links: { to: number[]; anchors: number[] } | null;
+  /** Of its bytes. */
+  hash: string;
+  /** Addresses on the site that it leads to: numbers in the list of texts. */
+  to: number[];
+  /** What can be led to in it; null where it is no page. */
+  anchors: number[] | null;
   /** Its size and the time of its last change when it was put there. */
   lay: [number, number];
 }
@@ -58,6 +62,3 @@ export function layOf(path: string): [number, number] {
 }
 
 const isSame = (a: readonly [number, number], b: readonly [number, number]): boolean => a[0] === b[0] && a[1] === b[1];
-
-/** True where there is a site at all. */
-export const isBuilt = (target: string): boolean => existsSync(join(target, 'index.html'));

@@ -8,10 +8,11 @@ import { join } from 'node:path';
 import type { Folders } from '../../src/reports/desk.ts';
 
 const TEMPLATE = join(import.meta.dirname, 'framework-project');
+const PLOT = '@observablehq/plot';
 const TABLES = ['us-equity-indices', 'treasury-yields'];
 
-/** What the project takes from the registry, in the versions measured. Plot's is ours. */
-export const PACKAGES = { '@observablehq/framework': '1.13.4', 'd3-dsv': '3.0.1' } as const;
+/** What the project takes from the registry, in the versions measured. Plot is added in the version that this project has. */
+const PACKAGES = { '@observablehq/framework': '1.13.4', 'd3-dsv': '3.0.2' } as const;
 
 /** A figure of the generated desk, and the function of the project's that draws it from the report's data. */
 const FIGURES: Readonly<Record<string, string>> = {
@@ -21,24 +22,28 @@ const FIGURES: Readonly<Record<string, string>> = {
   'lines of ust2y, ust10y': 'yields(report.yields',
 };
 
-/** Writes the project. Its packages are not there yet. */
-export function writeFrameworkProject(desk: Folders, to: string): void {
+/** Writes the project without a report. Its packages are not there yet. */
+export function writeProject(to: string): void {
   cpSync(TEMPLATE, to, { recursive: true });
-  const plot = (JSON.parse(readFileSync('package.json', 'utf8')) as { devDependencies: Record<string, string> }).devDependencies[
-    '@observablehq/plot'
-  ];
-  const dependencies = { ...PACKAGES, '@observablehq/plot': plot };
+  const { devDependencies: ours } = JSON.parse(readFileSync('package.json', 'utf8')) as { devDependencies: Record<string, string> };
+  const dependencies = { ...PACKAGES, [PLOT]: ours[PLOT] };
   writeFileSync(join(to, 'package.json'), `${JSON.stringify({ type: 'module', private: true, dependencies }, null, 2)}\n`);
-  const tables = join(to, 'src/data/tables');
-  mkdirSync(tables, { recursive: true });
+}
+
+/** Writes into the project a page a report, and the tables that they rest on. */
+export function writeReports(desk: Folders, to: string): void {
   const [snapshot] = readdirSync(join(desk.data, 'snapshots')).sort().slice(-1);
-  for (const name of TABLES) cpSync(join(desk.data, 'snapshots', snapshot, `${name}.csv`), join(tables, `${name}.csv`));
-  mkdirSync(join(to, 'src/reports'));
+  mkdirSync(tablesOf(to), { recursive: true });
+  for (const name of TABLES) cpSync(join(desk.data, 'snapshots', snapshot, `${name}.csv`), join(tablesOf(to), `${name}.csv`));
+  mkdirSync(reportsOf(to));
   for (const slug of readdirSync(join(desk.content, 'reports'))) {
     const mdx = readFileSync(join(desk.content, 'reports', slug, 'index.mdx'), 'utf8');
-    writeFileSync(join(to, 'src/reports', `${slug}.md`), frameworkPage(mdx, slug));
+    writeFileSync(join(reportsOf(to), `${slug}.md`), frameworkPage(mdx, slug));
   }
 }
+
+export const tablesOf = (project: string): string => join(project, 'src/data/tables');
+export const reportsOf = (project: string): string => join(project, 'src/reports');
 
 /**
  * A page of the project, of a report in MDX.

@@ -42,7 +42,7 @@ export function yields(sessions, { title, subtitle, width }) {
 }
 
 const line = (sessions, y, name, stroke) => [
-  Plot.lineY(sessions, { x: day, y, stroke, ariaLabel: name }),
+  Plot.lineY(sessions, { x: day, y, stroke }),
   Plot.text(sessions.slice(-1), { x: day, y, text: () => name, fill: stroke, textAnchor: 'start', dx: 6 }),
 ];
 

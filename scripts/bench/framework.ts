@@ -1,6 +1,6 @@
 /**
  * The reports of a generated desk in Observable Framework: how long its builds take, and what its readers load. Each build is made once, because
- * it takes long; what varies between two is small beside what is compared.
+ * it takes long. Its processor time hardly varies, and tells where the machine was busy with something else.
  */
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

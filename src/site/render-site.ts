@@ -1,6 +1,7 @@
 /** All files of the site that pages make, by workers: as many as there are processors. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { error, Fault } from '../finding.ts';
 import type { Made, RenderTask, Told } from './render-worker.ts';
 
 export interface Rendered {
@@ -12,7 +13,7 @@ export interface Rendered {
 
 /**
  * @param environment what the workers have as theirs
- * @throws whatever a page throws: then no other is begun
+ * @throws Fault where a page throws: then no other is begun
  */
 export async function renderSite(
   task: Omit<RenderTask, 'next'>,
@@ -38,7 +39,10 @@ function runWorker(task: RenderTask, environment: NodeJS.ProcessEnv, rendered: R
     worker.on('error', (fault) => {
       // The others find nothing left to take.
       Atomics.store(new Int32Array(task.next), 0, 2 ** 30);
-      reject(fault);
+      console.error(fault);
+      reject(
+        new Fault(error('site', { path: 'src/pages' }, 'a page could not be made, and the site is as it was. The reason stands above.')),
+      );
     });
     worker.on('exit', () => resolve());
   });

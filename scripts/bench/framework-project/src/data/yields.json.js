@@ -1,0 +1,4 @@
+/** Every yield. */
+import { table } from './tables.js';
+
+process.stdout.write(JSON.stringify(table('treasury-yields')));

@@ -5,7 +5,7 @@ import type { Snapshot } from '../data/snapshot.ts';
 import { type Library, library } from '../reports/library.ts';
 import { type Recipe, readRecipes } from '../reports/recipes.ts';
 import { remembered } from '../reports/remembered.ts';
-import { allFigures, type Placed, placedFigure } from './figure-texts.ts';
+import { type Placed, placedFigure } from './figure-texts.ts';
 
 /** The widths at which a figure is drawn, and where each is shown. */
 export const SIZE_WORDS: Readonly<Record<Size, string>> = {
@@ -14,6 +14,9 @@ export const SIZE_WORDS: Readonly<Record<Size, string>> = {
   M: 'In the column of text',
   L: 'Wide',
 };
+
+/** Figures of the newest reports that are told of a kind. */
+const USED = 12;
 
 export interface Gallery {
   entries: readonly (Recipe & { used: readonly Placed[] })[];
@@ -31,10 +34,12 @@ function galleryOf({ reports, snapshot: snapshotNamed, newest, calendar, named }
   const oldest = reports.at(-1)?.record;
   const snapshot = oldest ? snapshotNamed(oldest.snapshot.id) : newest;
   const asOf = oldest ? dayOf(oldest.asOf) : Math.max(...[...snapshot.series.values()].map(({ days }) => days[days.length - 1] ?? 0));
-  const figures = allFigures().map(placedFigure);
   const entries = readRecipes({ snapshot, calendar, named, asOf }).map((recipe) => ({
     ...recipe,
-    used: figures.filter(({ figure }) => figure.spec.kind === recipe.kind.name),
+    used: reports
+      .flatMap(({ slug, record }) => record.figures.flatMap(({ id, kind }) => (kind === recipe.kind.name ? [{ report: slug, id }] : [])))
+      .slice(0, USED)
+      .map(placedFigure),
   }));
   return { entries, snapshot, asOf: isoOf(asOf) };
 }

@@ -20,11 +20,11 @@ export function valuesBySnapshot(
   at: Day,
   published: number,
   snapshots: readonly Snapshot[],
-  context: Omit<Context, 'snapshot' | 'asOf'>,
+  { calendar, named }: Omit<Context, 'snapshot' | 'asOf'>,
 ): SnapshotValue[] {
   return snapshots.flatMap((snapshot) => {
     try {
-      const { value, unit } = evaluateAt(metric, at, { ...context, snapshot, asOf: at });
+      const { value, unit } = evaluateAt(metric, at, { calendar, named, snapshot, asOf: at });
       return [{ id: snapshot.id, value, unit, difference: differenceOf(value, published, unit) }];
     } catch (fault) {
       if (fault instanceof ExpressionError) return [];

@@ -1,7 +1,8 @@
 /** The benchmarks, in the order in which `npm run bench` runs them. */
 import { check } from './check.ts';
+import { metrics } from './metrics.ts';
 import { preview } from './preview.ts';
 import { reader } from './reader.ts';
 import type { Subject } from './result.ts';
 
-export const subjects: readonly Subject[] = [check, preview, reader];
+export const subjects: readonly Subject[] = [check, metrics, preview, reader];

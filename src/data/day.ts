@@ -2,7 +2,6 @@
  * Days as whole numbers (days since 1970-01-01) inside, ISO strings at the edges.
  * No local time anywhere: the same answers under every TZ.
  */
-import { Temporal } from 'temporal-polyfill';
 
 /** Days since 1970-01-01. */
 export type Day = number;
@@ -48,38 +47,26 @@ export function startOfWeek(day: Day): Day {
 
 /** First day of the month, quarter or year that the day is in. */
 export function startOf(period: 'month' | 'quarter' | 'year', day: Day): Day {
-  const { year, month } = plain(day);
+  const { year, month } = partsOf(day);
   const first = period === 'year' ? 1 : period === 'quarter' ? month - ((month - 1) % 3) : month;
   return Date.UTC(year, first - 1) / MS_A_DAY;
 }
 
 /** Same day of the month, `months` away, clamped to that month's end: 31 March less one month is 28 or 29 February. */
 export function addMonths(day: Day, months: number): Day {
-  return numberOf(plain(day).add({ months }, { overflow: 'constrain' }));
+  const { year, month, day: dayOfMonth } = partsOf(day);
+  const first = Date.UTC(year, month - 1 + months) / MS_A_DAY;
+  return first + Math.min(dayOfMonth, daysInMonth(first)) - 1;
 }
 
 /** Number of days in the month that the day is in. */
 export function daysInMonth(day: Day): number {
-  return plain(day).daysInMonth;
+  const { year, month } = partsOf(day);
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** Year, month (1 to 12) and day of the month. */
 export function partsOf(day: Day): { year: number; month: number; day: number } {
-  const { year, month, day: dayOfMonth } = plain(day);
-  return { year, month, day: dayOfMonth };
-}
-
-/** Every window of every column asks for the same days again. */
-const plainDates = new Map<Day, Temporal.PlainDate>();
-
-function plain(day: Day): Temporal.PlainDate {
-  const known = plainDates.get(day);
-  if (known) return known;
-  const date = Temporal.PlainDate.from(isoOf(day));
-  plainDates.set(day, date);
-  return date;
-}
-
-function numberOf(date: Temporal.PlainDate): Day {
-  return dayOf(date.toString());
+  const date = new Date(day * MS_A_DAY);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }

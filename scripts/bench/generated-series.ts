@@ -1,7 +1,7 @@
 /** Series for the benchmarks: walks of a seeded generator, the same ones every time, with the publisher and the tables they come in. */
 import { nyseCalendar } from '../../src/data/calendar.ts';
 import { dayOf } from '../../src/data/day.ts';
-import { type Manifest, manifestSchema, type Resource } from '../../src/data/manifest.ts';
+import { type Manifest, manifestSchema, type Resource, type TableFormat } from '../../src/data/manifest.ts';
 import type { Table } from '../../src/data/table.ts';
 import { type Publisher, publisherSchema } from '../../src/publishers/declaration.ts';
 import { snapshotFiles } from '../../src/publishers/snapshot-files.ts';
@@ -37,7 +37,7 @@ export function generatedSessions(count: number, until = '2026-08-21'): Int32Arr
 }
 
 /** A publisher of so many tables, with so many series each: `t1` has `t1_s1`, `t1_s2` … */
-export function generatedPublisher(tables: number, seriesEach: number): Publisher {
+export function generatedPublisher(tables: number, seriesEach: number, format: TableFormat = 'csv'): Publisher {
   return publisherSchema.parse({
     id: 'generated',
     name: 'Generated',
@@ -54,6 +54,7 @@ export function generatedPublisher(tables: number, seriesEach: number): Publishe
       basis: 'price',
       timezone: 'America/New_York',
       calendar: 'nyse',
+      format,
       fields: Array.from({ length: seriesEach }, (_field, s) => ({
         name: `t${t + 1}_s${s + 1}`,
         title: `Series ${s + 1} of table ${t + 1}`,
@@ -75,7 +76,7 @@ export function generatedTable({ fields }: Publisher['resources'][number], days:
 }
 
 /** The files of a snapshot of generated tables, by their names. */
-export function generatedSnapshot(publisher: Publisher, tables: ReadonlyMap<string, Table>, id: string): Map<string, string> {
+export function generatedSnapshot(publisher: Publisher, tables: ReadonlyMap<string, Table>, id: string): Map<string, string | Uint8Array> {
   const options = { name: 'generated', id, retrievedAt: id, retrievedBefore: () => null, previousHash: () => null };
   return snapshotFiles([publisher], tables, options);
 }
@@ -89,6 +90,6 @@ export function generatedResource(): Resource {
     new Map([[name, generatedTable(publisher.resources[0], generatedSessions(1), 0)]]),
     '2026-08-21',
   );
-  const manifest: Manifest = manifestSchema.parse(JSON.parse(files.get('datapackage.json') ?? ''));
+  const manifest: Manifest = manifestSchema.parse(JSON.parse(String(files.get('datapackage.json'))));
   return manifest.resources[0];
 }

@@ -20,6 +20,20 @@ export function dayOf(iso: string): Day {
   return day;
 }
 
+/** Days before each month of a year that begins in March: leap days are its last ones. */
+const BEFORE_MONTH = [306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275];
+
+/** The day of a year (0 to 9999), a month (1 to 12) and a day of it; NaN for one that does not exist. By arithmetic alone, for long tables. */
+export function dayOfParts(year: number, month: number, dayOfMonth: number): Day {
+  if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > 31) return Number.NaN;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const length = month === 2 ? (isLeap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  if (dayOfMonth > length) return Number.NaN;
+  const from = month < 3 ? year - 1 : year;
+  const leapDays = Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400);
+  return 365 * from + leapDays + BEFORE_MONTH[month - 1] + dayOfMonth - 1 - 719_468;
+}
+
 /** True where `dayOf` would not throw. */
 export function isIsoDate(text: string): boolean {
   try {

@@ -1,8 +1,9 @@
 /** The benchmarks, in the order in which `npm run bench` runs them. */
 import { check } from './check.ts';
+import { history } from './history.ts';
 import { metrics } from './metrics.ts';
 import { preview } from './preview.ts';
 import { reader } from './reader.ts';
 import type { Subject } from './result.ts';
 
-export const subjects: readonly Subject[] = [check, metrics, preview, reader];
+export const subjects: readonly Subject[] = [check, metrics, history, preview, reader];

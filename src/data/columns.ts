@@ -29,6 +29,8 @@ export function tableOfColumns({ names, days, values }: Columns): Table {
 
 /** A number without an exponent, which tables don't have. */
 function decimalText(value: number): string {
+  // What is carried over from Parquet to Parquet keeps its bytes, that of a negative zero too.
+  if (Object.is(value, -0)) return '-0';
   const text = String(value);
   return text.includes('e') ? value.toLocaleString('en-US', { useGrouping: false, maximumSignificantDigits: 17 }) : text;
 }

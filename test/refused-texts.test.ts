@@ -76,8 +76,8 @@ describe('an address that is none of the web is refused', () => {
     ['a source', sourceSchema.shape.url],
     ['a publisher', publisherSchema.shape.url],
     ["a publisher's licence", publisherSchema.shape.licence.shape.path],
-    ['a resource', manifestSchema.shape.resources.element.shape.provenance.shape.url],
-    ['the terms of a resource', manifestSchema.shape.resources.element.shape.provenance.shape.termsUrl],
+    ['a resource', manifestSchema.shape.resources.element.options[0].shape.provenance.shape.url],
+    ['the terms of a resource', manifestSchema.shape.resources.element.options[0].shape.provenance.shape.termsUrl],
     ['a licence of a snapshot', manifestSchema.shape.licenses.element.shape.path],
   ])('of %s', (_name, schema) => {
     expect(schema.safeParse('javascript:alert(1)').success).toBe(false);

@@ -1,4 +1,5 @@
 /** The address of everything that has a page or a file of its own. No other file spells one out. */
+import type { TableFormat } from '../data/manifest.ts';
 import { parseExpression } from '../metrics/expression.ts';
 import { printExpression } from '../metrics/print-expression.ts';
 import type { CitationForm } from '../reports/citation-files.ts';
@@ -40,7 +41,9 @@ export const datasetAddress = (resource: string): string => pathTo(`/data/${reso
 /** What is known of a dataset, for machines. */
 export const datasetFileAddress = (resource: string): string => pathTo(`/data/${resource}.json`);
 /** A whole table as it is in a snapshot, where its owner lets it be passed on. */
-export const tableAddress = (resource: string, snapshot: string): string => pathTo(`/data/${resource}/${resource}-${snapshot}.csv`);
+/** Of a whole table: as CSV every one, in another format those that are kept in it. */
+export const tableAddress = (resource: string, snapshot: string, format: TableFormat = 'csv'): string =>
+  pathTo(`/data/${resource}/${resource}-${snapshot}.${format}`);
 export const manifestAddress = (snapshot: string): string => pathTo(`/data/snapshots/${snapshot}/datapackage.json`);
 /** A kind of chart in the gallery, and the page where it is drawn at each size. */
 export const kindAddress = (kind: string): string => pathTo(`/gallery/#kind-${kind}`);

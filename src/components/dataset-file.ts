@@ -35,8 +35,10 @@ const vintage = z.strictObject({
   claims: z.strictObject({ rechecked: count, changed: count }),
   bytes: count,
   hash: text,
-  /** The table, byte for byte what has the hash; null where it may not be passed on. */
+  /** The table; null where it may not be passed on. Byte for byte what has the hash, where the snapshot keeps it as CSV. */
   csv: text.nullable(),
+  /** Byte for byte what has the hash, where the snapshot keeps it as Parquet; else null. */
+  parquet: text.nullable(),
   manifest: text,
   /** Slugs of the reports that are pinned to the snapshot and use the table. */
   pinnedBy: z.array(text),
@@ -190,6 +192,10 @@ function vintageOf(dataset: Dataset, one: Vintage): DatasetFile['vintages'][numb
     bytes: resource.bytes,
     hash: resource.hash,
     csv: isWhole(dataset, one) ? absolute(addresses.tableAddress(resource.name, snapshot.id)) : null,
+    parquet:
+      isWhole(dataset, one) && resource.format === 'parquet'
+        ? absolute(addresses.tableAddress(resource.name, snapshot.id, 'parquet'))
+        : null,
     manifest: absolute(addresses.manifestAddress(snapshot.id)),
     pinnedBy: pinnedBy.map(({ slug }) => slug),
   };

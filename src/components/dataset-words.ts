@@ -21,6 +21,8 @@ export const DATE_MEANS: Readonly<Record<Provenance['calendar'], string>> = {
   events: 'Day on which the change was announced',
 };
 
+export const FORMAT: Readonly<Record<Resource['format'], string>> = { csv: 'CSV', parquet: 'Parquet' };
+
 export const BASIS: Readonly<Record<Provenance['basis'], string>> = {
   price: 'Price, without dividends or interest',
   'total-return': 'Total return, distributions reinvested',

@@ -27,6 +27,20 @@ export function dayOf(iso: string): Day {
   return day;
 }
 
+/** Days before each month of a year that begins in March: leap days are its last ones. */
+const BEFORE_MONTH = [306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275];
+
+/** The day of a year (0 to 9999), a month (1 to 12) and a day of it; NaN for one that does not exist. By arithmetic alone, for long tables. */
+export function dayOfParts(year: number, month: number, dayOfMonth: number): Day {
+  if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > 31) return Number.NaN;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const length = month === 2 ? (isLeap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  if (dayOfMonth > length) return Number.NaN;
+  const from = month < 3 ? year - 1 : year;
+  const leapDays = Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400);
+  return 365 * from + leapDays + BEFORE_MONTH[month - 1] + dayOfMonth - 1 - 719_468;
+}
+
 /** True where `dayOf` would not throw. */
 export function isIsoDate(text: string): boolean {
   try {
@@ -60,20 +74,20 @@ export function startOfWeek(day: Day): Day {
 export function startOf(period: 'month' | 'quarter' | 'year', day: Day): Day {
   const { year, month } = partsOf(day);
   const first = period === 'year' ? 1 : period === 'quarter' ? month - ((month - 1) % 3) : month;
-  return numberOf(year, first - 1, 1);
+  return Date.UTC(year, first - 1) / MS_A_DAY;
 }
 
 /** Same day of the month, `months` away, clamped to that month's end: 31 March less one month is 28 or 29 February. */
 export function addMonths(day: Day, months: number): Day {
   const { year, month, day: dayOfMonth } = partsOf(day);
-  const first = month - 1 + months;
-  return numberOf(year, first, Math.min(dayOfMonth, monthLength(year, first)));
+  const first = Date.UTC(year, month - 1 + months) / MS_A_DAY;
+  return first + Math.min(dayOfMonth, daysInMonth(first)) - 1;
 }
 
 /** Number of days in the month that the day is in. */
 export function daysInMonth(day: Day): number {
   const { year, month } = partsOf(day);
-  return monthLength(year, month - 1);
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 interface DateParts {
@@ -91,8 +105,3 @@ export function partsOf(day: Day): Readonly<DateParts> {
   partsOfDays.set(day, parts);
   return parts;
 }
-
-/** @param month from 0, and beyond 11 into the next years */
-const monthLength = (year: number, month: number): number => new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-
-const numberOf = (year: number, month: number, day: number): Day => Date.UTC(year, month, day) / MS_A_DAY;

@@ -72,7 +72,11 @@ export const resourceName = z
   .regex(/^[a-z][a-z0-9-]*$/, 'write a resource name of lower-case letters, digits and -, beginning with a letter')
   .refine((name) => name !== 'index' && name !== 'snapshots', "'index' and 'snapshots' are addresses of the site; take another name");
 
-export const resourceSchema = z.strictObject({
+/** As what a table may be stored. */
+export const tableFormat = z.enum(['csv', 'parquet']);
+export type TableFormat = z.infer<typeof tableFormat>;
+
+const csvResource = z.strictObject({
   name: resourceName,
   title: z.string(),
   description: z.string(),
@@ -91,6 +95,14 @@ export const resourceSchema = z.strictObject({
   }),
   provenance,
 });
+
+const parquetResource = csvResource.omit({ encoding: true }).extend({
+  path: z.string().regex(/^[a-z0-9-]+\.parquet$/),
+  format: z.literal('parquet'),
+  mediatype: z.literal('application/vnd.apache.parquet'),
+});
+
+export const resourceSchema = z.discriminatedUnion('format', [csvResource, parquetResource]);
 
 export const manifestSchema = z.strictObject({
   $schema: z.literal('https://datapackage.org/profiles/2.0/datapackage.json'),

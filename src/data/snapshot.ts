@@ -7,11 +7,12 @@ import { join } from 'node:path';
 import { error, Fault } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
 import { textsWithUnseen, unseenMessage } from '../unseen-characters.ts';
+import { observationsOf } from './columns.ts';
 import type { Day } from './day.ts';
 import { sha256 } from './hash.ts';
 import { type Manifest, manifestSchema, type Resource } from './manifest.ts';
+import { readColumns } from './resource-table.ts';
 import type { Series } from './series.ts';
-import { parseTable } from './table.ts';
 
 export interface Snapshot {
   id: string;
@@ -110,18 +111,22 @@ function readResource(folder: string, resource: Resource): Series[] {
       ),
     );
   }
-  const table = parseTable(bytes.toString('utf8'), path);
+  const { names, days, values } = readColumns(bytes, resource.format, path);
   const [, ...fields] = resource.schema.fields;
-  return fields.map((field, column) => {
-    const present = table.cells.flatMap((cells, row) => (cells[column] === '' ? [] : [row]));
-    return {
-      id: field.name,
-      title: field.title,
-      shortTitle: field.shortTitle,
-      unit: field.unit,
-      resource,
-      days: Int32Array.from(present, (row) => table.days[row]),
-      values: Float64Array.from(present, (row) => Number(table.cells[row][column])),
-    };
-  });
+  if (names.join() !== fields.map(({ name }) => name).join())
+    throw new Fault(
+      error(
+        'header',
+        { path },
+        `the columns after 'date' are ${names.join(', ')}; the manifest says ${fields.map(({ name }) => name).join(', ')}.`,
+      ),
+    );
+  return fields.map(({ name, title, shortTitle, unit }, column) => ({
+    id: name,
+    title,
+    shortTitle,
+    unit,
+    resource,
+    ...observationsOf(days, values[column]),
+  }));
 }

@@ -84,5 +84,12 @@ export function commonDays(a: Pick<Column, 'days'>, b: Pick<Column, 'days'>): { 
 /** Both columns on the days that both have. Nothing is filled forward. */
 export function join(a: Column, b: Column): { days: Int32Array; a: Float64Array; b: Float64Array } {
   const { days, left, right } = commonDays(a, b);
-  return { days, a: Float64Array.from(left, (i) => a.values[i]), b: Float64Array.from(right, (j) => b.values[j]) };
+  return { days, a: valuesAt(a.values, left), b: valuesAt(b.values, right) };
+}
+
+/** The values at some indices. */
+export function valuesAt(values: Float64Array, indices: Int32Array): Float64Array {
+  const picked = new Float64Array(indices.length);
+  for (let k = 0; k < indices.length; k++) picked[k] = values[indices[k]];
+  return picked;
 }

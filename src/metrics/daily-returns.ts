@@ -1,5 +1,5 @@
 /** Simple returns from each observation to the next: NaN at the first. The input of beta, correlation and their like. */
-import { type Column, commonDays } from './column.ts';
+import { type Column, commonDays, valuesAt } from './column.ts';
 
 export function dailyReturns(values: Float64Array): Float64Array {
   return values.map((value, i) => (i === 0 ? Number.NaN : value / values[i - 1] - 1));
@@ -9,5 +9,5 @@ export function dailyReturns(values: Float64Array): Float64Array {
 export function sharedReturns(a: Column, b: Column): { days: Int32Array; a: Float64Array; b: Float64Array } {
   const { days, left, right } = commonDays(a, b);
   const [returnsA, returnsB] = [dailyReturns(a.values), dailyReturns(b.values)];
-  return { days, a: Float64Array.from(left, (i) => returnsA[i]), b: Float64Array.from(right, (j) => returnsB[j]) };
+  return { days, a: valuesAt(returnsA, left), b: valuesAt(returnsB, right) };
 }

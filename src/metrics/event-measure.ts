@@ -1,5 +1,5 @@
 /** The measures of an event study: of what followed a trigger (after…), and of the same on all days (baseline…). */
-import { type Column, commonDays } from './column.ts';
+import { type Column, commonDays, valuesAt } from './column.ts';
 import { followed, type Outcomes, separateCases, unconditional } from './event-study.ts';
 import { filledList } from './filled-list.ts';
 import { formatExact } from './format.ts';
@@ -34,8 +34,8 @@ const PARAMETERS = {
 export function studied(args: Arguments): { days: Int32Array; x: Float64Array; flags: Float64Array; cases: number[]; n: number } {
   const [of, trigger, n] = [args.column(0), args.column(1), args.number(2)];
   const { days, left, right } = commonDays(of, trigger);
-  const flags = Float64Array.from(right, (i) => trigger.values[i]);
-  return { days, x: Float64Array.from(left, (i) => of.values[i]), flags, cases: separateCases(flags, n), n };
+  const flags = valuesAt(trigger.values, right);
+  return { days, x: valuesAt(of.values, left), flags, cases: separateCases(flags, n), n };
 }
 
 /** Of x, n sessions after each separate case of a trigger. */

@@ -6,6 +6,8 @@
  * later. Which days these are follows from the days before them: no later session changes a case.
  */
 
+import { SortedValues } from './sorted-values.ts';
+
 /** Where the days of a column of flags are known: from the first that is no NaN to the next NaN, which makes all after it unknown. */
 function knownOf(flags: ArrayLike<number>): { first: number; end: number } {
   let first = 0;
@@ -32,7 +34,7 @@ export function allDays(flags: ArrayLike<number>): number[] {
 /** Outcomes as they come to be known, with what is told of them. */
 export class Outcomes {
   readonly list: number[] = [];
-  readonly #sorted: number[] = [];
+  readonly #sorted = new SortedValues();
   #sum = 0;
   #positive = 0;
 
@@ -40,14 +42,7 @@ export class Outcomes {
     this.list.push(value);
     this.#sum += value;
     if (value > 0) this.#positive++;
-    let low = 0;
-    let high = this.#sorted.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#sorted[middle] <= value) low = middle + 1;
-      else high = middle;
-    }
-    this.#sorted.splice(low, 0, value);
+    this.#sorted.add(value);
   }
 
   get count(): number {
@@ -66,8 +61,8 @@ export class Outcomes {
 
   /** Of an even number the mean of the two in the middle; NaN of none. */
   get median(): number {
-    const { length } = this.#sorted;
-    return (this.#sorted[(length - 1) >> 1] + this.#sorted[length >> 1]) / 2;
+    const { size } = this.#sorted;
+    return (this.#sorted.at((size - 1) >> 1) + this.#sorted.at(size >> 1)) / 2;
   }
 
   /** The share above zero; NaN of none. */

@@ -4,6 +4,7 @@ import { rollingExtreme } from './extremes.ts';
 import { formatInput } from './format.ts';
 import { greatest, least } from './formula.ts';
 import { listed, type Measure } from './measure.ts';
+import { boundsOf } from './window-bounds.ts';
 
 interface Extreme {
   name: 'high' | 'low';
@@ -30,22 +31,21 @@ export function extreme({ name, largest, example }: Extreme): Measure {
     evaluate(args): Column {
       const { days, values, unit } = args.column(0);
       const window = args.window(1);
-      const first = (i: number): number => window.first(days, i);
-      const last = (i: number): number => window.end(days, i);
+      const [first, last] = [boundsOf(window, 'first', days), boundsOf(window, 'end', days)];
       const extremes = rollingExtreme(values, largest, first, last);
-      const at = (i: number): number => values.lastIndexOf(extremes[i], last(i));
+      const at = (i: number): number => values.lastIndexOf(extremes[i], last[i]);
       return {
         days,
         values: extremes,
         unit,
         filled(i) {
-          const shown = [...new Set([first(i), at(i), last(i)])].sort((a, b) => a - b);
+          const shown = [...new Set([first[i], at(i), last[i]])].sort((a, b) => a - b);
           return extremeOf(
             ...shown.flatMap((k, n) => (n > 0 && k > shown[n - 1] + 1 ? ['…', formatInput(values[k])] : [formatInput(values[k])])),
           );
         },
         pivots: (i) => [{ day: days[at(i)], role: largest ? 'highest' : 'lowest' }],
-        reach: (i) => [days[first(i)], days[last(i)]],
+        reach: (i) => [days[first[i]], days[last[i]]],
       };
     },
   };

@@ -4,24 +4,19 @@
  * @param last last index of the window at i; at most i, and never going back
  * @returns NaN where there is no window, it is empty, or a value in it is NaN
  */
-export function rollingExtreme(
-  values: Float64Array,
-  largest: boolean,
-  first: (i: number) => number,
-  last: (i: number) => number = (i) => i,
-): Float64Array {
+export function rollingExtreme(values: Float64Array, largest: boolean, first: Int32Array, last: Int32Array): Float64Array {
   const result = new Float64Array(values.length).fill(Number.NaN);
   const deque = new Int32Array(values.length);
-  const beats = largest ? (a: number, b: number) => a >= b : (a: number, b: number) => a <= b;
   let [head, tail, entered, lastGap] = [0, 0, 0, -1];
   for (let i = 0; i < values.length; i++) {
-    for (; entered <= last(i); entered++) {
-      if (Number.isNaN(values[entered])) lastGap = entered;
-      while (tail > head && beats(values[entered], values[deque[tail - 1]])) tail--;
+    const [from, to] = [first[i], last[i]];
+    for (; entered <= to; entered++) {
+      const value = values[entered];
+      if (Number.isNaN(value)) lastGap = entered;
+      while (tail > head && (largest ? value >= values[deque[tail - 1]] : value <= values[deque[tail - 1]])) tail--;
       deque[tail++] = entered;
     }
-    const from = first(i);
-    if (from < 0 || from > last(i)) continue;
+    if (from < 0 || from > to) continue;
     while (head < tail && deque[head] < from) head++;
     if (lastGap < from) result[i] = values[deque[head]];
   }

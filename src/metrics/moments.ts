@@ -8,8 +8,7 @@ export function mean(values: Float64Array, from: number, to: number): number {
 }
 
 /** Sample standard deviation (n - 1) of values[from..to]; NaN under two values. */
-export function sampleDeviation(values: Float64Array, from: number, to: number): number {
-  const centre = mean(values, from, to);
+export function sampleDeviation(values: Float64Array, from: number, to: number, centre = mean(values, from, to)): number {
   let squares = 0;
   for (let i = from; i <= to; i++) squares += (values[i] - centre) ** 2;
   return to > from ? Math.sqrt(squares / (to - from)) : Number.NaN;

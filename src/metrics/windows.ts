@@ -18,7 +18,10 @@ import type { Period } from './column.ts';
 import { countWord } from './count-word.ts';
 import { formatDay } from './format.ts';
 
-export interface Window {
+/** Where a window begins and ends: see the table above. */
+export type Bound = 'base' | 'first' | 'firstPrior' | 'end';
+
+export interface Window extends Record<Bound, (days: Int32Array, i: number) => number> {
   /** As written: '5d'. */
   text: string;
   /** In words: 'over 5 sessions'. */
@@ -31,11 +34,8 @@ export interface Window {
   count?: number;
   /** The bounds of a fixed window, to report one that is not a session. */
   bounds?: readonly Day[];
-  base(days: Int32Array, i: number): number;
-  first(days: Int32Array, i: number): number;
-  firstPrior(days: Int32Array, i: number): number;
-  /** The last index used: `i`, except in a window with a fixed end. */
-  end(days: Int32Array, i: number): number;
+  /** The bounds that lie so many observations back on any days. `end` is 0 back, except in a window with a fixed end. */
+  back: Partial<Record<Bound, number>>;
 }
 
 /** Every form of a window, for lists of them: as it is written, and what a change is measured from. */
@@ -53,7 +53,13 @@ export const WINDOW_FORMS: readonly { written: readonly string[]; from: string }
 ];
 const OF_THE_DAY = 'of the day';
 
-const now = (_days: Int32Array, i: number): number => i;
+/** The bound that lies n observations back; -1 before the data. */
+const backBy =
+  (n: number) =>
+  (_days: Int32Array, i: number): number =>
+    Math.max(-1, i - n);
+
+const now = backBy(0);
 
 /** First index on or after a day. */
 const onOrAfter = (days: Int32Array, day: Day): number => indexOnOrBefore(days, day - 1) + 1;
@@ -66,9 +72,10 @@ export function sessions(n: number): Window {
     from: `${countWord(n)} ${n === 1 ? 'session' : 'sessions'} before`,
     to: OF_THE_DAY,
     count: n,
-    base: (_days, i) => Math.max(-1, i - n),
-    first: (_days, i) => Math.max(-1, i - n + 1),
-    firstPrior: (_days, i) => Math.max(-1, i - n),
+    back: { base: n, first: n - 1, firstPrior: n, end: 0 },
+    base: backBy(n),
+    first: backBy(n - 1),
+    firstPrior: backBy(n),
     end: now,
   };
 }
@@ -82,7 +89,7 @@ function after(text: string, words: string, from: string, dayBefore: (day: Day) 
   };
   // A rolling window's own first day counts among the prior values; a period's previous close does not.
   const firstPrior = period ? first : (days: Int32Array, i: number) => (base(days, i) < 0 ? -1 : onOrAfter(days, dayBefore(days[i])));
-  return { text, words, from, to: OF_THE_DAY, period, base, first, firstPrior, end: now };
+  return { text, words, from, to: OF_THE_DAY, period, back: { end: 0 }, base, first, firstPrior, end: now };
 }
 
 /** `n w`: ISO weeks, from the last close of one to the last close of the next. */
@@ -119,6 +126,7 @@ export function since(from: Day): Window {
     from: `of ${formatDay(from, 'short')}`,
     to: OF_THE_DAY,
     bounds: [from],
+    back: { end: 0 },
     base: (days, i) => (days[i] < from ? -1 : ifInside(indexOnOrBefore(days, from), i)),
     first,
     firstPrior: first,
@@ -135,6 +143,7 @@ export function between(from: Day, to: Day): Window {
     words: `from ${isoOf(from)} to ${isoOf(to)}`,
     to: `of ${formatDay(to, 'short')}`,
     bounds: [from, to],
+    back: {},
     end: (days, i) => Math.min(i, indexOnOrBefore(days, to)),
   };
 }
@@ -145,6 +154,7 @@ export const all: Window = {
   words: 'in all the data',
   from: 'with which the data begin',
   to: OF_THE_DAY,
+  back: { end: 0 },
   base: () => 0,
   first: () => 0,
   firstPrior: () => 0,

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { parseCheckedYaml } from '../checked-yaml.ts';
 import { isoDate } from '../data/iso-date.ts';
-import { basis, calendarName, redistribution, resourceName, seriesUnit } from '../data/manifest.ts';
+import { basis, calendarName, redistribution, resourceName, seriesUnit, tableFormat } from '../data/manifest.ts';
 import { error, Fault, type Finding } from '../finding.ts';
 import { webAddress } from '../web-address.ts';
 import { fetchDeclaration } from './fetch-declaration.ts';
@@ -50,6 +50,9 @@ const resourceKeys = z.strictObject({
   calendar: calendarName.describe(
     "Which days have a row: `nyse` every session, `bond` the bond market's days, `events` only days of change.",
   ),
+  format: tableFormat
+    .default('csv')
+    .describe('As what the table is kept in snapshots: `csv`, which a diff shows, or `parquet`, which is smaller.'),
   missing: z.array(isoDate).default([]).describe('Days the calendar expects and the publisher does not have.'),
   extra: z.array(isoDate).default([]).describe('Days on which the publisher has a row though the exchange was closed.'),
   instrument: z.enum(['volatility', 'future']).optional().describe('What figures in points are, where they are no index.'),

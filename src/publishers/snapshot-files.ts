@@ -1,8 +1,9 @@
-/** The files of a snapshot, as texts: tables cut at a day, and the manifest that binds them. Pure: no disk, no clock. */
+/** The files of a snapshot: tables cut at a day, and the manifest that binds them. Pure: no disk, no clock. */
 import { isoOf } from '../data/day.ts';
 import { sha256 } from '../data/hash.ts';
 import { type Manifest, manifestSchema, type Resource, type ValueField } from '../data/manifest.ts';
-import { formatTable, type Table } from '../data/table.ts';
+import { tableFile } from '../data/resource-table.ts';
+import type { Table } from '../data/table.ts';
 import type { Publisher, ResourceDeclaration } from './declaration.ts';
 
 export interface SnapshotOptions {
@@ -18,22 +19,22 @@ export interface SnapshotOptions {
   previousHash: (resource: string) => string | null;
 }
 
-/** File names and texts of a snapshot with these tables (by resource name). Resources without a table are left out. */
+/** File names and contents of a snapshot with these tables (by resource name). Resources without a table are left out. */
 export function snapshotFiles(
   publishers: readonly Publisher[],
   tables: ReadonlyMap<string, Table>,
   options: SnapshotOptions,
-): Map<string, string> {
-  const files = new Map<string, string>();
+): Map<string, string | Uint8Array> {
+  const files = new Map<string, string | Uint8Array>();
   const resources: Resource[] = [];
   const used: Publisher[] = [];
   for (const publisher of publishers) {
     for (const declaration of publisher.resources) {
       const table = tables.get(declaration.name);
       if (!table) continue;
-      const text = formatTable(table, isoOf);
-      const resource = describe(publisher, declaration, table, text, options);
-      files.set(resource.path, text);
+      const file = tableFile(table, declaration.format);
+      const resource = describe(publisher, declaration, table, file, options);
+      files.set(resource.path, file);
       resources.push(resource);
       if (!used.includes(publisher)) used.push(publisher);
     }
@@ -54,21 +55,25 @@ export function snapshotFiles(
   return files;
 }
 
-function describe(publisher: Publisher, declaration: ResourceDeclaration, table: Table, text: string, options: SnapshotOptions): Resource {
-  const { name, title, description, fields } = declaration;
+function describe(
+  publisher: Publisher,
+  declaration: ResourceDeclaration,
+  table: Table,
+  file: Uint8Array,
+  options: SnapshotOptions,
+): Resource {
+  const { name, title, description, fields, format } = declaration;
   const first = isoOf(table.days[0]);
   const last = isoOf(table.days[table.days.length - 1]);
   return {
     name,
     title,
     description,
-    path: `${name}.csv`,
+    path: `${name}.${format}`,
     type: 'table',
-    format: 'csv',
-    mediatype: 'text/csv',
-    encoding: 'utf-8',
-    bytes: Buffer.byteLength(text),
-    hash: sha256(text),
+    ...(format === 'csv' ? { format, mediatype: 'text/csv', encoding: 'utf-8' } : { format, mediatype: 'application/vnd.apache.parquet' }),
+    bytes: file.byteLength,
+    hash: sha256(file),
     schema: {
       fieldsMatch: 'exact',
       missingValues: [''],

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { Calendar } from '../data/calendar.ts';
 import { type Day, isoOf } from '../data/day.ts';
 import { sha256 } from '../data/hash.ts';
-import { formatTable, parseTable, type Table } from '../data/table.ts';
+import { type TableFormat, tableFormat } from '../data/manifest.ts';
+import { readTable, tableFile } from '../data/resource-table.ts';
+import type { Table } from '../data/table.ts';
 import { error, Fault, type Finding } from '../finding.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Described, NewYorkHour } from '../publishers/checks/checked-table.ts';
@@ -97,9 +99,10 @@ function describedIn({ resources }: Previous, name: string): Described | undefin
   return { basis: resource.provenance.basis, units: new Map(fields.map((field) => [field.name, field.unit])) };
 }
 
-function wayOf({ name, fetch }: ResourceDeclaration, { from, fetchRest, only, previous }: CollectOptions): Way {
+function wayOf(resource: ResourceDeclaration, { from, fetchRest, only, previous }: CollectOptions): Way {
+  const { name, fetch } = resource;
   if (only && !only.includes(name)) return 'carried over';
-  if (from !== undefined && (!fetchRest || existsSync(join(from, `${name}.csv`)))) return 'dropped';
+  if (from !== undefined && (!fetchRest || existsSync(droppedFile(resource, from).path))) return 'dropped';
   return !fetch && previous.tables.has(name) ? 'carried over' : 'fetched';
 }
 
@@ -112,8 +115,8 @@ async function tableBy(
   step: (text: string) => void,
   findings: Finding[],
 ): Promise<{ table: Table; path: string }> {
-  const { name } = resource;
-  if (way === 'dropped') return dropped(join(String(options.from), `${name}.csv`), resource, options, findings);
+  const { name, format } = resource;
+  if (way === 'dropped') return dropped(droppedFile(resource, String(options.from)), resource, options, findings);
   if (way === 'carried over') {
     const table = options.previous.tables.get(name);
     if (!table)
@@ -136,13 +139,24 @@ async function tableBy(
       if (of > 1) step(`${done} of ${of}`);
     },
   });
-  collected.memory[name] = { hash: sha256(formatTable(table, isoOf)), validators: recordOf(validators) };
+  collected.memory[name] = { hash: sha256(tableFile(table, format)), validators: recordOf(validators) };
   return { table, path: name };
+}
+
+interface DroppedFile {
+  path: string;
+  format: TableFormat;
+}
+
+/** Where the table of a resource lies, or is to be put: it may be dropped in either format, whichever the snapshot keeps it in. */
+function droppedFile({ name, format }: ResourceDeclaration, from: string): DroppedFile {
+  const files = [format, ...tableFormat.options].map((one): DroppedFile => ({ path: join(from, `${name}.${one}`), format: one }));
+  return files.find(({ path }) => existsSync(path)) ?? files[0];
 }
 
 /** The file a person put there. @throws Fault where there is none, or it is not a table */
 function dropped(
-  path: string,
+  { path, format }: DroppedFile,
   resource: ResourceDeclaration,
   { until }: CollectOptions,
   findings: Finding[],
@@ -153,23 +167,23 @@ function dropped(
       error(
         'table-missing',
         { path },
-        `there is no table for ${resource.name}. Put its CSV here, with the header '${header}', name the tables that are here with --only, or have the others fetched with --fetch.`,
+        `there is no table for ${resource.name}. Put it here as CSV or Parquet, with the columns '${header}', name the tables that are here with --only, or have the others fetched with --fetch.`,
       ),
     );
   }
-  const text = readDropped(path);
-  const whole = parseTable(text, path);
-  findings.push(...checkText(text, path));
+  const bytes = readDropped(path);
+  const whole = readTable(bytes, format, path);
+  if (format === 'csv') findings.push(...checkText(bytes.toString('utf8'), path));
   return { table: until === undefined ? whole : cut(whole, until), path };
 }
 
 /** @throws Fault where the file can't be read: it is a folder, or this user may not */
-function readDropped(path: string): string {
+function readDropped(path: string): Buffer {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path);
   } catch (failure) {
     const { code } = failure as NodeJS.ErrnoException;
-    throw new Fault(error('table-unreadable', { path }, `the table can't be read (${code}). Put a CSV here that this user may read.`));
+    throw new Fault(error('table-unreadable', { path }, `the table can't be read (${code}). Put a file here that this user may read.`));
   }
 }
 

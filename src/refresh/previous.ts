@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Resource } from '../data/manifest.ts';
+import { readTable } from '../data/resource-table.ts';
 import { listSnapshots, readSnapshot, type Snapshot } from '../data/snapshot.ts';
-import { parseTable, type Table } from '../data/table.ts';
+import type { Table } from '../data/table.ts';
 
 export interface Previous {
   /** null before the first. */
@@ -23,9 +24,9 @@ export function previousOf(data: string, id: string): Previous {
     .at(-1);
   const snapshot = before === undefined ? null : readSnapshot(data, before);
   const resources = snapshot?.manifest.resources ?? [];
-  const tableOf = ({ path }: Resource): Table => {
+  const tableOf = ({ path, format }: Resource): Table => {
     const file = join(data, 'snapshots', String(before), path);
-    return parseTable(readFileSync(file, 'utf8'), file);
+    return readTable(readFileSync(file), format, file);
   };
   return {
     snapshot,

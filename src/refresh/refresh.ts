@@ -119,8 +119,8 @@ async function refreshLocked(options: RefreshOptions): Promise<RefreshResult> {
 }
 
 /** True where every table is, byte for byte, the one of the snapshot before. */
-function isSame(files: ReadonlyMap<string, string>, resources: ReadonlyMap<string, Manifest['resources'][number]>): boolean {
-  const manifest = JSON.parse(files.get('datapackage.json') ?? '') as Manifest;
+function isSame(files: ReadonlyMap<string, string | Uint8Array>, resources: ReadonlyMap<string, Manifest['resources'][number]>): boolean {
+  const manifest = JSON.parse(String(files.get('datapackage.json'))) as Manifest;
   return manifest.resources.length === resources.size && manifest.resources.every(({ name, hash }) => resources.get(name)?.hash === hash);
 }
 

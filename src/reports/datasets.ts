@@ -116,6 +116,11 @@ export function isWhole({ resource }: Dataset, vintage: Vintage): boolean {
   return strictest([resource.provenance.redistribution, vintage.resource.provenance.redistribution]) === 'public';
 }
 
+/** The vintages that may be passed on as a whole. */
+export function wholeVintages(dataset: Dataset): Vintage[] {
+  return dataset.vintages.filter((vintage) => isWhole(dataset, vintage));
+}
+
 /** A snapshot as a whole. */
 export interface Brought {
   snapshot: Snapshot;

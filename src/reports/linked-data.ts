@@ -116,7 +116,7 @@ export function linkedReport(report: Report, resources: readonly Resource[], { p
 
 /** A table of ours. @param download where the whole of it may be had, if it may be passed on */
 export function linkedDataset(resource: Resource, addresses: AbsoluteAddresses, download?: string): Dataset {
-  const { schema, provenance, bytes, hash } = resource;
+  const { schema, provenance, bytes, hash, mediatype } = resource;
   const [, ...fields] = schema.fields;
   return {
     ...briefDataset(resource, addresses),
@@ -142,7 +142,7 @@ export function linkedDataset(resource: Resource, addresses: AbsoluteAddresses, 
           distribution: {
             '@type': 'DataDownload',
             contentUrl: download,
-            encodingFormat: 'text/csv',
+            encodingFormat: mediatype,
             contentSize: `${bytes} B`,
             sha256: hash.replace('sha256:', ''),
           },

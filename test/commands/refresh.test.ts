@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readSnapshot } from '../../src/data/snapshot.ts';
 import { copyDesk, runCommand, runHere, temporaryFolder } from '../support/command.ts';
 
 const tables = 'test/cases/desk/tables';
@@ -56,11 +57,29 @@ describe('npm run refresh', () => {
     expect(after.resources[0].provenance.previous).toBe(before.resources[0].hash);
   });
 
+  it('keeps a table as Parquet where its declaration says so, whichever way it comes', async () => {
+    const { data, options } = copyDesk();
+    const publisher = join(data, 'publishers', 'cboe.yaml');
+    writeFileSync(publisher, readFileSync(publisher, 'utf8').replace(/^( +)calendar: nyse$/m, '$1calendar: nyse\n$1format: parquet'));
+    const from = changed('us-equity-indices.csv', (text) => `${text}2024-07-17,2239.66,5588.27\n`);
+    expect((await runHere('refresh', ['--from', from, '--id', '2024-07-18', ...options])).status).toBe(0);
+    const file = join(data, 'snapshots/2024-07-18/us-equity-indices.parquet');
+    const [was, now] = ['2024-07-17', '2024-07-18'].map((id) => readSnapshot(data, id).series.get('rut'));
+    expect(now?.values.slice(0, -1)).toEqual(was?.values);
+    expect(now?.values.at(-1)).toBe(2239.66);
+    // What it keeps is taken again, and carried over byte for byte.
+    expect((await runHere('refresh', ['--from', dirname(file), '--id', '2024-07-19', ...options])).stdout).toContain('Nothing is new');
+    expect((await runHere('refresh', ['--from', from, '--only', 'treasury-yields', '--id', '2024-07-19', ...options])).stdout).toContain(
+      'Nothing is new',
+    );
+    expect((await runHere('check', options)).status).toBe(0);
+  });
+
   it.each([
     [
       'a table is missing',
       () => without('treasury-yields.csv'),
-      /treasury-yields\.csv {2}error table-missing {2}there is no table for treasury-yields\. Put its CSV here, with the header 'date,ust2y,ust10y', name the tables that are here with --only, or have the others fetched with --fetch\./,
+      /treasury-yields\.csv {2}error table-missing {2}there is no table for treasury-yields\. Put it here as CSV or Parquet, with the columns 'date,ust2y,ust10y', name the tables that are here with --only, or have the others fetched with --fetch\./,
     ],
     [
       'a value is not a number',

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { addMonths, dayOf, daysInMonth, isIsoDate, isoOf, startOf, startOfWeek, weekdayOf } from '../../src/data/day.ts';
+import { addMonths, dayOf, daysInMonth, isIsoDate, isoOf, partsOf, startOf, startOfWeek, weekdayOf } from '../../src/data/day.ts';
 
 describe('days', () => {
   it('count from 1970-01-01', () => {
@@ -40,6 +42,16 @@ describe('days', () => {
     ['2024-07-16', -6, '2024-01-16'],
   ])('%s and %i months is %s, clamped to the end of the month', (from, months, to) => {
     expect(isoOf(addMonths(dayOf(from), months))).toBe(to);
+  });
+
+  it('and months away are where Temporal has them', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -40_000, max: 40_000 }), fc.integer({ min: -600, max: 600 }), (day, months) => {
+        const { year, month, day: dayOfMonth, daysInMonth: length } = Temporal.PlainDate.from(isoOf(day));
+        expect([partsOf(day), daysInMonth(day)]).toEqual([{ year, month, day: dayOfMonth }, length]);
+        expect(isoOf(addMonths(day, months))).toBe(Temporal.PlainDate.from(isoOf(day)).add({ months }).toString());
+      }),
+    );
   });
 
   it('know how long their month is', () => {

@@ -12,15 +12,21 @@ export function movingAverage(values: Float64Array, n: number): Float64Array {
   const sums = new Float64Array(values.length + 1);
   const corrections = new Float64Array(values.length + 1);
   let lastGap = -1;
+  let sum = 0;
+  let correction = 0;
   for (let i = 0; i < values.length; i++) {
     const gap = Number.isNaN(values[i]);
     if (gap) lastGap = i;
     const value = gap ? 0 : values[i];
-    const sum = sums[i] + value;
-    corrections[i + 1] = corrections[i] + (Math.abs(sums[i]) >= Math.abs(value) ? sums[i] - sum + value : value - sum + sums[i]);
+    const next = sum + value;
+    // What the sum has lost of the larger of the two, and of the smaller: exact, and without asking which is which.
+    const part = next - value;
+    correction += sum - part + (value - (next - part));
+    sum = next;
     sums[i + 1] = sum;
+    corrections[i + 1] = correction;
     const from = i - n + 1;
-    if (from >= 0 && lastGap < from) result[i] = (sums[i + 1] - sums[from] + (corrections[i + 1] - corrections[from])) / n;
+    if (from >= 0 && lastGap < from) result[i] = (sum - sums[from] + (correction - corrections[from])) / n;
   }
   return result;
 }

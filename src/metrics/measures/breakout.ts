@@ -3,6 +3,7 @@ import { rollingExtreme } from '../extremes.ts';
 import { formatInput } from '../format.ts';
 import { greatest, least, row } from '../formula.ts';
 import { listed, type Measure } from '../measure.ts';
+import { boundsOf, indicesBack } from '../window-bounds.ts';
 
 /** 1 where the close is above every one of the prior w closes, -1 where it is below every one, else 0. */
 export const measure: Measure = {
@@ -23,14 +24,14 @@ export const measure: Measure = {
   evaluate(args): Column {
     const { days, values } = args.column(0);
     const window = args.window(1);
-    const first = (i: number): number => window.firstPrior(days, i);
-    const highs = rollingExtreme(values, true, first, (i) => i - 1);
-    const lows = rollingExtreme(values, false, first, (i) => i - 1);
+    const [first, before] = [boundsOf(window, 'firstPrior', days), indicesBack(1, days.length)];
+    const highs = rollingExtreme(values, true, first, before);
+    const lows = rollingExtreme(values, false, first, before);
     return {
       days,
       values: values.map((value, i) => (Number.isNaN(highs[i]) ? Number.NaN : value > highs[i] ? 1 : value < lows[i] ? -1 : 0)),
       unit: 'flag',
-      reach: (i) => [days[first(i)], days[i]],
+      reach: (i) => [days[first[i]], days[i]],
       working: (i) => row(formatInput(values[i]), 'against', formatInput(lows[i]), 'to', formatInput(highs[i])),
       pivots: (i) => [
         { day: days[values.lastIndexOf(highs[i], i - 1)], role: 'highest' },

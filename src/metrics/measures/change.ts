@@ -2,14 +2,16 @@ import type { Column } from '../column.ts';
 import { formatInput } from '../format.ts';
 import { type Formula, row } from '../formula.ts';
 import { type Measure, valueWord } from '../measure.ts';
+import { boundsOf } from '../window-bounds.ts';
 import type { Window } from '../windows.ts';
 
 /** Change over a window: end - base, times `scale`. NaN where the window has no base in the data. */
 export function windowChange(values: Float64Array, days: Int32Array, window: Window, scale = 1): Float64Array {
   const result = new Float64Array(values.length).fill(Number.NaN);
+  const [bases, ends] = [boundsOf(window, 'base', days), boundsOf(window, 'end', days)];
   for (let i = 0; i < values.length; i++) {
-    const base = window.base(days, i);
-    if (base >= 0) result[i] = (values[window.end(days, i)] - values[base]) * scale;
+    const base = bases[i];
+    if (base >= 0) result[i] = (values[ends[i]] - values[base]) * scale;
   }
   return result;
 }

@@ -2,6 +2,7 @@ import type { Column } from '../column.ts';
 import { rollingExtreme } from '../extremes.ts';
 import { greatest, least, over, row } from '../formula.ts';
 import { listed, type Measure } from '../measure.ts';
+import { boundsOf } from '../window-bounds.ts';
 import { drawdowns } from './drawdown.ts';
 
 /** The lowest drawdown inside the last w values, each measured from the highest so far. */
@@ -26,8 +27,7 @@ export const measure: Measure = {
   evaluate(args): Column {
     const { days, values } = args.column(0);
     const window = args.window(1);
-    const first = (i: number): number => window.first(days, i);
-    const last = (i: number): number => window.end(days, i);
-    return { days, values: rollingExtreme(drawdowns(values), false, first, last), unit: 'ratio', reach: (i) => [days[0], days[last(i)]] };
+    const [first, last] = [boundsOf(window, 'first', days), boundsOf(window, 'end', days)];
+    return { days, values: rollingExtreme(drawdowns(values), false, first, last), unit: 'ratio', reach: (i) => [days[0], days[last[i]]] };
   },
 };

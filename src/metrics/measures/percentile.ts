@@ -1,18 +1,15 @@
 import type { Column } from '../column.ts';
 import { countOf, over, row } from '../formula.ts';
 import type { Measure } from '../measure.ts';
+import { amongPrior } from '../sorted-values.ts';
+import { boundsOf } from '../window-bounds.ts';
 
-/** Share of values[first(i)..i-1] strictly below values[i]. NaN without a prior value, or with a NaN among them. */
-export function priorPercentile(values: Float64Array, first: (i: number) => number): Float64Array {
-  return values.map((value, i) => {
-    const from = first(i);
-    if (from < 0 || from >= i || Number.isNaN(value)) return Number.NaN;
-    let below = 0;
-    for (let j = from; j < i; j++) {
-      if (Number.isNaN(values[j])) return Number.NaN;
-      if (values[j] < value) below++;
-    }
-    return below / (i - from);
+/** Share of values[first[i]..i-1] strictly below values[i]. NaN without a prior value, or with a NaN among them. */
+export function priorPercentile(values: Float64Array, first: Int32Array): Float64Array {
+  return amongPrior(values, first, (prior, value) => {
+    const share = prior.smaller(value) / prior.size;
+    prior.add(value);
+    return share;
   });
 }
 
@@ -34,7 +31,7 @@ export const measure: Measure = {
   evaluate(args): Column {
     const { days, values } = args.column(0);
     const window = args.window(1);
-    const first = (i: number): number => window.firstPrior(days, i);
-    return { days, values: priorPercentile(values, first), unit: 'ratio', reach: (i) => [days[first(i)], days[i]] };
+    const first = boundsOf(window, 'firstPrior', days);
+    return { days, values: priorPercentile(values, first), unit: 'ratio', reach: (i) => [days[first[i]], days[i]] };
   },
 };

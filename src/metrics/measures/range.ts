@@ -3,6 +3,7 @@ import { rollingExtreme } from '../extremes.ts';
 import { formatInput } from '../format.ts';
 import { type Formula, greatest, least, over, row } from '../formula.ts';
 import { listed, type Measure } from '../measure.ts';
+import { boundsOf } from '../window-bounds.ts';
 
 const shape = (high: Formula, low: Formula): Formula => row(over(high, low), '−', '1');
 
@@ -25,19 +26,18 @@ export const measure: Measure = {
   evaluate(args): Column {
     const { days, values } = args.column(0);
     const window = args.window(1);
-    const first = (i: number): number => window.first(days, i);
-    const last = (i: number): number => window.end(days, i);
+    const [first, last] = [boundsOf(window, 'first', days), boundsOf(window, 'end', days)];
     const highs = rollingExtreme(values, true, first, last);
     const lows = rollingExtreme(values, false, first, last);
     return {
       days,
       values: highs.map((high, i) => high / lows[i] - 1),
       unit: 'ratio',
-      reach: (i) => [days[first(i)], days[last(i)]],
+      reach: (i) => [days[first[i]], days[last[i]]],
       working: (i) => shape(formatInput(highs[i]), formatInput(lows[i])),
       pivots: (i) => [
-        { day: days[values.lastIndexOf(highs[i], last(i))], role: 'highest' },
-        { day: days[values.lastIndexOf(lows[i], last(i))], role: 'lowest' },
+        { day: days[values.lastIndexOf(highs[i], last[i])], role: 'highest' },
+        { day: days[values.lastIndexOf(lows[i], last[i])], role: 'lowest' },
       ],
     };
   },

@@ -2,6 +2,7 @@ import type { Column } from '../column.ts';
 import { formatInput } from '../format.ts';
 import { type Formula, over, row } from '../formula.ts';
 import { type Measure, valueWord } from '../measure.ts';
+import { boundsOf } from '../window-bounds.ts';
 
 const shape = (level: number, value: Formula, base: Formula): Formula => row(formatInput(level), '×', over(value, base));
 
@@ -23,15 +24,15 @@ export const measure: Measure = {
     const { days, values } = args.column(0);
     const level = args.number(1);
     const window = args.window(2);
-    const base = (i: number): number => window.base(days, i);
+    const base = boundsOf(window, 'base', days);
     return {
       days,
-      values: values.map((value, i) => (base(i) < 0 ? Number.NaN : level * (value / values[base(i)]))),
+      values: values.map((value, i) => (base[i] < 0 ? Number.NaN : level * (value / values[base[i]]))),
       unit: 'index',
-      reach: (i) => [days[base(i)], days[i]],
-      working: (i) => shape(level, formatInput(values[i]), formatInput(values[base(i)])),
+      reach: (i) => [days[base[i]], days[i]],
+      working: (i) => shape(level, formatInput(values[i]), formatInput(values[base[i]])),
       pivots: (i) => [
-        { day: days[base(i)], role: 'base' },
+        { day: days[base[i]], role: 'base' },
         { day: days[i], role: 'end' },
       ],
     };

@@ -2,6 +2,7 @@ import type { Column } from '../column.ts';
 import { formatInput } from '../format.ts';
 import { type Formula, over, row } from '../formula.ts';
 import { type Measure, valueWord } from '../measure.ts';
+import { boundsOf } from '../window-bounds.ts';
 import type { Window } from '../windows.ts';
 
 /**
@@ -10,9 +11,10 @@ import type { Window } from '../windows.ts';
  */
 export function windowReturn(values: Float64Array, days: Int32Array, window: Window): Float64Array {
   const result = new Float64Array(values.length).fill(Number.NaN);
+  const [bases, ends] = [boundsOf(window, 'base', days), boundsOf(window, 'end', days)];
   for (let i = 0; i < values.length; i++) {
-    const base = window.base(days, i);
-    if (base >= 0) result[i] = values[window.end(days, i)] / values[base] - 1;
+    const base = bases[i];
+    if (base >= 0) result[i] = values[ends[i]] / values[base] - 1;
   }
   return result;
 }

@@ -3,12 +3,15 @@ import { formatInput } from '../format.ts';
 import { deviationOf, type Formula, meanOf, over, row } from '../formula.ts';
 import { listed, type Measure } from '../measure.ts';
 import { mean, sampleDeviation } from '../moments.ts';
+import { boundsOf } from '../window-bounds.ts';
 
-/** (x - mean) / sample standard deviation of values[first(i)..i-1], today excluded. NaN under two prior values. */
-export function priorZscore(values: Float64Array, first: (i: number) => number): Float64Array {
+/** (x - mean) / sample standard deviation of values[first[i]..i-1], today excluded. NaN under two prior values. */
+export function priorZscore(values: Float64Array, first: Int32Array): Float64Array {
   return values.map((value, i) => {
-    const from = first(i);
-    return from < 0 || from >= i - 1 ? Number.NaN : (value - mean(values, from, i - 1)) / sampleDeviation(values, from, i - 1);
+    const from = first[i];
+    if (from < 0 || from >= i - 1) return Number.NaN;
+    const centre = mean(values, from, i - 1);
+    return (value - centre) / sampleDeviation(values, from, i - 1, centre);
   });
 }
 
@@ -33,16 +36,16 @@ export const measure: Measure = {
   evaluate(args): Column {
     const { days, values } = args.column(0);
     const window = args.window(1);
-    const first = (i: number): number => window.firstPrior(days, i);
+    const first = boundsOf(window, 'firstPrior', days);
     return {
       days,
       values: priorZscore(values, first),
       unit: 'sd',
       filled(i) {
-        const [from, to] = [first(i), i - 1];
+        const [from, to] = [first[i], i - 1];
         return shape(formatInput(values[i]), formatInput(mean(values, from, to)), formatInput(sampleDeviation(values, from, to)));
       },
-      reach: (i) => [days[first(i)], days[i]],
+      reach: (i) => [days[first[i]], days[i]],
     };
   },
 };

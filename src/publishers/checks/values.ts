@@ -40,21 +40,22 @@ export const values: Check = {
     ]),
 };
 
+/** What is told of a cell is put into words only where something is wrong: a long table has millions. */
 function cellFindings(checked: CheckedTable, column: Column, row: number): Finding[] {
   const cell = checked.table.cells[row][column.index];
   if (cell === '') return [];
-  const says = `${column.name} is ${isNumber(cell) ? cell : `'${cell}'`} on ${isoOf(checked.table.days[row])}.`;
+  const isOne = isNumber(cell);
+  const wrong = isOne
+    ? outOfRange(column, column.values[row], checked.resource.basis)
+    : 'A cell holds digits with a point before decimals, or nothing.';
+  if (wrong === undefined) return [];
+  const says = `${column.name} is ${isOne ? cell : `'${cell}'`} on ${isoOf(checked.table.days[row])}. ${wrong}`;
   const place = placeOfCell(checked, row, column.index);
-  if (!isNumber(cell))
-    return [
-      found(
-        number,
-        place,
-        `${says} A cell holds digits with a point before decimals, or nothing. Leave it empty where a value is missing.`,
-      ),
-    ];
-  const wrong = outOfRange(column, column.values[row], checked.resource.basis);
-  return wrong === undefined ? [] : [found(range, place, `${says} ${wrong} Compare it with the publisher, or leave the cell empty.`)];
+  return [
+    isOne
+      ? found(range, place, `${says} Compare it with the publisher, or leave the cell empty.`)
+      : found(number, place, `${says} Leave it empty where a value is missing.`),
+  ];
 }
 
 function outOfRange({ field, instrument }: Column, value: number, basis: string): string | undefined {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { expandingRank, windowRank } from '../../../src/metrics/measures/rank.ts';
+import { indicesBack } from '../../../src/metrics/window-bounds.ts';
 import { ofValues } from '../../support/metrics.ts';
 
 it('rank(x) is 1 + the number strictly greater so far: ties share the better rank', () =>
@@ -13,11 +14,29 @@ it('rank(x, n d) looks at the last n, today included', () => expect(ofValues('ra
 
 it('warm-up has no rank and counts for none', () => expect(ofValues('rank(return(s, 1d))', [1, 2, 3, 9])).toEqual([null, 1, 2, 1]));
 
-it('by insertion is the same as by counting', () => {
+const values = fc.array(fc.oneof(fc.integer({ min: -5, max: 5 }), fc.constant(Number.NaN)));
+
+it('by a sorted list is the same as by counting, NaN where one is NaN', () => {
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: 9 })), (list) => {
-      const values = Float64Array.from(list);
-      expect(expandingRank(values)).toEqual(windowRank(values, () => 0));
+    fc.property(values, fc.integer({ min: 1, max: 5 }), (list, n) => {
+      const counted = list.map((value, i) => {
+        const window = list.slice(i - n + 1, i + 1);
+        return i < n - 1 || window.some(Number.isNaN) ? Number.NaN : 1 + window.filter((other) => other > value).length;
+      });
+      expect([...windowRank(Float64Array.from(list), indicesBack(n - 1, list.length))]).toEqual(counted);
+    }),
+  );
+});
+
+it('among all so far it begins with the first value, and ends with a NaN after it', () => {
+  fc.assert(
+    fc.property(values, (list) => {
+      const start = list.findIndex((value) => !Number.isNaN(value));
+      const counted = list.map((value, i) => {
+        const known = list.slice(Math.max(0, start), i + 1);
+        return i < start || known.some(Number.isNaN) ? Number.NaN : 1 + known.filter((other) => other > value).length;
+      });
+      expect([...expandingRank(Float64Array.from(list))]).toEqual(counted);
     }),
   );
 });

@@ -1,22 +1,30 @@
-/** A whole table, byte for byte as it is in its snapshot: only where its owner lets it be passed on. */
+/**
+ * A whole table: only where its owner lets it be passed on. Of one that is kept as CSV the file as it is in its snapshot, byte for byte; of
+ * another what is in it.
+ */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { datasetsOf, isWhole } from '../../../reports/datasets.ts';
+import { isoOf } from '../../../data/day.ts';
+import { readTable } from '../../../data/resource-table.ts';
+import { formatTable } from '../../../data/table.ts';
+import { datasetsOf, type Vintage, wholeVintages } from '../../../reports/datasets.ts';
 import { library } from '../../../reports/library.ts';
 
 interface Props {
-  snapshot: string;
-  path: string;
+  vintage: Vintage;
 }
 
 export const getStaticPaths = (() =>
-  datasetsOf(library()).flatMap((dataset) =>
-    dataset.vintages
-      .filter((vintage) => isWhole(dataset, vintage))
-      .map(({ snapshot: { id }, resource: { name, path } }) => ({
-        params: { resource: name, table: `${name}-${id}` },
-        props: { snapshot: id, path },
-      })),
-  )) satisfies GetStaticPaths;
+  datasetsOf(library())
+    .flatMap(wholeVintages)
+    .map((vintage) => ({
+      params: { resource: vintage.resource.name, table: `${vintage.resource.name}-${vintage.snapshot.id}` },
+      props: { vintage },
+    }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<Props> = ({ props: { snapshot, path } }) =>
-  new Response(new Uint8Array(library().snapshotFile(snapshot, path)), { headers: { 'content-type': 'text/csv;charset=utf-8' } });
+export const GET: APIRoute<Props> = ({ props: { vintage } }) => {
+  const { path, format } = vintage.resource;
+  const bytes = library().snapshotFile(vintage.snapshot.id, path);
+  return new Response(format === 'csv' ? new Uint8Array(bytes) : formatTable(readTable(bytes, format, path), isoOf), {
+    headers: { 'content-type': 'text/csv;charset=utf-8' },
+  });
+};

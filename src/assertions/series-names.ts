@@ -13,9 +13,10 @@ export function namesIn(
   { titles }: Pick<Subject, 'titles'>,
 ): { title: string; side: Subject['titles'][number]['side']; offset: number }[] {
   const folded = text.toLowerCase();
+  // Most texts name few of all series: a name is as long as its title and begins with the title's first word.
   return titles.flatMap(({ title, side }) => {
+    if (title.length > text.length) return [];
     const { first, pattern } = patternOf(title);
-    // Most texts name few of all series: what does not have a title's first word does not have the title.
     if (!folded.includes(first)) return [];
     return [...text.matchAll(pattern)]
       .filter(({ 0: name, index }) => !goesOn(name, title, text.slice(index + name.length)))

@@ -70,9 +70,13 @@ export function drawnLine(expression: string, from: Day | { last: number }, to: 
     titles: ids.map((id) => titleOf(id).title),
     unit: column.unit,
     ...(isHeld(expression, context) ? { holds: true as const } : {}),
-    days: Int32Array.from(kept, (i) => column.days[i]),
-    values: Float64Array.from(kept, (i) => column.values[i]),
+    days: new Int32Array(kept.length),
+    values: new Float64Array(kept.length),
   };
+  for (let k = 0; k < kept.length; k++) {
+    line.days[k] = column.days[kept[k]];
+    line.values[k] = column.values[kept[k]];
+  }
   return { line, inputs: kept.length > 0 ? [...inputsAt(kept[0]), ...inputsAt(kept[kept.length - 1])] : [] };
 }
 

@@ -23,9 +23,13 @@ const STEP = 0.2;
 export function thinned(days: Int32Array, values: Float64Array, { perDay, perUnit }: Scale, weight: number): number[] {
   const count = days.length;
   const isKept = new Uint8Array(count);
-  const xs = Float64Array.from(days, (day) => (day - days[0]) * perDay);
-  const ys = Float64Array.from(values, (value) => value * perUnit);
-  const outlines = [ys, ys.map((y) => -y)].map((heights) => new Outline(xs, heights, weight / 2));
+  const [xs, ys, depths] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
+  for (let i = 0; i < count; i++) {
+    xs[i] = (days[i] - days[0]) * perDay;
+    ys[i] = values[i] * perUnit;
+    depths[i] = -ys[i];
+  }
+  const outlines = [ys, depths].map((heights) => new Outline(xs, heights, weight / 2));
   for (const outline of outlines) outline.keepPieces(isKept);
   let last = 0;
   for (const always of [0, indexOfHighest(ys, 1), indexOfHighest(ys, -1), count - 1]) isKept[always] = 1;

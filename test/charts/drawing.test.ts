@@ -4,7 +4,7 @@ import type { FigureData } from '../../src/charts/figure-data.ts';
 import { kinds } from '../../src/charts/kinds/index.ts';
 import { RecentMemory } from '../../src/charts/memory.ts';
 import { dayOf } from '../../src/data/day.ts';
-import { putInForce, settings, settingsOf } from '../../src/settings.ts';
+import { putInForce, settings, settingsOf, settingsSchema } from '../../src/settings.ts';
 
 const kind = kinds.get('lines') ?? expect.fail('no kind');
 const other = kinds.get('stacked-panels') ?? expect.fail('no kind');
@@ -42,7 +42,7 @@ describe('a drawing is made once', () => {
     expect(new Set(first).size).toBe(others.length);
     expect(others.map((draw) => draw())).toEqual(first);
     expect(kept.size).toBe(others.length);
-    putInForce(settingsOf({ authors: {} }, ['rut']));
+    putInForce(settingsOf(settingsSchema.parse({}), ['rut']));
     expect(others[0]()).not.toBe(first[0]);
   });
 

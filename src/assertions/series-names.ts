@@ -12,21 +12,28 @@ export function namesIn(
   text: string,
   { titles }: Pick<Subject, 'titles'>,
 ): { title: string; side: Subject['titles'][number]['side']; offset: number }[] {
+  const folded = text.toLowerCase();
+  // Most texts name few of all series: a name is as long as its title and begins with the title's first word.
   return titles.flatMap(({ title, side }) => {
-    return [...text.matchAll(patternOf(title))]
+    if (title.length > text.length) return [];
+    const { first, pattern } = patternOf(title);
+    if (!folded.includes(first)) return [];
+    return [...text.matchAll(pattern)]
       .filter(({ 0: name, index }) => !goesOn(name, title, text.slice(index + name.length)))
       .map(({ index }) => ({ title, side, offset: index }));
   });
 }
 
 /** Each is made once: every phrase is looked through for all of them. */
-const patterns = new Map<string, RegExp>();
+const patterns = new Map<string, { first: string; pattern: RegExp }>();
 
-function patternOf(title: string): RegExp {
+function patternOf(title: string): { first: string; pattern: RegExp } {
+  const known = patterns.get(title);
+  if (known) return known;
   const name = title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[ \\u00A0]');
-  const pattern = patterns.get(title) ?? new RegExp(`(?<![\\w-])${name}(?![\\w-])`, 'gi');
-  patterns.set(title, pattern);
-  return pattern;
+  const made = { first: title.toLowerCase().split(' ')[0], pattern: new RegExp(`(?<![\\w-])${name}(?![\\w-])`, 'gi') };
+  patterns.set(title, made);
+  return made;
 }
 
 /** 'Russell 2000 Value' is another index than 'Russell 2000'; of a text in capitals that can't be told. */

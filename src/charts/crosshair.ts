@@ -72,6 +72,6 @@ export function crosshairOf({ from, to, readings }: Followed, scale: Scale, pane
 
 /** As an attribute of the drawing. */
 export function crosshairAttribute(crosshair: Crosshair): string {
-  const json = JSON.stringify(crosshair).replaceAll('&', '&amp;').replaceAll("'", '&#39;').replaceAll('<', '&lt;');
+  const json = JSON.stringify(crosshair).replaceAll('&', '&amp;').replaceAll("'", '&#39;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return ` data-crosshair='${json}'`;
 }

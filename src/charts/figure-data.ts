@@ -1,6 +1,7 @@
 /** The points of a figure, computed from the pinned snapshot. Too many for the record, which keeps their digest and summary. */
 import { type Day, isoOf } from '../data/day.ts';
 import { sha256 } from '../data/hash.ts';
+import type { Column } from '../metrics/column.ts';
 import { type Context, evaluateColumn, type Input, mergeInputs, seriesUsed } from '../metrics/evaluate.ts';
 import { parseExpression, seriesIn } from '../metrics/expression.ts';
 import { measuresIn } from '../metrics/shape.ts';
@@ -56,8 +57,7 @@ export function figureData(
 /** One line of a figure; see `figureData`. */
 export function drawnLine(expression: string, from: Day | { last: number }, to: Day, context: Context, name?: string): DrawnLine {
   const { column, words, inputsAt } = evaluateColumn(expression, { ...context, asOf: Math.min(to, context.asOf) });
-  const present = Array.from(column.days.keys()).filter((i) => !Number.isNaN(column.values[i]));
-  const kept = typeof from === 'number' ? present.filter((i) => column.days[i] >= from) : present.slice(-from.last);
+  const kept = presentFrom(column, from);
   const ids = seriesIn(parseExpression(expression));
   const titleOf = (id: string): { title: string; shortTitle: string } =>
     context.snapshot.series.get(id) ?? context.named?.get(id) ?? { title: id, shortTitle: id };
@@ -70,10 +70,24 @@ export function drawnLine(expression: string, from: Day | { last: number }, to: 
     titles: ids.map((id) => titleOf(id).title),
     unit: column.unit,
     ...(isHeld(expression, context) ? { holds: true as const } : {}),
-    days: Int32Array.from(kept, (i) => column.days[i]),
-    values: Float64Array.from(kept, (i) => column.values[i]),
+    days: new Int32Array(kept.length),
+    values: new Float64Array(kept.length),
   };
+  for (let k = 0; k < kept.length; k++) {
+    line.days[k] = column.days[kept[k]];
+    line.values[k] = column.values[kept[k]];
+  }
   return { line, inputs: kept.length > 0 ? [...inputsAt(kept[0]), ...inputsAt(kept[kept.length - 1])] : [] };
+}
+
+/** Indices of the rows that have a value: from a day on, or the last so many of them. */
+function presentFrom({ days, values }: Column, from: Day | { last: number }): number[] {
+  const kept: number[] = [];
+  for (let i = values.length - 1; i >= 0; i--) {
+    if (typeof from === 'number' ? days[i] < from : kept.length === from.last) break;
+    if (!Number.isNaN(values[i])) kept.push(i);
+  }
+  return kept.reverse();
 }
 
 /** True for a series of a table of events, and for what is made of such series without a measure. */
@@ -96,8 +110,11 @@ export function gathered(drawn: readonly DrawnLine[]): FigureData {
 }
 
 function digestOf(lines: readonly Line[]): string {
-  const text = lines.map(({ expression, days, values }) =>
-    [expression, ...Array.from(days, (day, i) => `${isoOf(day)},${values[i]}`)].join('\n'),
-  );
-  return sha256(text.join('\n\n'));
+  let text = '';
+  for (const { expression, days, values } of lines) {
+    if (text !== '') text += '\n\n';
+    text += expression;
+    for (let i = 0; i < days.length; i++) text += `\n${isoOf(days[i])},${values[i]}`;
+  }
+  return sha256(text);
 }

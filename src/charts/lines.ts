@@ -1,5 +1,6 @@
 /** What charts of lines share: the lines themselves, and their names at their ends. */
 import * as Plot from '@observablehq/plot';
+import type { Day } from '../data/day.ts';
 import { formatShort } from '../metrics/format.ts';
 import { dateOf } from './axes.ts';
 import type { Line } from './figure-data.ts';
@@ -7,12 +8,22 @@ import { spread } from './labels.ts';
 import type { Margins } from './render.ts';
 import { textWidth } from './text-width.ts';
 import { fontSize, halo, lineStyle, SIZES, type Size } from './theme.ts';
-import { thinned } from './thin.ts';
+import { type Scale, thinned } from './thin.ts';
 
 export const lastOf = ({ values }: Line): number => values[values.length - 1];
 export const firstOf = ({ values }: Line): number => values[0];
-export const lowestOf = ({ values }: Line): number => values.reduce((a, b) => Math.min(a, b));
-export const highestOf = ({ values }: Line): number => values.reduce((a, b) => Math.max(a, b));
+
+export function lowestOf({ values }: Line): number {
+  let lowest = values[0];
+  for (const value of values) if (value < lowest) lowest = value;
+  return lowest;
+}
+
+export function highestOf({ values }: Line): number {
+  let highest = values[0];
+  for (const value of values) if (value > highest) highest = value;
+  return highest;
+}
 
 /** A level as the end of its line says it: '4.43%', '52.5 bp'. One that moves by less than a point has its second decimal. */
 export function endValue(line: Line): string {
@@ -48,13 +59,29 @@ interface PathStyle {
   opacity?: number;
 }
 
-/**
- * A line in its colour, or in another. What holds until the next value goes in steps.
- * @param columns how many stretches of it are told apart: its width in pixels, or fewer
- * @param pick which of its points are drawn
- */
-export function linePath(line: Line, columns: number, style: PathStyle = lineStyle(line), pick = thinned): Plot.Markish {
-  return Plot.line(line.holds ? turnsOf(line) : pick(line.days, line.values, columns), {
+/** Which points of a line are drawn. */
+type Pick = (line: Line, style: PathStyle) => readonly number[];
+
+/** Those that can be seen where the line is drawn so large. Dashes lie along the line: where it has them every point is one of theirs. */
+export const visibleAt =
+  (scale: Scale): Pick =>
+  ({ days, values }, { weight, dash }) =>
+    dash === undefined ? thinned(days, values, scale, weight) : Array.from(days.keys());
+
+/** The scale of a plot that shows these days and values inside of its margins. */
+export function scaleOf(
+  { width, height, marginLeft, marginRight, marginTop, marginBottom }: Margins & { width: number; height: number },
+  { from, to, low, high }: { from: Day; to: Day; low: number; high: number },
+): Scale {
+  return {
+    perDay: (width - marginLeft - marginRight) / Math.max(1, to - from),
+    perUnit: (height - marginTop - marginBottom) / (high - low),
+  };
+}
+
+/** A line in its colour, or in another. What holds until the next value goes in steps. */
+export function linePath(line: Line, pick: Pick, style: PathStyle = lineStyle(line)): Plot.Markish {
+  return Plot.line(line.holds ? turnsOf(line) : pick(line, style), {
     x: (i: number) => dateOf(line.days[i]),
     y: (i: number) => line.values[i],
     stroke: style.colour,

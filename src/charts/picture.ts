@@ -38,15 +38,17 @@ export interface Drawing {
   inside: string;
 }
 
+/** @throws Error for what is no drawing */
+export function sizeOf(svg: string): { width: number; height: number } {
+  const [, width, height] = /^<svg[^>]* viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  if (height === undefined) throw new Error('not a drawing');
+  return { width: Number(width), height: Number(height) };
+}
+
 /** What is inside of a drawing as a page has it, without what only a page understands. */
 export function drawingOf(svg: string): Drawing {
-  const [, width, height, inside] = /^<svg[^>]* viewBox="0 0 ([\d.]+) ([\d.]+)"[^>]*>([\s\S]*)<\/svg>$/.exec(svg) ?? [];
-  if (inside === undefined) throw new Error('not a drawing');
-  return {
-    width: Number(width),
-    height: Number(height),
-    inside: inside.replace(/ (?:(?:data|aria)-[a-z0-9-]+|class|tabindex)="[^"]*"/g, ''),
-  };
+  const inside = svg.slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'));
+  return { ...sizeOf(svg), inside: inside.replace(/ (?:(?:data|aria)-[a-z0-9-]+|class|tabindex)="[^"]*"/g, '') };
 }
 
 /** A drawing at a place in another, larger or smaller. */

@@ -1,9 +1,8 @@
 /** The frame that every chart is drawn in: Plot on the server, and an SVG of our own around what it draws. */
 import * as Plot from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
-import { compactPath } from './compact-path.ts';
 import { type Crosshair, crosshairAttribute, crosshairOf, type Followed } from './crosshair.ts';
 import type { DrawingSpec } from './kind.ts';
+import { SvgDocument } from './svg-document.ts';
 import { SIZES, type Size } from './theme.ts';
 
 export interface Margins {
@@ -30,8 +29,8 @@ type ScaleName = 'x' | 'y' | 'fx' | 'fy' | 'color';
  * @throws Error where nothing is drawn at all
  */
 export function scalesOf(options: Options): (name: ScaleName) => Plot.Scale | undefined {
-  const { plot, markup } = warned(options);
-  if (!/<(?:path|rect|circle|line|text)\b/.test(markup)) throw new Error('no mark has anything to draw');
+  const { plot, inside } = drawn(options);
+  if (!/<(?:path|rect|circle|line|text)\b/.test(inside)) throw new Error('no mark has anything to draw');
   return (name) => plot.scale(name);
 }
 
@@ -39,33 +38,19 @@ export function scalesOf(options: Options): (name: ScaleName) => Plot.Scale | un
  * Plot tells its warnings to the console and nowhere else: they are taken from there.
  * @throws Error with the first of them
  */
-function warned(options: Options): { plot: ReturnType<typeof Plot.plot>; markup: string } {
-  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+function drawn(options: Options): { inside: string; plot: ReturnType<typeof Plot.plot> } {
   const { warn } = console;
   const warnings: string[] = [];
   console.warn = (message) => void warnings.push(String(message));
   try {
-    const plot = Plot.plot({ axis: null, label: null, ...options, document: document as unknown as Document });
-    const markup = String(plot.innerHTML);
-    if (plot.tagName.toLowerCase() !== 'svg' || markup.includes('\u26A0') || warnings.length > 0)
+    const plot = Plot.plot({ axis: null, label: null, ...options, document: new SvgDocument() as unknown as Document });
+    const inside = plot.innerHTML;
+    if (plot.tagName !== 'svg' || inside.includes('\u26A0') || warnings.length > 0)
       throw new Error(`Plot warns about this chart: ${warnings[0] ?? 'it is not one drawing'}`);
-    return { plot, markup };
+    return { inside, plot };
   } finally {
     console.warn = warn;
   }
-}
-
-function drawn(options: Options): { inside: string; scale: Plot.Scale | undefined } {
-  const { plot, markup } = warned(options);
-  const inside = markup
-    .replace(/<style>[\s\S]*?<\/style>/g, '')
-    .replace(/ (?:aria-label|aria-description|aria-hidden|font-family|style|class)="[^"]*"/g, '')
-    // Coordinates only: what a label says stays as it is.
-    .replace(/<[^>]+>/g, (tag) => tag.replace(/(?<=[ "(,MLHVCZ-])\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10)))
-    .replace(/(?<= d=")[^"]+(?=")/g, compactPath)
-    // Empty groups are left where a mark had nothing to draw.
-    .replace(/<g[^>]*><\/g>/g, '');
-  return { inside, scale: plot.scale('x') };
 }
 
 const COLOUR = /(?:fill|stroke)="(?!none"|currentColor"|var\(--[a-z0-9-]+\)")[^"]*"/;
@@ -84,8 +69,8 @@ export function framed(inside: string, height: number, spec: DrawingSpec, size: 
 /** One plot that fills the drawing. */
 export function render(options: Omit<Options, 'width'>, spec: DrawingSpec, size: Size, followed?: Followed): string {
   const whole = { ...options, width: SIZES[size] } as Options;
-  const { inside, scale } = drawn(whole);
-  return framed(inside, options.height, spec, size, crosshair(followed, scale, [{ x: 0, y: 0, options: whole }]));
+  const { inside, plot } = drawn(whole);
+  return framed(inside, options.height, spec, size, crosshair(followed, plot.scale('x'), [{ x: 0, y: 0, options: whole }]));
 }
 
 interface Panel {
@@ -98,7 +83,7 @@ interface Panel {
 export function renderPanels(panels: readonly Panel[], height: number, spec: DrawingSpec, size: Size, followed?: Followed): string {
   const plots = panels.map(({ options }) => drawn(options));
   const inside = panels.map(({ x, y }, k) => `<g transform="translate(${Math.round(x)},${Math.round(y)})">${plots[k].inside}</g>`);
-  return framed(inside.join(''), height, spec, size, crosshair(followed, plots[0].scale, panels));
+  return framed(inside.join(''), height, spec, size, crosshair(followed, plots[0].plot.scale('x'), panels));
 }
 
 function crosshair(followed: Followed | undefined, scale: Plot.Scale | undefined, panels: readonly Panel[]): Crosshair | undefined {

@@ -1,5 +1,5 @@
 /** What another site pastes to show a figure, and the height that its frame needs. */
-import { drawingOf } from '../charts/picture.ts';
+import { sizeOf } from '../charts/picture.ts';
 import { escaped, wrapped } from '../charts/text-block.ts';
 import { SIZES, type Size } from '../charts/theme.ts';
 import { settings } from '../settings.ts';
@@ -27,7 +27,7 @@ export function embedHeight(placed: Placed): number {
   const texts = figureTexts(placed);
   const draw = drawer(placed.figure);
   const heights = EMBED_SIZES.flatMap(({ size, from, to, widest }) => {
-    const { height } = drawingOf(draw(size));
+    const { height } = sizeOf(draw(size));
     return [from, Math.min(to, widest + 2 * MARGIN), to].map((frame) => {
       const room = roomIn(frame);
       // A browser breaks a line here and there that fits by the table of widths.

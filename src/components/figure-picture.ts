@@ -1,7 +1,8 @@
 /** Figures and reports as pictures: files of their own, and what links are shown with elsewhere. All as SVG. */
 import { card, siteCard } from '../charts/card.ts';
+import { drawing } from '../charts/drawing.ts';
 import { kindNamed } from '../charts/kinds/index.ts';
-import { drawingOf, figurePicture } from '../charts/picture.ts';
+import { figurePicture, sizeOf } from '../charts/picture.ts';
 import type { Size } from '../charts/theme.ts';
 import { dayOf } from '../data/day.ts';
 import { formatDay } from '../metrics/format.ts';
@@ -11,9 +12,9 @@ import { colourTokens } from '../reports/pictures.ts';
 import { settings } from '../settings.ts';
 import { figureTexts, type Placed, placedFigure } from './figure-texts.ts';
 
-/** The drawing of a figure at a size, as a page has it. */
+/** The drawing of a figure at a size, before a page names it. */
 export function drawer({ spec, data }: FigureView): (size: Size) => string {
-  return (size) => kindNamed(spec.kind).draw(data, { ...spec.annotations, titleId: '', descriptionId: '' }, size);
+  return (size) => drawing(kindNamed(spec.kind), data, spec.annotations, size);
 }
 
 /** A figure with all its texts, as wide as its report shows it. */
@@ -24,7 +25,7 @@ export function pictureOf(placed: Placed): string {
 
 /** The size of that picture. */
 export function pictureSize(placed: Placed): { width: number; height: number } {
-  return drawingOf(pictureOf(placed).trim());
+  return sizeOf(pictureOf(placed));
 }
 
 export function cardOfFigure(placed: Placed): string {

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import decompress from 'wawoff2/decompress.js';
 import { deskStyle } from '../charts/desk-style.ts';
+import { type Memory, RecentMemory } from '../charts/memory.ts';
+import { pngOf } from '../charts/png.ts';
 import { parseTokens, type Tokens } from '../charts/tokens.ts';
 import { sha256 } from '../data/hash.ts';
 import { type Settings, settings } from '../settings.ts';
@@ -23,11 +25,31 @@ export function colourTokens(desk: Settings = settings()): Tokens {
   return parseTokens(deskStyle(readFileSync('src/styles/tokens.css', 'utf8'), desk));
 }
 
+/** By the hash of an SVG and how many times its size it is. */
+export type PictureMemory = Memory<Uint8Array<ArrayBuffer>>;
+
+/** Some hundred pictures. */
+const MOST_BYTES = 32_000_000;
+
+const pictures = new RecentMemory<Uint8Array<ArrayBuffer>>(MOST_BYTES);
+
+/** Puts a memory that outlives the process behind that of the process; undefined takes it away. */
+export function keepPicturesIn(memory: PictureMemory | undefined): void {
+  pictures.behind = memory;
+}
+
 /** An SVG as PNG, so many times its size. It sees no font of the machine: the same bytes everywhere. */
 export async function png(svg: string, zoom = 1): Promise<Uint8Array<ArrayBuffer>> {
+  const key = sha256(`${zoom} ${svg}`);
+  const known = pictures.get(key);
+  if (known) return known;
   fonts ??= unpackedFonts();
   const font = { loadSystemFonts: false, fontFiles: await fonts, defaultFontFamily: 'IBM Plex Sans' };
-  return new Resvg(svg, { font, fitTo: { mode: 'zoom', value: zoom } }).render().asPng() as Buffer<ArrayBuffer>;
+  // Opaque whatever the SVG leaves free.
+  const image = new Resvg(svg, { font, fitTo: { mode: 'zoom', value: zoom }, background: '#ffffff' }).render();
+  const made = pngOf(image);
+  pictures.set(key, made);
+  return made;
 }
 
 /** The paths of the fonts as TTF, each under a name of its own for each version. In the order of FONTS: the first that has a letter draws it. */

@@ -63,6 +63,7 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
   const height = HEIGHTS[size];
   const { top, bottom, width, toPixel } = areaOf(size, height, margins, { low, high });
   const columns = Math.ceil(width / COARSE);
+  const coarse = (share: number) => (line: Line) => sampled(line.days, line.values, Math.ceil(columns * share));
   const share = (mark.day - from) / Math.max(1, to - from);
   const drawn = [...lines].sort(byWeight);
   const baseline = hasReturns(lines[0].unit) ? START : low <= 0 && high >= 0 ? 0 : undefined;
@@ -75,11 +76,9 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
       marks: [
         ...valueAxis({ values, baseline, label, fontSize: font, marginLeft: margins.marginLeft }),
         timeAxis(from, to, width, font),
-        ...drawn.map((line) =>
-          linePath(between(line, from, mark.day), Math.ceil(columns * share), { ...lineStyle(line), opacity: BEFORE }, sampled),
-        ),
+        ...drawn.map((line) => linePath(between(line, from, mark.day), coarse(share), { ...lineStyle(line), opacity: BEFORE })),
         Plot.ruleX([dateOf(mark.day)], { y1: low, y2: high, stroke: ink.axis }),
-        ...drawn.map((line) => linePath(between(line, mark.day, to), Math.ceil(columns * (1 - share)), lineStyle(line), sampled)),
+        ...drawn.map((line) => linePath(between(line, mark.day, to), coarse(1 - share))),
         ...endLabels(labels, font, toPixel, top, bottom),
         markLabel(mark, lines, { from, to, width, top, bottom, toPixel, font }),
       ],

@@ -24,14 +24,22 @@ interface Spread {
   rival: number;
 }
 
+/** Of the lines that were drawn: every size, the words and the table ask for theirs. */
+const spreads = new WeakMap<Line, Spread>();
+
 /** The values far enough from the last not to share its days would need the window; the rival is the largest of another quarter of a year. */
-function spreadOf({ days, values }: Line): Spread {
-  const sorted = Array.from(values).sort((a, b) => a - b);
+function spreadOf(line: Line): Spread {
+  const known = spreads.get(line);
+  if (known) return known;
+  const { days, values } = line;
+  const sorted = Array.from(values.toSorted());
   const sign = Math.sign(values[values.length - 1]) || 1;
   const end = days[days.length - 1];
   let rival = 0;
   for (let i = 1; i < values.length; i++) if (end - days[i] > 90 && values[i] * sign > values[rival] * sign) rival = i;
-  return { sorted, quartiles: [quantileSorted(sorted, 0.25) ?? 0, quantileSorted(sorted, 0.75) ?? 0], rival };
+  const spread: Spread = { sorted, quartiles: [quantileSorted(sorted, 0.25) ?? 0, quantileSorted(sorted, 0.75) ?? 0], rival };
+  spreads.set(line, spread);
+  return spread;
 }
 
 function draw({ lines: [line] }: FigureData, spec: DrawingSpec, size: Size): string {

@@ -6,10 +6,10 @@ import { dateOf, niceDomain, timeAxis, valueAxis } from '../axes.ts';
 import type { FigureData, Line } from '../figure-data.ts';
 import { changeOf, extremesOf, indexReadings, indexTable, rateRefused, rebased, START } from '../indexed.ts';
 import type { Annotations, DrawingSpec, Highlight, SeriesKind } from '../kind.ts';
-import { areaOf, endLabels, endLabelsWidth, highestOf, lastOf, linePath, lowestOf } from '../lines.ts';
+import { areaOf, endLabels, endLabelsWidth, highestOf, lastOf, linePath, lowestOf, scaleOf, visibleAt } from '../lines.ts';
 import { HIGHLIGHT, NAMES, TO } from '../options.ts';
 import { render } from '../render.ts';
-import { fontSize, lineStyle, type Size } from '../theme.ts';
+import { fontSize, lineStyle, SIZES, type Size } from '../theme.ts';
 
 const HEIGHTS: Readonly<Record<Size, number>> = { S: 340, H: 340, M: 400, L: 440 };
 
@@ -26,6 +26,7 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
   const margins = { marginTop: 24, marginBottom: 44, marginLeft: 36, marginRight: endLabelsWidth(labels, font) };
   const height = HEIGHTS[size];
   const { low, high, values } = niceDomain(Math.min(START, ...lines.map(lowestOf)), Math.max(START, ...lines.map(highestOf)));
+  const visible = visibleAt(scaleOf({ width: SIZES[size], height, ...margins }, { from, to, low, high }));
   const { top, bottom, width, toPixel } = areaOf(size, height, margins, { low, high });
   return render(
     {
@@ -37,7 +38,7 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
         ...band(spec.highlight, low, high),
         ...valueAxis({ values, baseline: START, label: String, fontSize: font, marginLeft: margins.marginLeft }),
         timeAxis(from, to, width, font),
-        ...[...lines].sort(byWeight).map((line) => linePath(line, width)),
+        ...[...lines].sort(byWeight).map((line) => linePath(line, visible)),
         ...endLabels(labels, font, toPixel, top, bottom),
         ...bandLabel(spec.highlight, low, font),
       ],

@@ -9,12 +9,24 @@ import { axisLabel, dateOf, niceDomain, timeAxis, valueAxis } from '../axes.ts';
 import { readingsOf } from '../crosshair.ts';
 import type { FigureData, Line } from '../figure-data.ts';
 import type { Annotations, DrawingSpec, Highlight, Mark, SeriesKind } from '../kind.ts';
-import { areaOf, endLabels, endLabelsWidth, endValue, highestOf, lastOf, linePath, lowestOf, nameAndValue } from '../lines.ts';
+import {
+  areaOf,
+  endLabels,
+  endLabelsWidth,
+  endValue,
+  highestOf,
+  lastOf,
+  linePath,
+  lowestOf,
+  nameAndValue,
+  scaleOf,
+  visibleAt,
+} from '../lines.ts';
 import { HIGHLIGHT, NAMES, TO } from '../options.ts';
 import { rangeTable } from '../range-table.ts';
 import { render } from '../render.ts';
 import { textWidth } from '../text-width.ts';
-import { fontSize, lineStyle, type Size } from '../theme.ts';
+import { fontSize, lineStyle, SIZES, type Size } from '../theme.ts';
 
 const HEIGHTS: Readonly<Record<Size, number>> = { S: 320, H: 330, M: 380, L: 420 };
 
@@ -48,6 +60,7 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
   const axisWidth = Math.ceil(Math.max(...values.map((value, k) => textWidth(label(value, k === values.length - 1), font)))) + 8;
   const margins = { marginTop: 26, marginBottom: 44, marginLeft: Math.max(36, axisWidth), marginRight: endLabelsWidth(labels, font) };
   const height = HEIGHTS[size];
+  const visible = visibleAt(scaleOf({ width: SIZES[size], height, ...margins }, { from, to, low, high }));
   const { top, bottom, width, toPixel } = areaOf(size, height, margins, { low, high });
   return render(
     {
@@ -60,7 +73,7 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
         ...valueAxis({ values, baseline: low <= 0 && high >= 0 ? 0 : undefined, label, fontSize: font, marginLeft: margins.marginLeft }),
         ...markRule(spec.mark, low, high),
         timeAxis(from, to, width, font),
-        ...[...lines].sort(byWeight).map((line) => linePath(line, width, { ...lineStyle(line), dash: dashOf(line, lines) })),
+        ...[...lines].sort(byWeight).map((line) => linePath(line, visible, { ...lineStyle(line), dash: dashOf(line, lines) })),
         ...endLabels(labels, font, toPixel, top, bottom),
         ...annotationLabels(spec, { from, to, low, width, font }),
       ],

@@ -6,7 +6,7 @@ import { axisLabel, dateOf, dayLabel, niceDomain, timeAxis, valueAxis } from '..
 import { readingsOf } from '../crosshair.ts';
 import type { FigureData, Line } from '../figure-data.ts';
 import type { Annotations, DataTable, DrawingSpec, SeriesKind } from '../kind.ts';
-import { endValueMarks, firstOf, highestOf, lastOf, linePath, lowestOf } from '../lines.ts';
+import { endValueMarks, firstOf, highestOf, lastOf, linePath, lowestOf, scaleOf, visibleAt } from '../lines.ts';
 import { NAMES, TO } from '../options.ts';
 import { render } from '../render.ts';
 import { textWidth } from '../text-width.ts';
@@ -48,6 +48,7 @@ function draw(data: FigureData, spec: DrawingSpec, size: Size): string {
   const span = highestOf(line) - lowestOf(line);
   const { high, values } = niceDomain(lowestOf(line), highestOf(line), 4);
   const low = lowestOf(line) - span * 0.12;
+  const visible = visibleAt(scaleOf({ width: SIZES[size], height, ...margins }, { from: data.from, to: data.to, low, high }));
   const inside = height - margins.marginTop - margins.marginBottom;
   const toPixel = (value: number): number => ((high - value) / (high - low)) * inside;
   const inner = { ...line, days: line.days.slice(0, end + 1), values: line.values.slice(0, end + 1) };
@@ -92,8 +93,8 @@ function draw(data: FigureData, spec: DrawingSpec, size: Size): string {
         }),
         Plot.ruleY([top.value, floor.value], { stroke: ink.context, strokeDasharray: '4,3', insetLeft: -margins.marginLeft }),
         timeAxis(data.from, data.to, width, font),
-        linePath(inner, width, { colour: ink.context, weight: 1.5 }),
-        linePath(after, width, { colour, weight: 2.75 }),
+        linePath(inner, visible, { colour: ink.context, weight: 1.5 }),
+        linePath(after, visible, { colour, weight: 2.75 }),
         edge(
           size === 'S' ? `High ${printedDecimal(top.value, 1)}` : `Range high ${printedDecimal(top.value, 1)}, ${when(top.day)}`,
           top.value,

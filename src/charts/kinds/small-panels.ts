@@ -6,7 +6,7 @@ import type { FigureData } from '../figure-data.ts';
 import { inWords } from '../in-words.ts';
 import { changeOf, extremesOf, indexReadings, indexTable, rateRefused, rebased, START } from '../indexed.ts';
 import type { DrawingSpec, SeriesKind } from '../kind.ts';
-import { highestOf, lastOf, linePath, lowestOf } from '../lines.ts';
+import { highestOf, lastOf, linePath, lowestOf, scaleOf, visibleAt } from '../lines.ts';
 import { NAMES, TO } from '../options.ts';
 import { type Options, renderPanels } from '../render.ts';
 import { fontSize, halo, ink, lineStyle, SIZES, type Size } from '../theme.ts';
@@ -24,6 +24,7 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
     const { colour, weight } = lineStyle(line);
     const margins = { marginTop: 34, marginBottom: 40, marginLeft: 32, marginRight: 8 };
     const inside = width - margins.marginLeft - margins.marginRight;
+    const visible = visibleAt(scaleOf({ width, height, ...margins }, { from, to, low, high }));
     const options: Options = {
       width,
       height,
@@ -33,8 +34,8 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
       marks: [
         ...valueAxis({ values, baseline: START, label: String, fontSize: font, marginLeft: margins.marginLeft }),
         timeAxis(from, to, inside, font),
-        ...lines.filter((other) => other !== line).map((other) => linePath(other, inside, { colour: ink.faint, weight: 1 })),
-        linePath(line, inside, { colour, weight }),
+        ...lines.filter((other) => other !== line).map((other) => linePath(other, visible, { colour: ink.faint, weight: 1 })),
+        linePath(line, visible, { colour, weight }),
         Plot.dot([line], { x: () => dateOf(to), y: lastOf, r: 3.5, fill: colour }),
         Plot.text([line], {
           frameAnchor: 'top-left',

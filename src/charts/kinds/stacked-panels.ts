@@ -7,7 +7,7 @@ import { readingsOf } from '../crosshair.ts';
 import type { FigureData, Line } from '../figure-data.ts';
 import { inWords } from '../in-words.ts';
 import type { Annotations, DrawingSpec, SeriesKind } from '../kind.ts';
-import { endValue, endValueMarks, firstOf, highestOf, linePath, lowestOf } from '../lines.ts';
+import { endValue, endValueMarks, firstOf, highestOf, linePath, lowestOf, scaleOf, visibleAt } from '../lines.ts';
 import { NAMES, TO } from '../options.ts';
 import { rangeTable } from '../range-table.ts';
 import { type Options, renderPanels } from '../render.ts';
@@ -34,17 +34,16 @@ function draw({ lines, from, to }: FigureData, spec: DrawingSpec, size: Size): s
     const { low, high, values } = niceDomain(lowestOf(line), highestOf(line), 3);
     const margins = { marginTop: isAlone ? 26 : 40, marginBottom: isLast ? axisHeight : GAP, marginLeft: 40, marginRight };
     const inside = SIZES[size] - margins.marginLeft - margins.marginRight;
+    const frame = { width: SIZES[size], height: panelHeight + (isLast ? axisHeight - GAP : 0), ...margins };
     const options: Options = {
-      width: SIZES[size],
-      height: panelHeight + (isLast ? axisHeight - GAP : 0),
-      ...margins,
+      ...frame,
       x: { type: 'utc', domain: [dateOf(from), dateOf(to)] },
       y: { domain: [low, high] },
       marks: [
         ...valueAxis({ values, label: axisLabel(line.unit, values), fontSize: font, marginLeft: margins.marginLeft }),
         ...markRule(spec.mark, low, high),
         ...(isLast ? [timeAxis(from, to, inside, font)] : []),
-        linePath(line, inside, { colour, weight: isAlone ? 1.75 : weight }),
+        linePath(line, visibleAt(scaleOf(frame, { from, to, low, high })), { colour, weight: isAlone ? 1.75 : weight }),
         ...endValueMarks(line, endValue(line), colour, font),
         Plot.text(isAlone ? [] : [line], {
           frameAnchor: 'top-left',

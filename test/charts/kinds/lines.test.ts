@@ -92,8 +92,8 @@ describe('a value that holds until the next', () => {
     ['stacked-panels', 'fed_upper, ust2y'],
   ])('goes in steps, which are level or upright, in %s', (kind, series) => {
     const { svg } = drawn(figure(series, 'from="2023-01-03"', kind));
-    const [, path = ''] = /stroke="var\(--line-muted\)" fill="none"><path d="M[\d.]+ [\d.]+l([^"]*)"/.exec(svg) ?? [];
-    const steps = path.match(/-?[\d.]+ ?-?[\d.]+/g)?.map((step): string[] => step.match(/-?[\d.]+/g) ?? []) ?? [];
+    const [, path = ''] = /<g fill="none" stroke="var\(--line-muted\)"[^>]*><path d="M[\d.]+ [\d.]+l([^"]*)"/.exec(svg) ?? [];
+    const steps = [...path.matchAll(/(-?\d*\.?\d+) ?(-?\d*\.?\d+)/g)].map(([, ...step]) => step);
     expect(steps.length).toBeGreaterThan(6);
     expect(steps.filter((step) => !step.includes('0'))).toEqual([]);
   });

@@ -7,6 +7,7 @@ import { fingerprintOf, fingerprintOfFiles, fingerprintOfProgram } from '../src/
 import { forgetAll } from '../src/memory/shelf.ts';
 import { checkDesk, heldBack } from '../src/reports/check.ts';
 import { type Folders, foldersFrom, untilFrom } from '../src/reports/desk.ts';
+import { trimDrawings } from '../src/reports/drawing-shelf.ts';
 import { summariesOf } from '../src/reports/report-summary.ts';
 import { buildSite } from '../src/site/build-site.ts';
 import { endInterrupted } from '../src/site/put-in-place.ts';
@@ -50,6 +51,7 @@ await run(program, async () => {
   const of = { inputs, told: { findings, summaries, held } };
   const { dead, made, all } = await buildSite({ folders, target, environment, quiet: json, of, index: writeSearchIndex });
   if (dead.length > 0) return finish(program, [...findings, ...dead], summaries);
+  trimDrawings();
   if (!json) console.log(`${out}: ${made} of ${all} files made`);
   finish(program, findings, summaries, held);
 });

@@ -2,7 +2,7 @@
  * What was computed before, kept in files by the fingerprint of all that it was computed from. An entry never changes; what is not there, or
  * can't be read, is computed again, so the folder may be deleted at any time.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const FOLDER = 'node_modules/.cache/marked-to-market';
@@ -45,10 +45,21 @@ export class Shelf {
     return join(this.#folder, key.slice(0, 2), key.slice(2));
   }
 
+  /** Takes away those that were put here first, but for so many. */
+  trim(most: number): void {
+    const keys = this.#keys();
+    if (keys.length <= most) return;
+    const aged = keys.map((key) => ({ key, put: statSync(this.pathOf(key), { throwIfNoEntry: false })?.mtimeMs ?? 0 }));
+    for (const { key } of aged.sort((a, b) => a.put - b.put).slice(0, keys.length - most)) rmSync(this.pathOf(key), { force: true });
+  }
+
+  #keys(): string[] {
+    return subfolders(this.#folder).flatMap((part) => readdirSync(join(this.#folder, part)).map((name) => `${part}${name}`));
+  }
+
   /** Takes away what was not asked for since this shelf was made, where there is much of it. */
   clear(): void {
-    const keys = subfolders(this.#folder).flatMap((part) => readdirSync(join(this.#folder, part)).map((name) => `${part}${name}`));
-    const unused = keys.filter((key) => !this.#used.has(key));
+    const unused = this.#keys().filter((key) => !this.#used.has(key));
     if (unused.length <= Math.max(FEW, this.#used.size * UNUSED)) return;
     for (const key of unused) rmSync(this.pathOf(key), { force: true });
   }

@@ -22,6 +22,7 @@ import {
   publishedReports,
   readRecordText,
 } from './desk.ts';
+import { keepDrawings } from './drawing-shelf.ts';
 import type { FrontMatter, MethodNotes, Person, Source, Term } from './front-matter.ts';
 import type { VersionedReport } from './history.ts';
 import { inType } from './in-type.ts';
@@ -139,6 +140,7 @@ function once<T>(make: () => T): () => T {
 }
 
 function openLibrary(): Library {
+  keepDrawings();
   const folders = foldersFrom();
   const desk = openDesk(folders, { remembers: true });
   const reports = compileAll(desk).flatMap((compiled) => {

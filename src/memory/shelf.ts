@@ -5,7 +5,8 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-const FOLDER = 'node_modules/.cache/marked-to-market';
+/** Where all of it lies; MTM_MEMORY says another place. */
+export const memoryFolder = (): string => process.env.MTM_MEMORY || 'node_modules/.cache/marked-to-market';
 
 /** Entries that may lie unused beside those in use, in parts of those. */
 const UNUSED = 1;
@@ -17,7 +18,7 @@ export class Shelf {
   readonly #used = new Set<string>();
 
   /** @param name what lies on it: 'reports', 'pages' */
-  constructor(name: string, folder = FOLDER) {
+  constructor(name: string, folder = memoryFolder()) {
     this.#folder = join(folder, name);
   }
 
@@ -67,7 +68,7 @@ export class Shelf {
 
 /** Everything that lies on shelves. */
 export function forgetAll(): void {
-  for (const name of subfolders(FOLDER)) if (name !== 'fonts') rmSync(join(FOLDER, name), { recursive: true, force: true });
+  for (const name of subfolders(memoryFolder())) if (name !== 'fonts') rmSync(join(memoryFolder(), name), { recursive: true, force: true });
 }
 
 function subfolders(folder: string): string[] {

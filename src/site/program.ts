@@ -9,7 +9,8 @@ import { error, Fault } from '../finding.ts';
 import { fingerprintOf, fingerprintOfFiles, fingerprintOfProgram } from '../memory/fingerprint.ts';
 import { settingsPath } from '../settings-file.ts';
 
-const FOLDER = 'node_modules/.cache/marked-to-market/program';
+/** Under the project, so that the program finds its packages; MTM_PROGRAMS says another place there. */
+const programsFolder = (): string => process.env.MTM_PROGRAMS || 'node_modules/.cache/marked-to-market/program';
 /** Programs that are kept beside the one in use: of another desk, or of the code before. */
 const KEPT = 3;
 
@@ -46,7 +47,7 @@ export function programFor(content: string, environment: NodeJS.ProcessEnv, quie
     environment.SITE ?? '',
     environment.BASE ?? '',
   );
-  const folder = resolve(FOLDER, fingerprint);
+  const folder = resolve(programsFolder(), fingerprint);
   if (!existsSync(folder)) {
     build(folder, environment, quiet);
     forgetOthers(fingerprint);
@@ -82,6 +83,6 @@ export function readProgramManifest({ folder }: Pick<Program, 'folder'>): Progra
 }
 
 function forgetOthers(own: string): void {
-  const others = readdirSync(FOLDER).filter((name) => name !== own && !name.includes('.'));
-  for (const name of others.slice(0, Math.max(0, others.length - KEPT))) rmSync(join(FOLDER, name), { recursive: true, force: true });
+  const others = readdirSync(programsFolder()).filter((name) => name !== own && !name.includes('.'));
+  for (const name of others.slice(0, Math.max(0, others.length - KEPT))) rmSync(join(programsFolder(), name), { recursive: true, force: true });
 }

@@ -3,10 +3,9 @@ import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Finding } from '../finding.ts';
 import { fingerprintOf } from '../memory/fingerprint.ts';
+import { memoryFolder } from '../memory/shelf.ts';
 import { replaceFile } from '../replace-file.ts';
 import type { ReportSummary } from '../reports/report-summary.ts';
-
-const FOLDER = 'node_modules/.cache/marked-to-market/sites';
 
 export interface KeptFile {
   /** Null where it can't be told what it was made of. */
@@ -33,7 +32,7 @@ export interface Kept {
   told: { findings: readonly Finding[]; summaries: Record<string, ReportSummary>; held: readonly { slug: string; published: string }[] };
 }
 
-const pathOf = (target: string): string => join(FOLDER, `${fingerprintOf(resolve(target))}.json`);
+const pathOf = (target: string): string => join(memoryFolder(), 'sites', `${fingerprintOf(resolve(target))}.json`);
 
 /** Null where nothing is known, or something of the site is not as it was put there: then all of it is built. */
 export function readSiteMemory(target: string): Kept | null {

@@ -26,6 +26,14 @@ export class SvgElement {
     this.tagName = tagName;
   }
 
+  get children(): SvgElement[] {
+    return this.#children.filter((child) => typeof child !== 'string');
+  }
+
+  hasAttribute(name: string): boolean {
+    return this.#attributes.has(name);
+  }
+
   getAttribute(name: string): string | null {
     const value = this.#attributes.get(name);
     return value === undefined ? null : String(value);

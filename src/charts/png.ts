@@ -12,19 +12,20 @@ interface Pixels {
 }
 
 const MOST = 256;
-/** Of compression: more takes half as long again for a fiftieth of the bytes. */
-const LEVEL = 5;
+/** Of compression: the next ones take a quarter more time in all for a fifth of the bytes. */
+const LEVEL = 3;
 const SIGNATURE = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
 
 export function pngOf({ width, height, pixels }: Pixels): Uint8Array<ArrayBuffer> {
-  const { colours, counts, rows } = coloursOf(new Uint32Array(new Uint8Array(pixels).buffer), width);
+  const { colours, counts, rows } = coloursOf(inWords(pixels), width);
   const order = [...colours.keys()].sort((a, b) => counts[b] - counts[a] || a - b);
   const palette = order.slice(0, MOST).map((index) => colours[index]);
   const places = new Uint8Array(colours.length);
   for (const [rank, index] of order.entries()) places[index] = rank < MOST ? rank : nearest(colours[index], palette);
   const bytes = new Uint8Array(rows.length);
+  for (let i = 0; i < rows.length; i++) bytes[i] = places[rows[i]];
   // Each row has a byte before it, a zero, that says it is as it is: what runs on in a chart runs along the row.
-  for (let i = 0; i < rows.length; i++) bytes[i] = i % (width + 1) === 0 ? 0 : places[rows[i]];
+  for (let i = 0; i < rows.length; i += width + 1) bytes[i] = 0;
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -38,6 +39,12 @@ export function pngOf({ width, height, pixels }: Pixels): Uint8Array<ArrayBuffer
     chunk('IEND'),
   ]);
 }
+
+/** A pixel a number: as the bytes lie where they may be read so. */
+const inWords = (pixels: Uint8Array): Uint32Array =>
+  pixels.byteOffset % 4 === 0
+    ? new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4)
+    : new Uint32Array(new Uint8Array(pixels).buffer);
 
 /** The colours in the order in which they come, how many pixels have each, and for each pixel its colour's index; a row begins with a gap. */
 function coloursOf(pixels: Uint32Array, width: number): { colours: number[]; counts: number[]; rows: Uint16Array } {

@@ -8,8 +8,8 @@ import { foldersFrom } from './src/reports/desk.ts';
 import { deskStyles } from './src/reports/desk-style-plugin.ts';
 import { isListed, withLastChange } from './src/reports/sitemap.ts';
 import { reportTexts } from './src/reports/texts-plugin.ts';
-import { siteProgram } from './src/site/program-integration.ts';
 import { placeOfSite, readSettings } from './src/settings-file.ts';
+import { siteProgram } from './src/site/program-integration.ts';
 
 export default defineConfig({
   // Where the site is published: its origin, and the path under it.

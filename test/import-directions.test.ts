@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const refused = [
   ['src/built-site', '../reports/record.ts'],
+  ['src/memory', '../data/day.ts'],
+  ['src/site', '../components/number.ts'],
   ['src/data', '../metrics/units.ts'],
   ['src/data', '../publishers/validate.ts'],
   ['src/publishers', '../metrics/units.ts'],
@@ -26,6 +28,8 @@ const refused = [
 
 const allowed = [
   ['src/built-site', '../finding.ts'],
+  ['src/memory', '../finding.ts'],
+  ['src/site', '../reports/library.ts'],
   ['src/publishers', '../data/table.ts'],
   ['src/metrics/measures', '../column.ts'],
   ['src/metrics', '../data/day.ts'],

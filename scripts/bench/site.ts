@@ -71,9 +71,27 @@ async function ofDesk(count: number, options: BenchOptions): Promise<BenchLine[]
     rmSync(join(desk.data, 'metrics', `${slug}.json`));
     tell('metrics', 'one edited, npm run metrics', await command('metrics'));
     tell('edited', 'one edited', await build(), GOALS.edited[count]);
-    await command('refresh', '--from', tablesOf(desk, folder, revised), '--id', '2026-08-22', '--accept-revisions', '--only', 'us-equity-indices');
+    await command(
+      'refresh',
+      '--from',
+      tablesOf(desk, folder, revised),
+      '--id',
+      '2026-08-22',
+      '--accept-revisions',
+      '--only',
+      'us-equity-indices',
+    );
     tell('revised', 'one value of the data revised', await build(), GOALS.revised[count]);
-    await command('refresh', '--from', tablesOf(desk, folder, continued), '--id', '2026-08-25', '--accept-revisions', '--only', 'us-equity-indices');
+    await command(
+      'refresh',
+      '--from',
+      tablesOf(desk, folder, continued),
+      '--id',
+      '2026-08-25',
+      '--accept-revisions',
+      '--only',
+      'us-equity-indices',
+    );
     tell('session', 'one session more', await build());
     return lines;
   } finally {
@@ -109,7 +127,9 @@ function sizesOf(out: string, count: number): BenchLine[] {
 function tablesOf({ data }: Folders, folder: string, change: (rows: string[], data: string) => string[]): string {
   const newest = readdirSync(join(data, 'snapshots')).sort().at(-1) ?? '';
   const from = mkdtempSync(join(folder, 'from-'));
-  const rows = readFileSync(join(data, 'snapshots', newest, 'us-equity-indices.csv'), 'utf8').trim().split('\n');
+  const rows = readFileSync(join(data, 'snapshots', newest, 'us-equity-indices.csv'), 'utf8')
+    .trim()
+    .split('\n');
   writeFileSync(join(from, 'us-equity-indices.csv'), `${change(rows, data).join('\n')}\n`);
   return from;
 }
@@ -123,7 +143,10 @@ function revised(rows: string[]): string[] {
 /** The closes of the last session on the one after it. */
 function continued(rows: string[], data: string): string[] {
   const [, ...closes] = rows[rows.length - 1].split(',');
-  const last = readSnapshot(data, readdirSync(join(data, 'snapshots')).sort().at(-1) ?? '').series.get('rut')?.days.at(-1) ?? 0;
+  const last =
+    readSnapshot(data, readdirSync(join(data, 'snapshots')).sort().at(-1) ?? '')
+      .series.get('rut')
+      ?.days.at(-1) ?? 0;
   // A Friday is followed by a Monday.
   return [...rows, [isoOf(last + 3), ...closes].join(',')];
 }

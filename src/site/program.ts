@@ -84,5 +84,6 @@ export function readProgramManifest({ folder }: Pick<Program, 'folder'>): Progra
 
 function forgetOthers(own: string): void {
   const others = readdirSync(programsFolder()).filter((name) => name !== own && !name.includes('.'));
-  for (const name of others.slice(0, Math.max(0, others.length - KEPT))) rmSync(join(programsFolder(), name), { recursive: true, force: true });
+  for (const name of others.slice(0, Math.max(0, others.length - KEPT)))
+    rmSync(join(programsFolder(), name), { recursive: true, force: true });
 }

@@ -5,7 +5,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Where all of it lies; MTM_MEMORY says another place. */
+/** Where all of it lies; MTM_MEMORY says another place under the project, where what is kept as modules finds its packages. */
 export const memoryFolder = (): string => process.env.MTM_MEMORY || 'node_modules/.cache/marked-to-market';
 
 /** Entries that may lie unused beside those in use, in parts of those. */

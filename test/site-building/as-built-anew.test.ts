@@ -1,6 +1,6 @@
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { sha256 } from '../../src/data/hash.ts';
 import { copyDesk, runCommand, temporaryFolder } from '../support/command.ts';
 
@@ -77,14 +77,21 @@ const CHANGES: [what: string, change: (desk: Desk) => void, others: string[]][] 
   ],
 ];
 
+/** Under the project, where the texts of reports find their packages. */
+function memoryOfItsOwn(): string {
+  const folder = mkdtempSync('node_modules/.cache/mtm-test-');
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 it('a site that was built again where something changed is byte for byte the one that is built anew', () => {
   const desk = copyDesk();
-  const memory = temporaryFolder();
+  const memory = memoryOfItsOwn();
   const site = join(temporaryFolder(), 'site');
   /** Shelves and what is known of the site lie in the memory; without one all of it is computed. */
   const build = (out: string, of: string): string => {
     const { status, stdout, stderr } = runCommand('build', [...desk.options, '--out', out], { MTM_MEMORY: of, SITE: '', BASE: '' });
-    expect([status, stderr.includes('error')]).toEqual([0, false]);
+    expect(status, stderr).toBe(0);
     return /(\d+) of (\d+) files made/.exec(stdout)?.[0] ?? 'nothing made';
   };
   build(site, memory);
@@ -94,7 +101,7 @@ it('a site that was built again where something changed is byte for byte the one
     change(desk);
     const made = build(site, memory);
     const anew = join(temporaryFolder(), 'site');
-    build(anew, temporaryFolder());
+    build(anew, memoryOfItsOwn());
     const after = hashes(site);
     expect(after, what).toEqual(hashes(anew));
     for (const file of others) expect(after[file], `${what}: ${file}`).not.toBe(before[file]);

@@ -6,6 +6,7 @@ import { metrics } from './metrics.ts';
 import { preview } from './preview.ts';
 import { reader } from './reader.ts';
 import type { Subject } from './result.ts';
+import { site } from './site.ts';
 import { tape } from './tape.ts';
 
-export const subjects: readonly Subject[] = [check, metrics, history, tape, preview, reader, framework];
+export const subjects: readonly Subject[] = [check, metrics, history, tape, preview, reader, site, framework];

@@ -2,10 +2,11 @@
 import type { Size } from '../charts/theme.ts';
 import { dayOf, isoOf } from '../data/day.ts';
 import type { Snapshot } from '../data/snapshot.ts';
+import { inType } from '../reports/in-type.ts';
 import { type Library, library } from '../reports/library.ts';
 import { type Recipe, readRecipes } from '../reports/recipes.ts';
 import { remembered } from '../reports/remembered.ts';
-import { type Placed, placedFigure } from './figure-texts.ts';
+import type { Bound } from './of-report.ts';
 
 /** The widths at which a figure is drawn, and where each is shown. */
 export const SIZE_WORDS: Readonly<Record<Size, string>> = {
@@ -19,7 +20,7 @@ export const SIZE_WORDS: Readonly<Record<Size, string>> = {
 const USED = 12;
 
 export interface Gallery {
-  entries: readonly (Recipe & { used: readonly Placed[] })[];
+  entries: readonly (Recipe & { used: readonly (Bound & { title: string })[] })[];
   snapshot: Snapshot;
   /** The day of the data. */
   asOf: string;
@@ -37,9 +38,10 @@ function galleryOf({ reports, snapshot: snapshotNamed, newest, calendar, named }
   const entries = readRecipes({ snapshot, calendar, named, asOf }).map((recipe) => ({
     ...recipe,
     used: reports
-      .flatMap(({ slug, record }) => record.figures.flatMap(({ id, kind }) => (kind === recipe.kind.name ? [{ report: slug, id }] : [])))
-      .slice(0, USED)
-      .map(placedFigure),
+      .flatMap(({ slug, record }) =>
+        record.figures.flatMap(({ id, kind, title }) => (kind === recipe.kind.name ? [{ report: slug, id, title: inType(title) }] : [])),
+      )
+      .slice(0, USED),
   }));
   return { entries, snapshot, asOf: isoOf(asOf) };
 }

@@ -2,7 +2,7 @@
  * The site from reports that hold: what pages are made of that is not as it was is made again, everything leads somewhere, the search finds
  * it; and then it takes the place of what was there.
  */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { deadLinks, type FileLinks, faultOf } from '../built-site/links.ts';
 import type { Finding } from '../finding.ts';
@@ -39,6 +39,12 @@ export interface Built {
 /** What the search index is made in. */
 const SEARCH = 'pagefind/';
 
+/** What stands on a page that is to be found. */
+const SEARCHED = 'data-pagefind-body';
+
+/** Drawings are most of a page, and nothing in them is searched. */
+const withoutDrawings = (html: string): string => html.replace(/<svg\b[^>]*>.*?<\/svg>/gs, '');
+
 /** A file of the site as it will be. */
 interface Placed {
   kept: KeptFile | null;
@@ -52,6 +58,8 @@ interface Placed {
 export async function buildSite({ folders, target, environment, quiet, of, index }: SiteTask): Promise<Built> {
   const { site, base } = placeOfSite(readSettings(folders.content).settings, environment);
   const root = new URL(`${base ?? '/'}`.replace(/\/?$/, '/'), site);
+  const T0 = performance.now();
+  const T = (w: string): void => console.error('T', w, (performance.now() - T0).toFixed(0));
   const program = programFor(folders.content, environment, quiet);
   const before = readSiteMemory(target);
   const staging = stagingFor(target);
@@ -154,15 +162,16 @@ async function placeSearch(
     return;
   }
   // All pages together: those that changed, and the others from where they are.
-  const together = before === null ? staging : join(staging, '.pages');
-  if (before !== null)
-    for (const [file, { kept }] of pages) {
-      mkdirSync(dirname(join(together, file)), { recursive: true });
-      copyFileSync(join(kept === null ? staging : target, file), join(together, file));
-    }
+  const together = join(staging, '.pages');
+  for (const [file, { kept }] of pages) {
+    const text = readFileSync(join(kept === null ? staging : target, file), 'utf8');
+    if (!text.includes(SEARCHED)) continue;
+    mkdirSync(dirname(join(together, file)), { recursive: true });
+    writeFileSync(join(together, file), withoutDrawings(text));
+  }
   await index(together);
   for (const file of filesIn(join(together, SEARCH))) files.set(`${SEARCH}${file}`, place(together, `${SEARCH}${file}`, staging, before));
-  if (before !== null) rmSync(together, { recursive: true });
+  rmSync(together, { recursive: true, force: true });
 }
 
 function memoryOf(files: ReadonlyMap<string, Placed>, parts: Kept['parts'], target: string, of: SiteTask['of']): Kept {

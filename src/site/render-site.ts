@@ -29,7 +29,7 @@ export async function renderSite(
 }
 
 function runWorker(task: RenderTask, environment: NodeJS.ProcessEnv, rendered: Rendered): Promise<void> {
-  const worker = new Worker(new URL('./render-worker.ts', import.meta.url), { workerData: task, env: environment });
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task, env: environment });
   return new Promise((resolve, reject) => {
     worker.on('message', (told: Told) => {
       if (told.kind === 'made') rendered.made.push(...told.made);

@@ -62,6 +62,24 @@ for (let first = Atomics.add(taken, 0, TAKEN); first < paths.length; first = Ato
   for (const path of paths.slice(first, first + TAKEN)) made.push(await makeOrKeep(path));
   tell({ kind: 'made', made });
 }
+{
+  const DBGs = new Map<string, number[]>();
+  for (const [c, t, w] of (globalThis as any).DBG ?? []) {
+    const k = c + ' ' + w;
+    const e = DBGs.get(k) ?? [0, 0];
+    e[0]++;
+    e[1] += t;
+    DBGs.set(k, e);
+  }
+  console.error(
+    'DBG',
+    [...DBGs]
+      .sort((a, b) => b[1][1] - a[1][1])
+      .slice(0, 30)
+      .map(([k, [n, t]]) => `${k} ${n} ${t.toFixed(0)}`)
+      .join('\n'),
+  );
+} // DBGend
 tell({ kind: 'done', parts, count: paths.length });
 
 async function makeOrKeep(path: SitePath): Promise<Made> {
@@ -72,10 +90,24 @@ async function makeOrKeep(path: SitePath): Promise<Made> {
     note(known.reads);
     return { file, component, input, hash: known.hash, reads: known.reads, links: null };
   }
+  const DBG0 = performance.now();
   recorder.begin();
   const bytes = await astro.render(path);
   const reads = recorder.reads();
   note(reads ?? []);
+  ((globalThis as any).DBG ??= []).push([
+    component,
+    performance.now() - DBG0,
+    known
+      ? known.input === input
+        ? 'reads ' +
+          known.reads
+            .filter((r) => recorder.digest(r) !== before?.parts[r])
+            .map((r) => r.split(' ')[0])
+            .join(',')
+        : 'input'
+      : 'new',
+  ]);
   const hash = fingerprintOf(bytes);
   // What it was made of is another, and it came out the same.
   if (known?.hash !== hash) {

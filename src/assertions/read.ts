@@ -70,6 +70,9 @@ export interface ReportSource extends Reading {
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).use(remarkMdx);
 
+/** Texts whose reading is held. */
+const MOST = 200;
+
 /** The last reading of each file. */
 const readings = new Map<string, { text: string; reading: ReadingWithFaults }>();
 
@@ -96,7 +99,10 @@ export interface ReadWithFaults {
 export function readWithFaults(text: string, path: string, files: ReadonlyMap<string, string> = new Map()): ReadWithFaults {
   const last = readings.get(path);
   const reading = last?.text === text ? last.reading : readAnew(text, path);
+  // The one that was read last is at the end.
+  readings.delete(path);
   readings.set(path, { text, reading });
+  if (readings.size > MOST) for (const oldest of [...readings.keys()].slice(0, readings.size - MOST)) readings.delete(oldest);
   return { ...reading, report: reading.report && { ...reading.report, files } };
 }
 

@@ -10,8 +10,8 @@ import type { Size } from './theme.ts';
 /** By the hash of what a drawing is made from: kind, points and their names, annotations, size, and the desk's settings. */
 export type DrawingMemory = Memory<string>;
 
-/** Some thousand drawings. */
-const MOST_CHARACTERS = 48_000_000;
+/** Some hundred drawings. */
+const MOST_CHARACTERS = 8_000_000;
 
 const drawings = new RecentMemory<string>(MOST_CHARACTERS);
 

@@ -16,6 +16,7 @@ const FEW = 500;
 export class Shelf {
   readonly #folder: string;
   readonly #used = new Set<string>();
+  readonly #made = new Set<string>();
 
   /** @param name what lies on it: 'reports', 'pages' */
   constructor(name: string, folder = memoryFolder()) {
@@ -36,10 +37,16 @@ export class Shelf {
   /** Beside its place first, then renamed: another process may be at it too. */
   put(key: string, bytes: string | Uint8Array): void {
     const path = this.pathOf(key);
-    mkdirSync(dirname(path), { recursive: true });
+    this.#makeFolder(dirname(path));
     writeFileSync(`${path}.${process.pid}`, bytes);
     renameSync(`${path}.${process.pid}`, path);
     this.#used.add(key);
+  }
+
+  #makeFolder(folder: string): void {
+    if (this.#made.has(folder)) return;
+    mkdirSync(folder, { recursive: true });
+    this.#made.add(folder);
   }
 
   pathOf(key: string): string {

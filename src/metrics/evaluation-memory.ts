@@ -17,8 +17,8 @@ interface Place {
   calendar: Calendar;
 }
 
-/** Values that are kept a snapshot, of all columns: 64 MB. */
-const MOST = 8_000_000;
+/** Values that are kept a snapshot, of all columns: 24 MB. */
+const MOST = 3_000_000;
 
 /** The columns of one snapshot, those that were asked for last at the end. */
 class Memory<T> {

@@ -2,7 +2,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { Resvg } from '@resvg/resvg-js';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { Resvg, type ResvgRenderOptions } from '@resvg/resvg-js';
 import decompress from 'wawoff2/decompress.js';
 import { deskStyle } from '../charts/desk-style.ts';
 import { type Memory, RecentMemory } from '../charts/memory.ts';
@@ -28,8 +30,8 @@ export function colourTokens(desk: Settings = settings()): Tokens {
 /** By the hash of an SVG and how many times its size it is. */
 export type PictureMemory = Memory<Uint8Array<ArrayBuffer>>;
 
-/** Some hundred pictures. */
-const MOST_BYTES = 32_000_000;
+/** Some dozen pictures. */
+const MOST_BYTES = 4_000_000;
 
 const pictures = new RecentMemory<Uint8Array<ArrayBuffer>>(MOST_BYTES);
 
@@ -45,11 +47,32 @@ export async function png(svg: string, zoom = 1): Promise<Uint8Array<ArrayBuffer
   if (known) return known;
   fonts ??= unpackedFonts();
   const font = { loadSystemFonts: false, fontFiles: await fonts, defaultFontFamily: 'IBM Plex Sans' };
-  // Opaque whatever the SVG leaves free.
-  const image = new Resvg(svg, { font, fitTo: { mode: 'zoom', value: zoom }, background: '#ffffff' }).render();
-  const made = pngOf(image);
+  const made = rendered(svg, font, zoom);
+  await freeRenderer();
   pictures.set(key, made);
   return made;
+}
+
+/** Opaque whatever the SVG leaves free. */
+function rendered(svg: string, font: ResvgRenderOptions['font'], zoom: number): Uint8Array<ArrayBuffer> {
+  return pngOf(new Resvg(svg, { font, fitTo: { mode: 'zoom', value: zoom }, background: '#ffffff' }).render());
+}
+
+/**
+ * A renderer and its picture lie outside of what the engine counts, and are let go of only when they are collected: left to themselves
+ * hundreds of them hold gigabytes. They are young, so a small collection does, and they go in the turn after it.
+ */
+async function freeRenderer(): Promise<void> {
+  collect ??= collector();
+  collect({ type: 'minor' });
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
+let collect: ((options: { type: 'minor' }) => void) | undefined;
+
+function collector(): NonNullable<typeof collect> {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('gc') as NonNullable<typeof collect>;
 }
 
 /** The paths of the fonts as TTF, each under a name of its own for each version. In the order of FONTS: the first that has a letter draws it. */

@@ -75,6 +75,10 @@ function recalled<T>(shelf: Shelf, key: string, compute: () => T): T {
   return computed;
 }
 
+/** Reports whose points are held: a page asks for those of few, one after the other. */
+const AT_HAND = 8;
+const atHand: FiguresToCome[] = [];
+
 /** The figures of a report, whose points are computed when one of them is asked for. */
 class FiguresToCome implements ReadonlyMap<string, FigureView> {
   readonly #ids: readonly string[];
@@ -87,8 +91,16 @@ class FiguresToCome implements ReadonlyMap<string, FigureView> {
   }
 
   get #all(): ReadonlyMap<string, FigureView> {
-    this.#made ??= this.#make();
+    if (this.#made) return this.#made;
+    this.#made = this.#make();
+    atHand.push(this);
+    if (atHand.length > AT_HAND) atHand.shift()?.letGo();
     return this.#made;
+  }
+
+  /** Its points are computed again when they are asked for again. */
+  letGo(): void {
+    this.#made = undefined;
   }
 
   get size(): number {

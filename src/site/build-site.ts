@@ -58,8 +58,6 @@ interface Placed {
 export async function buildSite({ folders, target, environment, quiet, of, index }: SiteTask): Promise<Built> {
   const { site, base } = placeOfSite(readSettings(folders.content).settings, environment);
   const root = new URL(`${base ?? '/'}`.replace(/\/?$/, '/'), site);
-  const T0 = performance.now();
-  const T = (w: string): void => console.error('T', w, (performance.now() - T0).toFixed(0));
   const program = programFor(folders.content, environment, quiet);
   const before = readSiteMemory(target);
   const staging = stagingFor(target);

@@ -11,6 +11,9 @@ export interface Rendered {
   warnings: string[];
 }
 
+/** Megabytes of a worker. The engine takes what it is given before it looks for what it could do without. */
+const LIMITS = { maxOldGenerationSizeMb: 1000, maxYoungGenerationSizeMb: 64 };
+
 /**
  * @param environment what the workers have as theirs
  * @throws Fault where a page throws: then no other is begun
@@ -29,7 +32,7 @@ export async function renderSite(
 }
 
 function runWorker(task: RenderTask, environment: NodeJS.ProcessEnv, rendered: Rendered): Promise<void> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task, env: environment });
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task, env: environment, resourceLimits: LIMITS });
   return new Promise((resolve, reject) => {
     worker.on('message', (told: Told) => {
       if (told.kind === 'made') rendered.made.push(...told.made);

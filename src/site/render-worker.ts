@@ -20,7 +20,7 @@ export interface RenderTask {
   root: string;
   /** Where files that are made go. */
   staging: string;
-  /** The number of the next path that nobody has taken. */
+  /** The number of the next portion of the paths that nobody has taken. */
   next: SharedArrayBuffer;
   /** The files as they were; null where all are to be made. */
   before: Kept | null;
@@ -44,7 +44,7 @@ export type Told =
   | { kind: 'done'; parts: Record<string, string>; count: number }
   | { kind: 'warning'; message: string };
 
-/** Paths that are taken at once. */
+/** Paths that are taken at once, where they are of no one report. */
 const TAKEN = 8;
 
 const { program, content, root, staging, next, before } = workerData as RenderTask;
@@ -57,30 +57,24 @@ const astro = await AstroProgram.load(program, (message) => tell({ kind: 'warnin
 const paths = await astro.paths();
 const taken = new Int32Array(next);
 const parts: Record<string, string> = {};
-for (let first = Atomics.add(taken, 0, TAKEN); first < paths.length; first = Atomics.add(taken, 0, TAKEN)) {
+const portions = portionsOf(paths);
+for (let own = Atomics.add(taken, 0, 1); own < portions.length; own = Atomics.add(taken, 0, 1)) {
   const made: Made[] = [];
-  for (const path of paths.slice(first, first + TAKEN)) made.push(await makeOrKeep(path));
+  for (const path of portions[own]) made.push(await makeOrKeep(path));
   tell({ kind: 'made', made });
 }
-{
-  const DBGs = new Map<string, number[]>();
-  for (const [c, t, w] of (globalThis as any).DBG ?? []) {
-    const k = c + ' ' + w;
-    const e = DBGs.get(k) ?? [0, 0];
-    e[0]++;
-    e[1] += t;
-    DBGs.set(k, e);
-  }
-  console.error(
-    'DBG',
-    [...DBGs]
-      .sort((a, b) => b[1][1] - a[1][1])
-      .slice(0, 30)
-      .map(([k, [n, t]]) => `${k} ${n} ${t.toFixed(0)}`)
-      .join('\n'),
-  );
-} // DBGend
 tell({ kind: 'done', parts, count: paths.length });
+
+/** All of one report together, so that its figures are computed once; of the others some at once. The same in every worker. */
+function portionsOf(paths: readonly SitePath[]): SitePath[][] {
+  const byReport = Map.groupBy(paths, ({ file }) => /^(?:reports|embed)\/(\d{4}-[^/]+)\//.exec(file)?.[1] ?? '');
+  const others = byReport.get('') ?? [];
+  byReport.delete('');
+  return [
+    ...byReport.values(),
+    ...Array.from({ length: Math.ceil(others.length / TAKEN) }, (_portion, k) => others.slice(k * TAKEN, (k + 1) * TAKEN)),
+  ];
+}
 
 async function makeOrKeep(path: SitePath): Promise<Made> {
   const { file, component, props } = path;
@@ -90,24 +84,10 @@ async function makeOrKeep(path: SitePath): Promise<Made> {
     note(known.reads);
     return { file, component, input, hash: known.hash, reads: known.reads, links: null };
   }
-  const DBG0 = performance.now();
   recorder.begin();
   const bytes = await astro.render(path);
   const reads = recorder.reads();
   note(reads ?? []);
-  ((globalThis as any).DBG ??= []).push([
-    component,
-    performance.now() - DBG0,
-    known
-      ? known.input === input
-        ? 'reads ' +
-          known.reads
-            .filter((r) => recorder.digest(r) !== before?.parts[r])
-            .map((r) => r.split(' ')[0])
-            .join(',')
-        : 'input'
-      : 'new',
-  ]);
   const hash = fingerprintOf(bytes);
   // What it was made of is another, and it came out the same.
   if (known?.hash !== hash) {

@@ -30,10 +30,15 @@ function filesUnder(path: string): string[] {
   }
 }
 
+/** Of all that computes: the code, the packages it rests on, and what runs it. */
+export function fingerprintOfCode(root: string, version: string): string {
+  return fingerprintOf(fingerprintOfFiles(join(root, 'src')), fingerprintOfFiles(join(root, 'package-lock.json')), version);
+}
+
 let program: string | undefined;
 
-/** Of all that computes: the code, the packages it rests on, and what runs it. Made once a process; children are told it by MTM_PROGRAM. */
+/** That of this project. Made once a process; children are told it by MTM_PROGRAM. */
 export function fingerprintOfProgram(): string {
-  program ??= process.env.MTM_PROGRAM || fingerprintOf(fingerprintOfFiles('src'), fingerprintOfFiles('package-lock.json'), process.version);
+  program ??= process.env.MTM_PROGRAM || fingerprintOfCode('.', process.version);
   return program;
 }

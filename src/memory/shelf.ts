@@ -62,7 +62,7 @@ export class Shelf {
   }
 
   #keys(): string[] {
-    return subfolders(this.#folder).flatMap((part) => readdirSync(join(this.#folder, part)).map((name) => `${part}${name}`));
+    return namesIn(this.#folder).flatMap((part) => namesIn(join(this.#folder, part)).map((name) => `${part}${name}`));
   }
 
   /** Takes away what was not asked for since this shelf was made, where there is much of it. */
@@ -75,10 +75,11 @@ export class Shelf {
 
 /** Everything that lies on shelves. */
 export function forgetAll(): void {
-  for (const name of subfolders(memoryFolder())) if (name !== 'fonts') rmSync(join(memoryFolder(), name), { recursive: true, force: true });
+  for (const name of namesIn(memoryFolder())) if (name !== 'fonts') rmSync(join(memoryFolder(), name), { recursive: true, force: true });
 }
 
-function subfolders(folder: string): string[] {
+/** None where it is no folder. */
+function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../src/data/day.ts';
+import { seriesUntil } from '../../src/data/series.ts';
 import { type Context, evaluateColumn } from '../../src/metrics/evaluate.ts';
 import { formulaInWords, onOneLine } from '../../src/metrics/formula.ts';
 import { meaningOf } from '../../src/metrics/heading.ts';
@@ -53,6 +54,17 @@ describe.each([...measures.values()])('$name', (measure) => {
       const [from, to] = column.reach(i);
       expect(from).toBeLessThanOrEqual(to);
       expect(to).toBeLessThanOrEqual(column.days[i]);
+    }
+  });
+
+  it('is at its beginning the same whether the data go on or end there', () => {
+    for (const asOf of [day, dayOf('2024-03-28'), dayOf('2023-11-14')]) {
+      const ended = new Map([...all.series].map(([id, one]) => [id, seriesUntil(one, asOf)]));
+      const [whole, cut] = [all.series, ended].map((series) => evaluateColumn(example, { ...context, snapshot: { series }, asOf }));
+      expect([...whole.column.days]).toEqual([...cut.column.days]);
+      expect([...whole.column.values]).toEqual([...cut.column.values]);
+      const last = whole.column.days.length - 1;
+      if (last >= 0) expect(whole.column.reach(last)).toEqual(cut.column.reach(last));
     }
   });
 

@@ -117,11 +117,13 @@ function compileOrRecall(file: ReportFile, desk: OpenDesk): VersionedReport {
   const pinned = desk.memory ? pinnedHash(file, desk) : null;
   if (!desk.memory || pinned === null) return compiled();
   const key = desk.memory.keyOf(file, texts, pinned);
-  const known = desk.memory.get(key, () => compileReport(file, desk).figures);
+  const recall = (): VersionedReport | null => desk.memory?.get(key, () => compileReport(file, desk).figures) ?? null;
+  const known = recall();
   if (known) return { ...known, fingerprint: key };
   const report = compiled();
   desk.memory.put(key, report);
-  return { ...report, fingerprint: key };
+  // As it will be from now on: without the points of its figures, of which a desk of many reports would hold too many.
+  return { ...(recall() ?? report), fingerprint: key };
 }
 
 /** The hash of the snapshot that a report is pinned to; null where it can't be had. */

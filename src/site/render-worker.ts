@@ -57,6 +57,8 @@ const astro = await AstroProgram.load(program, (message) => tell({ kind: 'warnin
 const paths = await astro.paths();
 const taken = new Int32Array(next);
 const parts: Record<string, string> = {};
+// In force everywhere, and some of them follow from which series there are.
+const settings = recorder.digest('settings');
 const portions = portionsOf(paths);
 for (let own = Atomics.add(taken, 0, 1); own < portions.length; own = Atomics.add(taken, 0, 1)) {
   const made: Made[] = [];
@@ -78,7 +80,7 @@ function portionsOf(paths: readonly SitePath[]): SitePath[][] {
 
 async function makeOrKeep(path: SitePath): Promise<Made> {
   const { file, component, props } = path;
-  const input = digestOf([program.fingerprint, component, path.pathname, props]);
+  const input = settings === null ? null : digestOf([program.fingerprint, settings, component, path.pathname, props]);
   const known = before?.files[file];
   if (known && input !== null && known.input === input && recorder.areAsBefore(known.reads, before.parts)) {
     note(known.reads);

@@ -6,6 +6,7 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Folders, foldersFrom } from '../../src/reports/desk.ts';
+import { deskCommands } from './desk-commands.ts';
 import { build, clearCache, clearLoaded, install } from './framework-build.ts';
 import { type Loaded, loadPage } from './framework-page.ts';
 import { reportsOf, tablesOf, writeProject, writeReports } from './framework-project.ts';
@@ -31,10 +32,13 @@ async function timeFramework(folders: Folders, count: number): Promise<BenchLine
     writeReports(desk, project);
     const slug = readdirSync(join(desk.content, 'reports')).sort().at(-1) ?? '';
     clearCache(project);
-    const lines = linesOf('cold', `${count} reports, nothing in the cache`, await build(project));
+    const cold = await build(project);
+    const lines = linesOf('cold', `${count} reports, nothing in the cache`, cold);
     const loaded = await loadPage(join(project, 'dist'), `reports/${slug}.html`);
     expectWhole(loaded, readFileSync(join(desk.content, 'reports', slug, 'index.mdx'), 'utf8'));
-    lines.push(...linesOf('warm', 'nothing changed', await build(project)));
+    const warm = await build(project);
+    lines.push(...linesOf('warm', 'nothing changed', warm));
+    lines.push(...(await besideOurs(desk, join(folder, 'site'), cold, warm)));
 
     const words = 'Nothing else was said of it.';
     appendFileSync(join(reportsOf(project), `${slug}.md`), `\n${words}\n`);
@@ -50,6 +54,26 @@ async function timeFramework(folders: Folders, count: number): Promise<BenchLine
     return [...lines, ...bytesOf(loaded)];
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The same desk built by this program, in the same run: Framework's time for one of ours. */
+async function besideOurs(desk: Folders, out: string, cold: MeasuredRun, warm: MeasuredRun): Promise<BenchLine[]> {
+  const ours = deskCommands(desk, out);
+  try {
+    await ours.run('metrics');
+    ours.forget();
+    const [ownCold, ownWarm] = [await ours.build(), await ours.build()];
+    const ratio = (id: string, what: string, theirs: MeasuredRun, own: MeasuredRun, goal: number): BenchLine => ({
+      id: `framework-ratio-${id}`,
+      what: `Framework's time for ours, ${what} (ours: ${own.seconds.toFixed(1)} s)`,
+      unit: 'times',
+      value: theirs.seconds / own.seconds,
+      goal: { bound: 'at least', value: goal },
+    });
+    return [ratio('cold', 'cold', cold, ownCold, 4), ratio('nothing', 'nothing changed', warm, ownWarm, 8)];
+  } finally {
+    ours.end();
   }
 }
 

@@ -6,8 +6,10 @@ import { gzipSync } from 'node:zlib';
 import { isoOf } from '../../src/data/day.ts';
 import { readSnapshot } from '../../src/data/snapshot.ts';
 import { type Folders, foldersFrom } from '../../src/reports/desk.ts';
+import { deskCommands } from './desk-commands.ts';
+import { buildEmptySite } from './empty-site.ts';
 import { generateDesk } from './generated-desk.ts';
-import { type MeasuredRun, measuredRun } from './measured-run.ts';
+import type { MeasuredRun } from './measured-run.ts';
 import type { BenchLine, BenchOptions, Goal, Subject } from './result.ts';
 
 const DEFAULT = [1, 100, 1000];
@@ -37,17 +39,9 @@ export const site: Subject = {
 
 async function ofDesk(count: number, options: BenchOptions): Promise<BenchLine[]> {
   const folder = mkdtempSync(join(tmpdir(), 'mtm-site-'));
-  const memory = mkdtempSync(join(process.cwd(), 'node_modules/.cache/bench-'));
   const desk: Folders = { content: join(folder, 'content'), data: join(folder, 'data') };
   const out = join(folder, 'site');
-  const environment = { ...process.env, MTM_MEMORY: memory, MTM_PROGRAMS: join(memory, 'program') };
-  const command = async (name: string, ...more: string[]): Promise<MeasuredRun> => {
-    const args = [`scripts/${name}.ts`, '--content', desk.content, '--data', desk.data, ...more];
-    const run = await measuredRun(process.execPath, args, { env: environment });
-    if (run.status !== 0) throw new Error(`${name} failed:\n${run.output}`);
-    return run;
-  };
-  const build = (): Promise<MeasuredRun> => command('build', '--out', out);
+  const { run: command, build, forget, end } = deskCommands(desk, out);
   const lines: BenchLine[] = [];
   const tell = (kind: string, what: string, run: MeasuredRun, goal?: Goal): void => {
     const id = `site-${count}-${kind}`;
@@ -61,9 +55,16 @@ async function ofDesk(count: number, options: BenchOptions): Promise<BenchLine[]
     generateDesk(foldersFrom(options), desk, count);
     await command('metrics');
     // The records are there; nothing else is.
-    for (const name of readdirSync(memory)) rmSync(join(memory, name), { recursive: true });
+    forget();
     tell('cold', 'from nothing', await build(), GOALS.cold[count]);
     lines.push(...sizesOf(out, count));
+    const { pages, others } = countsOf(out);
+    if (count > 1)
+      tell(
+        'floor',
+        `a site of Astro with as many files and nothing on them (${pages} pages, ${others} others)`,
+        await buildEmptySite(pages, others),
+      );
     tell('nothing', 'nothing changed', await build(), GOALS.nothing[count]);
     const slugs = readdirSync(join(desk.content, 'reports'));
     const slug = slugs[slugs.length >> 1];
@@ -98,8 +99,15 @@ async function ofDesk(count: number, options: BenchOptions): Promise<BenchLine[]
     tell('session', 'one session more', await build());
     return lines;
   } finally {
-    for (const used of [folder, memory]) rmSync(used, { recursive: true, force: true });
+    end();
+    rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function countsOf(out: string): { pages: number; others: number } {
+  const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const pages = files.filter(({ name }) => name.endsWith('.html')).length;
+  return { pages, others: files.length - pages };
 }
 
 /** How many pages there are, and what one of a report weighs. */

@@ -258,11 +258,24 @@ function spanWindow(span: IToken): Window {
 
 const parser = new ExpressionParser();
 
+/** Reports state the same metrics, and pages ask which series are in each: a text is parsed once. */
+const parsed = new Map<string, Expression>();
+const MOST_PARSED = 20_000;
+
 /**
  * Parse a metric expression.
  * @throws ExpressionError with the place in the text
  */
 export function parseExpression(text: string): Expression {
+  const known = parsed.get(text);
+  if (known) return known;
+  const expression = parseAnew(text);
+  if (parsed.size >= MOST_PARSED) parsed.clear();
+  parsed.set(text, expression);
+  return expression;
+}
+
+function parseAnew(text: string): Expression {
   const { tokens: input, errors } = lexer.tokenize(text);
   const stray = errors[0];
   if (stray) {

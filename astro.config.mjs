@@ -1,12 +1,10 @@
 import mdx from '@astrojs/mdx';
-import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { preview } from './src/preview/integration.ts';
 import { frontMatterCompletion } from './src/reference/front-matter-completion.ts';
 import { bindAssertions } from './src/reports/bind-plugin.ts';
 import { foldersFrom } from './src/reports/desk.ts';
 import { deskStyles } from './src/reports/desk-style-plugin.ts';
-import { isListed, withLastChange } from './src/reports/sitemap.ts';
 import { reportTexts } from './src/reports/texts-plugin.ts';
 import { placeOfSite, readSettings } from './src/settings-file.ts';
 import { siteProgram } from './src/site/program-integration.ts';
@@ -18,12 +16,6 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // The content security policy allows no inline style and no inline script.
   build: { inlineStylesheets: 'never' },
-  integrations: [
-    mdx(),
-    preview(),
-    siteProgram(),
-    frontMatterCompletion(),
-    sitemap({ filter: isListed, serialize: withLastChange(), namespaces: { news: false, xhtml: false, image: false, video: false } }),
-  ],
+  integrations: [mdx(), preview(), siteProgram(), frontMatterCompletion()],
   vite: { build: { assetsInlineLimit: 0 }, css: { postcss: { plugins: [deskStyles()] } }, plugins: [reportTexts(), bindAssertions()] },
 });

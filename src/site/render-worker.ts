@@ -28,7 +28,6 @@ export interface RenderTask {
 
 export interface Made {
   file: string;
-  component: string;
   /** Digest of what it was made of; null where it can't be told, so that it is made each time. */
   input: string | null;
   /** What it read, by the names of the parts. */
@@ -39,10 +38,7 @@ export interface Made {
   links: Omit<FileLinks, 'outside'> | null;
 }
 
-export type Told =
-  | { kind: 'made'; made: Made[] }
-  | { kind: 'done'; parts: Record<string, string>; count: number }
-  | { kind: 'warning'; message: string };
+export type Told = { kind: 'made'; made: Made[] } | { kind: 'done'; parts: Record<string, string> } | { kind: 'warning'; message: string };
 
 /** Paths that are taken at once, where they are of no one report. */
 const TAKEN = 8;
@@ -65,7 +61,7 @@ for (let own = Atomics.add(taken, 0, 1); own < portions.length; own = Atomics.ad
   for (const path of portions[own]) made.push(await makeOrKeep(path));
   tell({ kind: 'made', made });
 }
-tell({ kind: 'done', parts, count: paths.length });
+tell({ kind: 'done', parts });
 
 /** All of one report together, so that its figures are computed once; of the others some at once. The same in every worker. */
 function portionsOf(paths: readonly SitePath[]): SitePath[][] {
@@ -84,7 +80,7 @@ async function makeOrKeep(path: SitePath): Promise<Made> {
   const known = before?.files[file];
   if (known && input !== null && known.input === input && recorder.areAsBefore(known.reads, before.parts)) {
     note(known.reads);
-    return { file, component, input, hash: known.hash, reads: known.reads, links: null };
+    return { file, input, hash: known.hash, reads: known.reads, links: null };
   }
   recorder.begin();
   const bytes = await astro.render(path);
@@ -99,7 +95,6 @@ async function makeOrKeep(path: SitePath): Promise<Made> {
   }
   return {
     file,
-    component,
     hash,
     input: reads === null ? null : input,
     reads: reads ?? [],

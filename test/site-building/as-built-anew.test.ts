@@ -114,4 +114,4 @@ it('a site that was built again where something changed is byte for byte the one
   writeFileSync(home, 'touched');
   build(site, memory);
   expect(readFileSync(home, 'utf8')).toBe(text);
-});
+}, 400_000); // thirteen builds and more: on a busy machine minutes
